@@ -1,0 +1,59 @@
+# Everything a contributor needs, on a machine with Python 3.11 or later, git and make. Each target sets up what it
+# needs by itself: `.venv` is made once, from the lock file with its hashes, and again when the lock file changes.
+
+VENV := .venv
+BIN := $(VENV)/bin
+READY := $(VENV)/.ready
+RUN := $(BIN)/mithilfe
+
+# Further arguments, for example: make test ARGS="tests/checks -x", make serve ARGS="--port 9000"
+ARGS ?=
+
+.DEFAULT_GOAL := help
+.PHONY: help site test check serve format bench lock hooks clean
+
+help: ## this list
+	@sed -n 's/^\([a-z]*\):.*## \(.*\)$$/make \1|\2/p' $(MAKEFILE_LIST) | while IFS='|' read -r name text; do \
+		printf '  %-12s %s\n' "$$name" "$$text"; done
+
+site: $(READY) ## check the content and build the site into site/
+	$(RUN) check
+	$(RUN) build $(ARGS)
+
+test: $(READY) ## run all tests, those in the browser included
+	@chromium="$$($(BIN)/python scripts/find_chromium.py)" && \
+		MITHILFE_CHROMIUM="$$chromium" $(BIN)/python -m pytest -n 2 $(ARGS)
+
+check: $(READY) ## look for mistakes in content and code
+	$(RUN) check $(ARGS)
+	$(RUN) format --check
+	$(RUN) schema --check
+	$(BIN)/ruff check
+	$(BIN)/ruff format --check
+	$(BIN)/mypy
+
+serve: $(READY) ## show the site on this computer and follow every change
+	$(RUN) serve $(ARGS)
+
+format: $(READY) ## bring content and code into one style
+	$(RUN) format
+	$(BIN)/ruff check --fix
+	$(BIN)/ruff format
+
+bench: $(READY) ## measure check and build (takes minutes; prints JSON)
+	$(BIN)/python -m benchmarks.run $(ARGS)
+
+lock: $(READY) ## find newer versions of all dependencies and write requirements.lock
+	$(BIN)/uv pip compile pyproject.toml --extra dev --universal --python-version 3.11 --upgrade --generate-hashes \
+		--no-emit-index-url --no-emit-find-links --no-header --quiet -o requirements.lock $(ARGS)
+
+hooks: $(READY) ## check every commit before it is made
+	git config core.hooksPath .githooks
+
+clean: ## remove everything that can be made again
+	rm -rf $(VENV) site build .cache .mypy_cache .pytest_cache .ruff_cache .hypothesis test-results benchmarks/out \
+		mithilfe.egg-info
+
+$(READY): requirements.lock pyproject.toml scripts/setup.sh
+	@sh scripts/setup.sh $(VENV)
+	@touch $@

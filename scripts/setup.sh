@@ -1,0 +1,50 @@
+#!/bin/sh
+# Makes the virtual environment that all targets of the Makefile run in: finds a Python that is new enough, installs
+# exactly what requirements.lock names (checked by hash), and this project itself in editable form.
+set -eu
+
+venv="$1"
+wanted="3.11"
+
+say() { printf '%s\n' "$*" >&2; }
+
+# A name on the PATH proves little (version managers put shims there that only complain): run it.
+new_enough() { "$1" -c "import sys; sys.exit(sys.version_info < (${wanted%.*}, ${wanted#*.}))" >/dev/null 2>&1; }
+can_make_venv() { "$1" -c 'import ensurepip, venv' >/dev/null 2>&1; }
+
+python=""
+without_venv=""
+too_old=""
+for candidate in ${PYTHON:-python3.13 python3.12 python3.11 python3 python}; do
+  version="$("$candidate" -c 'import platform; print(platform.python_version())' 2>/dev/null)" || continue
+  if ! new_enough "$candidate"; then
+    too_old="$candidate is $version"
+  elif ! can_make_venv "$candidate"; then
+    without_venv="$candidate"
+  else
+    python="$candidate"
+    break
+  fi
+done
+
+if [ -z "$python" ]; then
+  if [ -n "$without_venv" ]; then
+    say "$without_venv lacks the module venv. On Debian and Ubuntu it comes with: sudo apt-get install python3-venv"
+  elif [ -n "$too_old" ]; then
+    say "Python $wanted or later is needed, but $too_old. Get it from your package manager or from python.org,"
+    say "or name one: make site PYTHON=/path/to/python3.12"
+  else
+    say "No Python found. Version $wanted or later is needed, from your package manager or from python.org."
+  fi
+  exit 1
+fi
+
+# An environment whose Python has gone or is too old by now is of no use: make it again.
+if ! { [ -x "$venv/bin/python" ] && new_enough "$venv/bin/python" && "$venv/bin/python" -m pip --version >/dev/null 2>&1; }
+then
+  say "Setting up $venv with Python $version (once; it takes a minute or two) ..."
+  "$python" -m venv --clear "$venv"
+fi
+pip() { "$venv/bin/python" -m pip --quiet --disable-pip-version-check "$@"; }
+pip install --require-hashes -r requirements.lock
+pip install --no-deps --no-build-isolation -e .
