@@ -1,0 +1,92 @@
+"""Texts for people, written once in English and translated late.
+
+A `Message` is a value (text id and parameters), so a finding can be made without knowing who will read it;
+a `Translator` turns it into words of one language. The catalogues are gettext `.po` files, one folder per language.
+"""
+
+from __future__ import annotations
+
+import gettext
+import io
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+
+LOCALE = Path(__file__).resolve().parent.parent / "site_templates" / "locale"
+SOURCE_LANGUAGE = "en"
+"""The language of the text ids themselves: it needs no catalogue."""
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """A translatable sentence: `id` has `{named}` fields, `params` fills them; with `count`, `plural` is the other form."""
+
+    id: str
+    params: tuple[tuple[str, object], ...] = ()
+    plural: str = ""
+    count: int = 1
+
+    def __str__(self) -> str:
+        """The English text, for logs and test failures."""
+        return Translator(SOURCE_LANGUAGE)(self)
+
+
+def msg(text: str, /, **params: object) -> Message:
+    """Make a message of an English text with `{named}` fields; a field may hold another message."""
+    return Message(text, tuple(params.items()))
+
+
+def nmsg(singular: str, plural: str, count: int, /, **params: object) -> Message:
+    """Make a message whose form depends on `count`; `{count}` is filled by itself."""
+    return Message(singular, (("count", count), *params.items()), plural, count)
+
+
+@lru_cache
+def _catalogue(language: str) -> gettext.NullTranslations:
+    """The translations of one language, compiled in memory; without a catalogue the English texts themselves."""
+    path = LOCALE / language / "LC_MESSAGES" / "mithilfe.po"
+    if not path.is_file():
+        return gettext.NullTranslations()
+    from babel.messages.mofile import write_mo  # noqa: PLC0415  imported late: `--help` needs no catalogue
+    from babel.messages.pofile import read_po  # noqa: PLC0415
+
+    compiled = io.BytesIO()
+    with path.open("rb") as source:
+        write_mo(compiled, read_po(source, locale=language))
+    compiled.seek(0)
+    return gettext.GNUTranslations(compiled)
+
+
+def available_languages() -> tuple[str, ...]:
+    """Every language the program itself can speak: those with a catalogue, and the source language."""
+    found = {path.parent.parent.name for path in LOCALE.glob("*/LC_MESSAGES/mithilfe.po")}
+    return tuple(sorted(found | {SOURCE_LANGUAGE}))
+
+
+class Translator:
+    """Turns messages and plain text ids into one language; also what Jinja's i18n extension is given."""
+
+    def __init__(self, language: str) -> None:
+        self.language = language
+        self._catalogue = _catalogue(language)
+
+    def __call__(self, message: Message | str) -> str:
+        """The text of a message; a plain string is taken as it is (names and other data)."""
+        if isinstance(message, str):
+            return message
+        text = (
+            self.ngettext(message.id, message.plural, message.count) if message.plural else self.gettext(message.id)
+        )
+        return text.format_map(self._filled(dict(message.params))) if message.params else text
+
+    def _filled(self, params: Mapping[str, object]) -> dict[str, object]:
+        return {key: self(value) if isinstance(value, Message) else value for key, value in params.items()}
+
+    def gettext(self, text: str) -> str:
+        """The translation of one text id, the id itself where there is none."""
+        return self._catalogue.gettext(text) if text else ""
+
+    def ngettext(self, singular: str, plural: str, count: int) -> str:
+        """The translation for `count`, by the plural rule of the language."""
+        return self._catalogue.ngettext(singular, plural, count)

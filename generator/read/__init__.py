@@ -1,0 +1,9 @@
+"""Stage 1: one YAML file becomes plain data, with the place of every key and value.
+
+Files come from strangers, so whatever the bytes are, the answer is a `Document` with findings, never an exception.
+"""
+
+from generator.read.document import Data, Document, Place, Scalar, read_document
+from generator.read.files import Source, read_files, sources
+
+__all__ = ["Data", "Document", "Place", "Scalar", "Source", "read_document", "read_files", "sources"]

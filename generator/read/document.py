@@ -1,0 +1,190 @@
+"""Bytes to plain data: our own small composer over the parser's events.
+
+The usual loader resolves aliases, guesses types and forgets places. We see each event once, refuse what an entry
+never needs, keep every scalar as a string, and can say for each key and value where it stands.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Any, NamedTuple
+
+import yaml
+
+from generator.diagnostics import Diagnostic, Rule, Span
+from generator.messages import Message, msg
+from generator.read import rules
+from generator.read.compose import Composer
+from generator.read.scalar import Scalar
+
+Data = dict[str, Any] | list[Any] | Scalar | None
+"""What a file says: mappings, lists and strings (`Scalar`), nothing else."""
+
+MAX_BYTES = 65_536
+MAX_ALIKE = 20
+"""So many findings of one kind in a file; a broken file should not bury the others."""
+
+_CONTROL = r"\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufffe\uffff"
+_INVISIBLE = (
+    r"\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff\ufff9-\ufffb\U000e0000-\U000e007f"
+)
+_FORBIDDEN = re.compile(f"[{_CONTROL}{_INVISIBLE}]")
+_IS_CONTROL = re.compile(f"[{_CONTROL}]")
+_TAB_INDENT = re.compile(r"^ *\t+[ \t]*(?=\S)", re.MULTILINE)
+
+
+class Place(NamedTuple):
+    """Where a key (none for list items and the whole file) and its value stand."""
+
+    key: Span | None
+    value: Span
+
+
+@dataclass(frozen=True)
+class Document:
+    """One file as read: `data` is None where the file could not be read at all (then there are findings)."""
+
+    path: str
+    data: Data
+    text: str = ""
+    findings: tuple[Diagnostic, ...] = ()
+    size: int = field(default=0)
+
+    @cached_property
+    def _places(self) -> dict[tuple[str | int, ...], Place]:
+        """Places are only needed for findings, so they are found again when asked for instead of kept for all files."""
+        return compose(self.path, clean(self.text), places=True)[1]
+
+    def place(self, loc: tuple[str | int, ...]) -> Place:
+        """Where a value stands; for a path that leads nowhere, the deepest part of it that exists."""
+        while loc and loc not in self._places:
+            loc = loc[:-1]
+        return self._places.get(loc) or Place(None, Span(self.path))
+
+    def span(self, *loc: str | int) -> Span:
+        """The span of the value at a path."""
+        return self.place(loc).value
+
+    def key_span(self, *loc: str | int) -> Span:
+        """The span of the key at a path, of the value where there is no key."""
+        place = self.place(loc)
+        return place.key or place.value
+
+
+def read_document(path: str, raw: bytes) -> Document:
+    """Read one file's bytes; `path` is relative to the root and stands in the findings. Never raises."""
+    if len(raw) > MAX_BYTES:
+        return _refused(path, rules.TOO_LARGE, msg("The file has {size} bytes, {limit} are allowed.",
+                                                   size=len(raw), limit=MAX_BYTES))  # fmt: skip
+    text, findings = decode(path, raw)
+    findings += list(_forbidden(path, text))
+    findings += list(_tabs(path, text))
+    if any(f.rule is rules.TAB_INDENTATION for f in findings):
+        return Document(path, None, text, tuple(findings), len(raw))
+    data, _, found = compose(path, clean(text))
+    if data is None and not found:
+        found = [Diagnostic(rules.EMPTY, Span(path), msg("There is nothing in this file."), msg(
+            "Delete the file, or start with `mithilfe new`."))]  # fmt: skip
+    return Document(path, data, text, (*findings, *found), len(raw))
+
+
+def decode(path: str, raw: bytes) -> tuple[str, list[Diagnostic]]:
+    """Bytes as text without a byte order mark; bytes that are no UTF-8 are replaced, with a finding at the first."""
+    try:
+        return raw.decode("utf-8").removeprefix("\ufeff"), []
+    except UnicodeDecodeError as error:
+        text = raw.decode("utf-8", errors="replace").removeprefix("\ufeff")
+        before = raw[: error.start].decode("utf-8").removeprefix("\ufeff")
+        hint = msg("Save the file as UTF-8: in the editor under “Save as”, at “Encoding”.")
+        said = msg("Byte {number} is not UTF-8.", number=error.start + 1)
+        return text, [Diagnostic(rules.NOT_UTF8, _span_at(path, before, len(before)), said, hint)]
+
+
+def clean(text: str) -> str:
+    """The text with forbidden characters replaced one for one, so that the parser goes on and columns stay."""
+    return _FORBIDDEN.sub("\ufffd", text)
+
+
+def compose(
+    path: str, text: str, *, places: bool = False
+) -> tuple[Data, dict[tuple[str | int, ...], Place], list[Diagnostic]]:
+    """Data, places (empty unless asked for) and findings of a text."""
+    composer = Composer(path, Place if places else None)
+    try:
+        for event in yaml.parse(text, Loader=yaml.CSafeLoader):
+            composer.feed(event)
+    except yaml.MarkedYAMLError as error:
+        composer.findings.append(_syntax(path, text, error))
+        return None, composer.places, composer.findings
+    except (yaml.YAMLError, ValueError, RecursionError) as error:
+        composer.findings.append(Diagnostic(rules.SYNTAX, Span(path), msg("{reason}", reason=str(error))))
+        return None, composer.places, composer.findings
+    return composer.data, composer.places, composer.findings
+
+
+def _refused(path: str, rule: Rule, message: Message) -> Document:
+    return Document(path, None, "", (Diagnostic(rule, Span(path), message),))
+
+
+def _forbidden(path: str, text: str) -> Iterator[Diagnostic]:
+    for number, match in enumerate(_FORBIDDEN.finditer(text)):
+        if number == MAX_ALIKE:
+            return
+        control = _IS_CONTROL.match(match.group())
+        yield Diagnostic(
+            rules.CONTROL_CHARACTER if control else rules.INVISIBLE_CHARACTER,
+            _span_at(path, text, match.start()),
+            msg("The character U+{code} stands here and cannot be seen.", code=f"{ord(match.group()):04X}"),
+            msg("Delete the character; typing the word again helps most."),
+        )
+
+
+def _tabs(path: str, text: str) -> Iterator[Diagnostic]:
+    for number, match in enumerate(_TAB_INDENT.finditer(text)):
+        if number == MAX_ALIKE:
+            return
+        yield Diagnostic(
+            rules.TAB_INDENTATION,
+            _span_at(path, text, match.start(), match.end() - match.start()),
+            msg("The line starts with a tab."),
+            msg("Use two spaces for each level instead; `mithilfe format` cannot guess them."),
+        )
+
+
+_REASONS = (
+    ("mapping values are not allowed", msg("A colon followed by a space stands inside a text."),
+     msg("Put the whole text in quotes: \"…\".")),
+    ("could not find expected ':'", msg("A colon is missing after this key, or the line before it is not closed."),
+     msg("Write `key: value`, with a space after the colon.")),
+    ("found unexpected end of stream", msg("A quotation mark or bracket is opened and never closed."), None),
+    ("cannot start any token", msg("This character cannot stand at the start of a value."),
+     msg("Put the whole text in quotes: \"…\".")),
+    ("did not find expected key", msg("The indentation does not fit, or a quotation mark stands inside a quoted text."),
+     msg("Lines of one level start in the same column. Inside quotes use „…“ or '…'.")),
+    ("did not find expected '-' indicator", msg("The items of this list do not start in the same column."), None),
+    ("did not find expected ',' or", msg("A comma or the closing bracket is missing."), None),
+)  # fmt: skip
+
+
+def _syntax(path: str, text: str, error: yaml.MarkedYAMLError) -> Diagnostic:
+    """The parser's complaint in our words, at its place (the parser may point past the end of the text)."""
+    mark = error.problem_mark or error.context_mark
+    lines = text.split("\n")
+    line = min(mark.line if mark else 0, len(lines) - 1)
+    column = min(mark.column if mark and line == mark.line else 0, len(lines[line]))
+    said = f"{error.problem or ''}"
+    for part, message, hint in _REASONS:
+        if part in said:
+            break
+    else:
+        message, hint = msg("The reader says: {reason}.", reason=said or str(error)), None
+    return Diagnostic(rules.SYNTAX, Span(path, line + 1, column + 1, line + 1, column + 2), message, hint)
+
+
+def _span_at(path: str, text: str, index: int, length: int = 1) -> Span:
+    line = text.count("\n", 0, index) + 1
+    column = index - text.rfind("\n", 0, index)
+    return Span(path, line, column, line, column + length)

@@ -1,0 +1,98 @@
+"""From a folder to documents: the only place that opens content files.
+
+What lies under `content/` may be anything, also a folder, a link, or a file that is being written at this moment.
+"""
+
+from __future__ import annotations
+
+import os
+import stat
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from generator.diagnostics import Diagnostic, Rule, Span
+from generator.messages import Message, msg
+from generator.read import rules
+from generator.read.document import MAX_BYTES, Document, read_document
+
+CONTENT = "content"
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A file of the content folder by its path relative to the root (`content/initiatives/x.yaml`), not yet opened."""
+
+    path: str
+
+    @property
+    def is_yaml(self) -> bool:
+        """Whether it claims to be one of our data files."""
+        return self.path.endswith(".yaml")
+
+
+def sources(root: Path) -> list[Source]:
+    """Everything under `content/` but hidden files, sorted. Links and folders named `x.yaml` count as files here."""
+    return [Source(path) for path in sorted(_walk(root / CONTENT, CONTENT))]
+
+
+def _walk(folder: Path, prefix: str) -> Iterator[str]:
+    try:
+        entries = list(os.scandir(folder))
+    except OSError:
+        return
+    for entry in entries:
+        if entry.name.startswith("."):
+            continue
+        path = f"{prefix}/{_printable(entry.name)}"
+        if entry.is_dir(follow_symlinks=False) and not entry.name.endswith(".yaml"):
+            yield from _walk(folder / entry.name, path)
+        else:
+            yield path
+
+
+def _printable(name: str) -> str:
+    """File names are bytes; one that is no text must still be nameable in a finding (it is never opened)."""
+    return name.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
+
+
+def read_files(root: Path, paths: Iterable[str]) -> list[Document]:
+    """Read files given relative to the root, in this order. Never raises: what cannot be read has a finding."""
+    return [_read(root, path) for path in paths]
+
+
+def _read(root: Path, path: str) -> Document:
+    try:
+        raw = _bytes(root / path)
+    except IsADirectoryError:
+        return _refused(path, rules.NOT_A_FILE, msg("This is a folder, a link or a device, not a file."),
+                        msg("Put the entry into a file of its own, directly in its folder."))  # fmt: skip
+    except OSError as error:
+        reason = error.strerror or type(error).__name__
+        return _refused(path, rules.UNREADABLE, msg("The file cannot be opened: {reason}.", reason=reason), None)
+    if raw is None:
+        return _refused(path, rules.UNREADABLE, msg("The file changed while it was being read."),
+                        msg("Run the check again when nothing writes to the file any more."))  # fmt: skip
+    return read_document(path, raw)
+
+
+def _bytes(path: Path) -> bytes | None:
+    """The file's bytes, at most one over the limit; None if it changed meanwhile.
+
+    Links are not followed (they could show any file of the machine on a website), and a named pipe must not make us wait.
+    """
+    if path.is_symlink():
+        raise IsADirectoryError
+    handle = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_NOFOLLOW", 0))
+    with os.fdopen(handle, "rb") as file:
+        before = os.fstat(file.fileno())
+        if not stat.S_ISREG(before.st_mode):
+            raise IsADirectoryError
+        raw = file.read(MAX_BYTES + 1)
+        after = os.fstat(file.fileno())
+    same = (before.st_mtime_ns, before.st_size) == (after.st_mtime_ns, after.st_size)
+    return raw if same and len(raw) == min(after.st_size, MAX_BYTES + 1) else None
+
+
+def _refused(path: str, rule: Rule, message: Message, hint: Message | None) -> Document:
+    return Document(path, None, "", (Diagnostic(rule, Span(path), message, hint),))
