@@ -107,9 +107,7 @@ def by_playwright() -> str | None:
 def attempt(command: Sequence[str]) -> bool:
     """Run a command whose output goes to standard error; return whether it succeeded."""
     try:
-        run = subprocess.run(
-            command, stdin=subprocess.DEVNULL, stdout=sys.stderr, timeout=INSTALL_SECONDS, check=False
-        )
+        run = subprocess.run(command, stdin=subprocess.DEVNULL, stdout=sys.stderr, timeout=INSTALL_SECONDS, check=False)
     except (OSError, subprocess.TimeoutExpired):
         return False
     return run.returncode == 0
