@@ -1,0 +1,19 @@
+// Before paint: the reader's own choice of light or dark, if there is one. Without script the system decides.
+// This file blocks the page, so it stays tiny; storage may be forbidden, then the choice lasts for the page.
+{
+  const key = "mithilfe.scheme";
+  const root = document.documentElement;
+  const stored = (write) => { try { return write ? localStorage.setItem(key, write) : localStorage.getItem(key); } catch { return null; } };
+  const chosen = stored();
+  if (chosen === "light" || chosen === "dark") root.dataset.scheme = chosen;
+  document.addEventListener("DOMContentLoaded", () => {
+    const button = document.querySelector("[data-switch=scheme]");
+    if (!button) return;
+    const isDark = () => root.dataset.scheme ? root.dataset.scheme === "dark" : matchMedia("(prefers-color-scheme: dark)").matches;
+    button.hidden = false;
+    button.addEventListener("click", () => {
+      root.dataset.scheme = isDark() ? "light" : "dark";
+      stored(root.dataset.scheme);
+    });
+  });
+}
