@@ -10,7 +10,7 @@ RUN := $(BIN)/mithilfe
 ARGS ?=
 
 .DEFAULT_GOAL := help
-.PHONY: help site test check serve format bench lock hooks clean
+.PHONY: help site test check lint serve format bench lock hooks setup clean
 
 help: ## this list
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)$$/make \1|\2/p' $(MAKEFILE_LIST) | while IFS='|' read -r name text; do \
@@ -24,9 +24,12 @@ test: $(READY) ## run all tests, those in the browser included
 	@chromium="$$($(BIN)/python scripts/find_chromium.py)" && \
 		MITHILFE_CHROMIUM="$$chromium" $(BIN)/python -m pytest -n 2 $(ARGS)
 
-check: $(READY) ## look for mistakes in content and code
+check: $(READY) ## look for mistakes in content and code, without running the tests
 	$(RUN) check $(ARGS)
 	$(RUN) format --check
+	@$(MAKE) --no-print-directory lint
+
+lint: $(READY) ## look for mistakes in code alone
 	$(RUN) schema --check
 	$(BIN)/ruff check
 	$(BIN)/ruff format --check
@@ -49,6 +52,8 @@ lock: $(READY) ## find newer versions of all dependencies and write requirements
 
 hooks: $(READY) ## check every commit before it is made
 	git config core.hooksPath .githooks
+
+setup: $(READY) ## make the virtual environment and nothing else
 
 clean: ## remove everything that can be made again
 	rm -rf $(VENV) site build .cache .mypy_cache .pytest_cache .ruff_cache .hypothesis test-results benchmarks/out \
