@@ -1,0 +1,101 @@
+"""Where somebody can be found: web addresses, mail, phones, postcodes, register numbers."""
+
+from __future__ import annotations
+
+import re
+from typing import Annotated, Any
+from urllib.parse import urlsplit
+
+from pydantic import AfterValidator, BeforeValidator, WithJsonSchema
+
+from generator.messages import msg
+from generator.model import rules
+from generator.model.faults import fault
+from generator.read import Scalar
+
+_HOST = re.compile(r"(?=.{4,253}$)([^\W_]([\w-]{0,61}[^\W_])?\.)+[^\W\d_]{2,63}", re.UNICODE)
+_LONGEST_URL = 500
+
+
+def web_address(value: str) -> str:
+    """A complete address of the web: https or http, a real host name, no user name, no spaces."""
+    try:
+        parts = urlsplit(value)
+        parts.port  # noqa: B018  raises when the port is no number
+    except ValueError:
+        parts = urlsplit("")
+    good = parts.scheme in {"https", "http"} and "@" not in parts.netloc and _HOST.fullmatch(parts.hostname or "")
+    if good and not re.search(r"[\s<>\"\\^`{|}]", value) and len(value) <= _LONGEST_URL:
+        return str(value)
+    fix = f"https://{value}" if re.fullmatch(r"(www\.)?[\w.-]+\.[a-z]{2,}(/\S*)?", value) else ""
+    hint = msg("Did you mean `{word}`?", word=fix) if fix else msg("Write the complete address: https://example.org/")
+    raise fault(rules.UNSAFE_URL, msg("“{value}” is not a web address that can be linked.", value=value[:80]), hint, fix)
+
+
+Url = Annotated[str, AfterValidator(web_address), WithJsonSchema({"type": "string", "format": "uri", "pattern": "^https?://"})]
+
+
+def _email(value: str) -> str:
+    from email_validator import EmailNotValidError, validate_email  # noqa: PLC0415  slow to import, few entries have one
+
+    try:
+        return validate_email(value, check_deliverability=False).normalized
+    except EmailNotValidError:
+        raise fault(rules.BAD_CONTACT, msg("“{value}” is not a mail address.", value=value), msg("Write it like info@example.org.")) from None
+
+
+def _phone(value: str) -> str:
+    import phonenumbers  # noqa: PLC0415
+
+    try:
+        number = phonenumbers.parse(value, "DE")
+    except phonenumbers.NumberParseException:
+        number = None
+    if number is None or not phonenumbers.is_possible_number(number):
+        raise fault(rules.BAD_CONTACT, msg("“{value}” is not a phone number.", value=value), msg("Write it with country code: +49 30 1234567."))
+    return str(value)
+
+
+Email = Annotated[str, AfterValidator(_email), WithJsonSchema({"type": "string", "format": "email"})]
+Phone = Annotated[str, AfterValidator(_phone)]
+
+
+def _postcode(value: Any) -> Any:
+    if isinstance(value, Scalar) and value.plain and re.fullmatch(r"0\d{4}", value):
+        fix = f'"{value}"'
+        raise fault(rules.UNQUOTED_CODE, msg("{value} stands without quotes.", value=value), msg("Write {fix}.", fix=fix), fix)
+    if isinstance(value, str) and re.fullmatch(r"\d{4}", value) and isinstance(value, Scalar) and value.plain:
+        fix = f'"0{value}"'
+        hint = msg("If a zero is missing write {fix}; a foreign postcode of four digits needs quotes too.", fix=fix)
+        raise fault(rules.UNQUOTED_CODE, msg("A German postcode has five digits, {value} has four.", value=value), hint, fix)
+    if isinstance(value, str) and not re.fullmatch(r"[A-Z0-9][A-Z0-9 -]{2,9}", value):
+        raise fault(rules.UNQUOTED_CODE, msg("“{value}” is not a postcode.", value=value), msg('Write it in quotes: "01067".'))
+    return value
+
+
+Postcode = Annotated[str, BeforeValidator(_postcode), WithJsonSchema({"type": ["string", "integer"]})]
+
+
+def _currency(value: str) -> str:
+    from babel.numbers import is_currency  # noqa: PLC0415
+
+    if value == "EUR" or is_currency(value):
+        return str(value)
+    fix = {"euro": "EUR", "€": "EUR", "eur": "EUR", "$": "USD", "chf": "CHF"}.get(value.casefold(), "")
+    hint = msg("Did you mean `{word}`?", word=fix) if fix else msg("Write three capital letters, such as EUR.")
+    raise fault(rules.BAD_CURRENCY, msg("“{value}” is not a currency code.", value=value), hint, fix)
+
+
+Currency = Annotated[str, AfterValidator(_currency), WithJsonSchema({"type": "string", "pattern": "^[A-Z]{3}$"})]
+
+
+def _pair(value: str) -> str:
+    from generator.model.languages import is_language  # noqa: PLC0415
+
+    match = re.fullmatch(r"([a-z]{2,3})-([a-z]{2,3})", value)
+    if match and match[1] != match[2] and is_language(match[1]) and is_language(match[2]):
+        return str(value)
+    raise fault(rules.BAD_PAIR, msg("“{value}” is not a pair of language codes.", value=value), msg("Write two codes with a hyphen, such as `de-ar`."))
+
+
+LanguagePair = Annotated[str, AfterValidator(_pair)]

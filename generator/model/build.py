@@ -1,0 +1,180 @@
+"""From documents to the catalogue: the border where strings become values and faults become findings."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache
+from typing import Any, get_args
+
+from pydantic import BaseModel, TypeAdapter, ValidationError
+
+from generator.diagnostics import Diagnostic, Span, in_order
+from generator.messages import msg
+from generator.model import rules
+from generator.model.catalogue import Catalogue, Record
+from generator.model.consistency import inside
+from generator.model.entries import Entry, Retired
+from generator.model.faults import did_you_mean, translate
+from generator.model.kinds import BY_FOLDER, RETIRED_FILE, VOCABULARY_FOLDER
+from generator.model.vocabulary import TERM_TYPES, Term, Vocabulary
+from generator.read import Document, Scalar
+
+
+def build_catalogue(
+    documents: Iterable[Document], files: Iterable[str] = (), default_language: str = "de"
+) -> Catalogue:
+    """Make the catalogue of all documents that were read.
+
+    `files` are the paths of all content files, read or not: their names are ids that may be referred to.
+    Findings of reading and validating stand in the result; entries that cannot be understood are left out of it.
+    """
+    documents = tuple(documents)
+    files = tuple(files) or tuple(document.path for document in documents)
+    findings = [finding for document in documents for finding in document.findings]
+    words, found = _vocabulary(documents, default_language)
+    findings += found
+    records: dict[str, Record] = {}
+    for document in documents:
+        record, found = read_entry(document, words)
+        findings += found
+        if record:
+            records.setdefault(record.id, record)
+    retired, found = _retired(documents, words)
+    known = {entry_id: path for path in files if (entry_id := entry_id_of(path))}
+    return Catalogue(
+        dict(sorted(records.items())), words, known, tuple(retired), files, documents, tuple(in_order(findings + found))
+    )
+
+
+def entry_id_of(path: str) -> str:
+    """The id of the entry that a path stands for; empty for files that are no entries."""
+    parts = path.split("/")
+    is_entry = len(parts) == 3 and parts[1] in BY_FOLDER and path.endswith(".yaml")  # noqa: PLR2004  content/<folder>/<id>.yaml
+    return parts[2].removesuffix(".yaml") if is_entry else ""
+
+
+def read_entry(document: Document, words: Vocabulary) -> tuple[Record | None, list[Diagnostic]]:
+    """One document as an entry with findings; None where it is none or cannot be understood."""
+    parts = document.path.split("/")
+    if len(parts) < 2 or parts[1] == VOCABULARY_FOLDER or document.path == RETIRED_FILE:  # noqa: PLR2004
+        return None, []
+    entry_id = entry_id_of(document.path)
+    if not entry_id:
+        return None, [_unknown_folder(document)]
+    if document.data is None:
+        return None, []
+    kind = BY_FOLDER[parts[1]]
+    entry, findings = _validate(document, kind.model, document.data, words)
+    if entry is None:
+        return None, findings
+    record = Record(entry_id, kind, entry, document)
+    return record, [*findings, *inside(record, words)]
+
+
+def _unknown_folder(document: Document) -> Diagnostic:
+    folder = document.path.split("/")[1]
+    near = did_you_mean(folder, BY_FOLDER)
+    hint = msg("Did you mean `content/{folder}/`?", folder=near) if near else msg(
+        "Entries lie directly in one of these folders: {folders}.", folders=", ".join(BY_FOLDER))  # fmt: skip
+    return Diagnostic(rules.UNKNOWN_FOLDER, Span(document.path), msg("No entries are read from this place."), hint)
+
+
+def _validate(
+    document: Document, model: type[Entry], data: Any, words: Vocabulary
+) -> tuple[Entry | None, list[Diagnostic]]:
+    if not isinstance(data, dict):
+        said = msg("An entry consists of fields such as `name: …`, not of a list or a single text.")
+        return None, [Diagnostic(rules.WRONG_SHAPE, document.span(), said, msg("Start with `mithilfe new`."))]
+    empty = list(_empty_values(data, ()))
+    findings = [_empty(document, loc) for loc in empty]
+    data = _without(data, empty) if empty else data
+    try:
+        return model.model_validate(data, context={"vocabulary": words}), findings
+    except ValidationError as error:
+        blank = {loc[:1] for loc in empty}
+        found = (translate(document, one, field_tree(model)) for one in error.errors(include_url=False))
+        missing = [f for f, one in zip(found, error.errors(include_url=False), strict=True)
+                   if not (one["type"] == "missing" and one["loc"][:1] in blank)]  # fmt: skip
+        return None, findings + missing
+
+
+def _empty_values(data: Any, loc: tuple[str | int, ...]) -> Iterator[tuple[str | int, ...]]:
+    """Paths of values that are empty strings: a key with nothing after its colon."""
+    items = data.items() if isinstance(data, dict) else enumerate(data)
+    for key, value in items:
+        if isinstance(value, str):
+            if not value.strip():
+                yield (*loc, key)
+        else:
+            yield from _empty_values(value, (*loc, key))
+
+
+def _empty(document: Document, loc: tuple[str | int, ...]) -> Diagnostic:
+    field = next((str(part) for part in reversed(loc) if isinstance(part, str)), "")
+    said = msg("The field `{field}` has no value.", field=field)
+    return Diagnostic(rules.EMPTY_VALUE, document.key_span(*loc), said, msg("Fill it, or delete the line."))
+
+
+def _without(data: Any, gone: list[tuple[str | int, ...]]) -> Any:
+    """The data without the values at some paths; the given data stay as they are."""
+    here = {loc[0] for loc in gone if len(loc) == 1}
+    deeper: dict[str | int, list[tuple[str | int, ...]]] = {}
+    for loc in gone:
+        if len(loc) > 1:
+            deeper.setdefault(loc[0], []).append(loc[1:])
+    items = data.items() if isinstance(data, dict) else enumerate(data)
+    kept = [(key, _without(value, deeper[key]) if key in deeper else value) for key, value in items if key not in here]
+    return dict(kept) if isinstance(data, dict) else [value for _, value in kept]
+
+
+@lru_cache
+def field_tree(model: type[BaseModel]) -> Mapping[str, Any]:
+    """Field names of a model (as written in files) with those of the models inside, for suggestions."""
+    return {info.alias or name: _tree_of(info.annotation) for name, info in model.model_fields.items()}
+
+
+def _tree_of(annotation: Any) -> Mapping[str, Any]:
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        return field_tree(annotation)
+    return next((tree for part in get_args(annotation) if (tree := _tree_of(part))), {})
+
+
+def _vocabulary(documents: Iterable[Document], default_language: str) -> tuple[Vocabulary, list[Diagnostic]]:
+    lists: dict[str, dict[str, Term]] = {}
+    findings: list[Diagnostic] = []
+    for document in documents:
+        parts = document.path.split("/")
+        if len(parts) != 3 or parts[1] != VOCABULARY_FOLDER or document.data is None:  # noqa: PLR2004
+            continue
+        name = parts[2].removesuffix(".yaml")
+        terms, found = _terms(document, TERM_TYPES.get(name, Term))
+        lists[name] = terms
+        findings += found
+    return Vocabulary(lists, default_language), findings
+
+
+def _terms(document: Document, model: type[Term]) -> tuple[dict[str, Term], list[Diagnostic]]:
+    try:
+        terms = TypeAdapter(tuple[model, ...]).validate_python(document.data)  # type: ignore[valid-type]
+    except ValidationError as error:
+        return {}, [translate(document, one, field_tree(model)) for one in error.errors(include_url=False)]
+    found: dict[str, Term] = {}
+    findings: list[Diagnostic] = []
+    for number, term in enumerate(terms):
+        if found.setdefault(term.code, term) is not term:
+            said = msg("The code “{code}” stands in this list already.", code=term.code)
+            findings.append(Diagnostic(rules.VOCABULARY, document.span(number, "code"), said))
+    return found, findings
+
+
+def _retired(
+    documents: Iterable[Document], words: Vocabulary
+) -> tuple[list[tuple[Retired, Span]], list[Diagnostic]]:
+    document = next((one for one in documents if one.path == RETIRED_FILE), None)
+    if document is None or isinstance(document.data, Scalar | None):
+        return [], []
+    try:
+        gone = TypeAdapter(tuple[Retired, ...]).validate_python(document.data, context={"vocabulary": words})
+    except ValidationError as error:
+        return [], [translate(document, one, field_tree(Retired)) for one in error.errors(include_url=False)]
+    return [(one, document.span(number, "id")) for number, one in enumerate(gone)], []

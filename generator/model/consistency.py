@@ -1,0 +1,158 @@
+"""What the fields of one entry must be to each other: units to kinds, ends to beginnings, one of several."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from generator.diagnostics import Diagnostic, Rule
+from generator.messages import Message, msg
+from generator.model import rules
+from generator.model.calls import Amount, Gift, Need, Offer, Quantity
+from generator.model.catalogue import Record
+from generator.model.entries import Administration, Bundle, Entry, Event, Initiative, Organisation
+from generator.model.vocabulary import Kind, Scheme, Vocabulary
+
+Loc = tuple[str | int, ...]
+
+
+def inside(record: Record, words: Vocabulary) -> Iterator[Diagnostic]:
+    """Everything that contradicts itself inside one entry."""
+    entry = record.entry
+    yield from _repeated(record, entry)
+    if isinstance(entry, Organisation):
+        yield from _organisation(record, entry, words)
+        for side, number, call in entry.calls():
+            yield from _call(record, (side, number), call, words)
+    if isinstance(entry, Initiative):
+        partners = [(("operator",), entry.operator)] if entry.operator else []
+        partners += [(("partners", number), partner) for number, partner in enumerate(entry.partners)]
+        for loc, partner in partners:
+            yield from _exactly_one(record, loc, partner, ("id", "name"))
+    if isinstance(entry, Event):
+        for number, organiser in enumerate(entry.organisers):
+            yield from _exactly_one(record, ("organisers", number), organiser, ("id", "name"))
+        if entry.end and entry.end.last < entry.start.first:
+            yield _find(record, rules.WRONG_ORDER, ("end",), msg("The event ends before it starts."))
+
+
+def _find(record: Record, rule: Rule, loc: Loc, said: Message, hint: Message | None = None, *, fix: str = "") -> Diagnostic:
+    return Diagnostic(rule, record.span(*loc), said, hint, fix, subjects=(record.id,))
+
+
+_LISTS = {
+    Organisation: ("aliases", "topics", "audiences", "languages"),
+    Administration: ("responsible_for",),
+    Bundle: ("members",),
+}
+
+
+def _repeated(record: Record, entry: Entry) -> Iterator[Diagnostic]:
+    for model, fields in _LISTS.items():
+        if isinstance(entry, model):
+            for name in fields:
+                yield from _repeated_in(record, (name,), getattr(entry, name))
+
+
+def _repeated_in(record: Record, loc: Loc, items: Iterable[Any]) -> Iterator[Diagnostic]:
+    seen: set[Any] = set()
+    for number, item in enumerate(items):
+        if item in seen:
+            said = msg("“{item}” stands in this list already.", item=item)
+            yield _find(record, rules.REPEATED, (*loc, number), said, msg("Delete one of the two."))
+        seen.add(item)
+
+
+def _exactly_one(record: Record, loc: Loc, value: Any, names: tuple[str, ...]) -> Iterator[Diagnostic]:
+    given = [name for name in names if getattr(value, name) is not None]
+    if len(given) != 1:
+        either = ", ".join(f"`{name}`" for name in names)
+        said = msg("{count} of these are given, one is needed: {names}.", count=len(given), names=either)
+        yield _find(record, rules.NOT_EXACTLY_ONE, loc, said, msg("Keep the one that says it best."))
+
+
+def _organisation(record: Record, entry: Organisation, words: Vocabulary) -> Iterator[Diagnostic]:
+    yield from _repeated_in(record, ("area", "regions"), entry.area.regions)
+    if entry.confirmed and not (entry.contact and (entry.contact.email or entry.contact.form or entry.contact.phone)):
+        said = msg("`confirmed` is set, but nobody can be reached.")
+        yield _find(record, rules.MISSING_PARTNER, ("confirmed",), said, msg("Add `contact: {{email: info@…}}`, a form or a phone number."))
+    if entry.contact and not (entry.contact.email or entry.contact.form or entry.contact.phone):
+        yield _find(record, rules.MISSING_PARTNER, ("contact",), msg("`contact` names neither `email`, `form` nor `phone`."))
+    if entry.ended and entry.founded and entry.ended.last < entry.founded.first:
+        yield _find(record, rules.WRONG_ORDER, ("ended",), msg("It ended before it was founded."))
+    if entry.ended and entry.status != "finished":
+        said = msg("`ended` is set, but `status` is `{status}`.", status=entry.status)
+        yield _find(record, rules.MISSING_PARTNER, ("ended",), said, msg("Add `status: finished`."), fix="status: finished")
+    for number, identifier in enumerate(entry.identifiers):
+        yield from _identifier(record, number, identifier.scheme, identifier.value, words)
+
+
+def _identifier(record: Record, number: int, scheme: str, value: str, words: Vocabulary) -> Iterator[Diagnostic]:
+    term = words.terms("identifier_schemes").get(scheme)
+    if isinstance(term, Scheme) and term.pattern and not re.fullmatch(term.pattern, value):
+        said = msg("“{value}” is not a number of this register ({name}).", value=value, name=term.named(words.default_language))
+        yield _find(record, rules.BAD_IDENTIFIER, ("identifiers", number, "value"), said, msg("Copy it from the register as it stands there."))
+
+
+def _call(record: Record, loc: Loc, call: Need | Offer, words: Vocabulary) -> Iterator[Diagnostic]:
+    kind = words.kinds.get(call.kind)
+    if kind:
+        yield from _measure(record, loc, kind, call.quantity, call.amount)
+    for name in ("skills", "topics", "audiences", "languages", "language_pairs", "delivery"):
+        yield from _repeated_in(record, (*loc, name), getattr(call, name))
+    if call.starts and call.until and call.until < call.starts:
+        yield _find(record, rules.WRONG_ORDER, (*loc, "until"), msg("`until` lies before `from`."))
+    if call.valid_until and call.valid_until < call.since.first:
+        yield _find(record, rules.WRONG_ORDER, (*loc, "valid_until"), msg("`valid_until` lies before `since`."))
+    yield from _status(record, loc, call)
+    gifts: list[tuple[Loc, Gift, str]] = []
+    if isinstance(call, Need):
+        gifts = [((*loc, "received", number), gift, "giver") for number, gift in enumerate(call.received)]
+    else:
+        gifts = [((*loc, "given", number), gift, "to") for number, gift in enumerate(call.given)]
+    for where, gift, party in gifts:
+        names = ("offer", "entry", "name") if party == "giver" else ("entry", "name")
+        key = "from" if party == "giver" else "to"
+        yield from _exactly_one(record, (*where, key), getattr(gift, party), names)
+        yield from _like(record, where, call, gift)
+
+
+def _status(record: Record, loc: Loc, call: Need | Offer) -> Iterator[Diagnostic]:
+    if call.status == "withdrawn" and not call.closed_note:
+        said = msg("A withdrawn call needs a `closed_note`.")
+        yield _find(record, rules.MISSING_PARTNER, (*loc, "status"), said, msg("Say in one sentence what happened."))
+    if call.status in {"open", "partly", "expired"}:
+        said = msg("`{status}` is computed and cannot be set.", status=call.status)
+        yield _find(record, rules.UNKNOWN_CODE, (*loc, "status"), said, msg("Delete the line; `withdrawn` and `met` may be set."))
+
+
+def _measure(record: Record, loc: Loc, kind: Kind, quantity: Quantity | None, amount: Amount | None) -> Iterator[Diagnostic]:
+    if quantity and kind.measured_by != "quantity":
+        hint = msg("Write `amount: {{total: …}}`.") if kind.measured_by == "amount" else msg("Say it in the description.")
+        yield _find(record, rules.WRONG_MEASURE, (*loc, "quantity"), msg("The kind `{kind}` has no quantity.", kind=kind.code), hint)
+    elif quantity and quantity.unit not in kind.units:
+        units = ", ".join(f"`{unit}`" for unit in kind.units)
+        said = msg("The unit `{unit}` does not fit the kind `{kind}`.", unit=quantity.unit, kind=kind.code)
+        yield _find(record, rules.WRONG_UNIT, (*loc, "quantity", "unit"), said, msg("Possible here: {units}.", units=units))
+    if amount and kind.measured_by != "amount":
+        said = msg("The kind `{kind}` has no amount of money.", kind=kind.code)
+        yield _find(record, rules.WRONG_MEASURE, (*loc, "amount"), said, msg("Only the kinds of money have one."))
+    if quantity and quantity.minimum and quantity.total and quantity.minimum > quantity.total:
+        said = msg("{minimum} are the minimum, but only {total} the total.", minimum=quantity.minimum, total=quantity.total)
+        yield _find(record, rules.MINIMUM, (*loc, "quantity", "minimum"), said)
+
+
+def _like(record: Record, loc: Loc, call: Need | Offer, gift: Gift) -> Iterator[Diagnostic]:
+    """A gift must be counted like the call it belongs to."""
+    wanted, got = call.quantity, gift.quantity
+    if got and wanted and got.unit != wanted.unit:
+        said = msg("The call counts in `{unit}`, this in `{other}`.", unit=wanted.unit, other=got.unit)
+        yield _find(record, rules.SUM_MISMATCH, (*loc, "quantity"), said, msg("Convert it, or say it in the `note`."))
+    if gift.amount and call.quantity:
+        yield _find(record, rules.SUM_MISMATCH, (*loc, "amount"), msg("The call counts things, this is money."), msg("Say it in the `note`."))
+    if got and call.amount:
+        yield _find(record, rules.SUM_MISMATCH, (*loc, "quantity"), msg("The call is about money, this counts things."), msg("Say it in the `note`."))
+    if gift.amount and call.amount and gift.amount.currency != call.amount.currency:
+        said = msg("The call is in {currency}, this in {other}.", currency=call.amount.currency, other=gift.amount.currency)
+        yield _find(record, rules.SUM_MISMATCH, (*loc, "amount"), said, msg("Convert it, or say it in the `note`."))

@@ -1,0 +1,103 @@
+"""A field's complaint on its way out of pydantic, and pydantic's own complaints in our words.
+
+Validators raise `fault(...)`; `translate` gives it its place in the file. Suggestions are computed only here, after a failure.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from difflib import get_close_matches
+from typing import Any
+
+from pydantic_core import ErrorDetails, PydanticCustomError
+
+from generator.diagnostics import Diagnostic, Rule
+from generator.messages import Message, msg
+from generator.model import rules
+from generator.read import Document
+
+
+def fault(rule: Rule, message: Message, hint: Message | None = None, fix: str = "") -> PydanticCustomError:
+    """The exception a validator raises: everything of a finding but the place, which only the caller knows."""
+    return PydanticCustomError("fault", "fault", {"rule": rule, "message": message, "hint": hint, "fix": fix})
+
+
+def did_you_mean(value: str, known: Iterable[str]) -> str:
+    """The nearest known word, or an empty string when none is near."""
+    by_fold = {word.casefold(): word for word in known}
+    near = get_close_matches(value.casefold(), by_fold, n=1, cutoff=0.6)
+    return by_fold[near[0]] if near else ""
+
+
+def translate(document: Document, error: ErrorDetails, fields: Mapping[str, Any], base: tuple[str | int, ...] = ()) -> Diagnostic:
+    """One error of pydantic as a finding at its place.
+
+    `fields` maps the name of each model to its field names, for suggestions; `base` is where the validated part begins.
+    """
+    loc = (*base, *(part for part in error["loc"] if part != "[key]"))
+    context = error.get("ctx", {})
+    if error["type"] == "fault":
+        span = document.key_span(*loc) if "[key]" in error["loc"] else document.span(*loc)
+        return Diagnostic(context["rule"], span, context["message"], context["hint"], context["fix"])
+    if error["type"] == "missing":
+        return _missing(document, loc)
+    if error["type"] == "extra_forbidden":
+        return _unknown(document, loc, fields)
+    if error["type"] in {"too_short", "too_long"}:
+        return _count(document, loc, error)
+    return _shape(document, loc, error)
+
+
+def _missing(document: Document, loc: tuple[str | int, ...]) -> Diagnostic:
+    field = str(loc[-1])
+    said = msg("The field `{field}` is missing.", field=field)
+    return Diagnostic(rules.MISSING_FIELD, document.key_span(*loc[:-1]), said, msg("Add a line `{field}: …`.", field=field), f"{field}: ")
+
+
+_SIDES = {
+    "received": msg("An offer lists what it gave as `given: [{{to: …}}]`."),
+    "given": msg("A need lists what it got as `received: [{{from: …}}]`."),
+}
+
+
+def _unknown(document: Document, loc: tuple[str | int, ...], fields: Mapping[str, Any]) -> Diagnostic:
+    field = str(loc[-1])
+    if field in _SIDES and len(loc) > 2 and loc[-3] in {"needs", "offers"}:  # noqa: PLR2004
+        said = msg("`{field}` does not belong here.", field=field)
+        return Diagnostic(rules.WRONG_SIDE, document.key_span(*loc), said, _SIDES[field])
+    near = did_you_mean(field, _fields_at(loc[:-1], fields))
+    hint = msg("Did you mean `{word}`?", word=near) if near else msg(
+        "Known here: {words}.", words=", ".join(_fields_at(loc[:-1], fields)))  # fmt: skip
+    return Diagnostic(rules.UNKNOWN_FIELD, document.key_span(*loc), msg("There is no field `{field}`.", field=field), hint, near and f"{near}: ")
+
+
+def _fields_at(loc: tuple[str | int, ...], fields: Mapping[str, Any]) -> list[str]:
+    """The field names of the model at a path: `fields` is a tree of names, lists being transparent."""
+    for part in loc:
+        if isinstance(part, str):
+            fields = fields.get(part) or {}
+    return [name for name in fields if name]
+
+
+def _count(document: Document, loc: tuple[str | int, ...], error: ErrorDetails) -> Diagnostic:
+    context = error.get("ctx", {})
+    if error["type"] == "too_short":
+        said = msg("There are {actual} items, at least {limit} are needed.", actual=context["actual_length"], limit=context["min_length"])
+    else:
+        said = msg("There are more than {limit} items.", limit=context["max_length"])
+    return Diagnostic(rules.WRONG_COUNT, document.span(*loc), said, msg("Keep those that say most about it."))
+
+
+_SHAPES: dict[str, tuple[Message, Message]] = {
+    "tuple_type": (msg("A list is expected here."), msg("Write `[…]`, or one item per line after a hyphen.")),
+    "dict_type": (msg("Further fields are expected here, not a single text."), msg("Write `key: value` in the lines below, indented.")),
+    "model_type": (msg("Further fields are expected here, not a single text or a list."), msg("Write `key: value` in the lines below, indented.")),
+    "string_type": (msg("One text is expected here, not a list or further fields."), msg("Write the text behind the colon; put it in quotes if it contains a colon.")),
+}  # fmt: skip
+
+
+def _shape(document: Document, loc: tuple[str | int, ...], error: ErrorDetails) -> Diagnostic:
+    said, hint = _SHAPES.get(error["type"], (msg("{reason}", reason=error["msg"]), None))
+    value = error.get("input")
+    fix = f"{loc[-1]}: [{value}]" if error["type"] == "tuple_type" and isinstance(value, str) and loc and "\n" not in value else ""
+    return Diagnostic(rules.WRONG_SHAPE, document.span(*loc), said, hint, fix)

@@ -1,0 +1,180 @@
+"""The types of fields: strings from a file become values here, or a fault that says what to write instead.
+
+Strict at this border, one shape inside: nothing behind it sees a string that should have been something else.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from typing import Annotated, Any
+
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, ValidationInfo, WithJsonSchema
+
+from generator.messages import msg
+from generator.model import rules
+from generator.model.faults import fault
+from generator.model.text import Text
+from generator.model.vocabulary import Vocabulary
+from generator.read import Scalar
+
+
+class Record(BaseModel):
+    """What all our models are: frozen, and strict about names. Validation needs `context={"vocabulary": ...}`."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", arbitrary_types_allowed=True)
+
+
+def vocabulary(info: ValidationInfo) -> Vocabulary:
+    """The word lists that this validation was given."""
+    found = (info.context or {}).get("vocabulary")
+    return found if isinstance(found, Vocabulary) else Vocabulary()
+
+
+_TAG = re.compile(r"</?[a-zA-Z!][^>\n]*>?|&(?:[a-zA-Z]{2,8}|#\d+);")
+
+
+def plain_text(value: str) -> str:
+    """Trimmed text in NFC; HTML is a fault, since nothing of ours renders it."""
+    found = _TAG.search(value)
+    if found:
+        said = msg("“{tag}” looks like HTML.", tag=found.group())
+        raise fault(rules.MARKUP, said, msg("Write plain text; `<` and `&` are fine when a space follows."))
+    return unicodedata.normalize("NFC", value).strip()
+
+
+def one_line(value: str) -> str:
+    """Plain text without line breaks."""
+    if "\n" in value.strip():
+        raise fault(rules.LINE_BREAK, msg("The text runs over several lines."), msg("Longer texts belong in `description`."))
+    return plain_text(value)
+
+
+def _length(shortest: int, longest: int) -> AfterValidator:
+    def check(value: str) -> str:
+        if len(value) < shortest:
+            said = msg("The text has {count} characters, at least {limit} are needed.", count=len(value), limit=shortest)
+            raise fault(rules.TOO_SHORT, said, msg("Say in one sentence what happens, for whom and where."))
+        if len(value) > longest:
+            said = msg("The text has {count} characters, {limit} are allowed.", count=len(value), limit=longest)
+            raise fault(rules.TOO_LONG, said, msg("Shorten it; details belong in `description`."))
+        return value
+
+    return AfterValidator(check)
+
+
+Line = Annotated[str, AfterValidator(one_line)]
+ShortText = Annotated[Line, _length(1, 200)]
+Name = Annotated[Line, _length(2, 80)]
+
+_LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Z][a-z]{3})?(-([A-Z]{2}|\d{3}))?")
+
+
+def language_tag(value: str) -> str:
+    """A BCP 47 tag made of a known language, and optionally script and region."""
+    from generator.model.languages import is_language, suggest_language  # noqa: PLC0415  a big table, rarely needed
+
+    if value in {"de", "en"} or (_LANGUAGE.fullmatch(value) and is_language(value.split("-")[0])):
+        return value
+    near = suggest_language(value)
+    hint = msg("Did you mean `{word}`?", word=near) if near else msg("Use the two-letter code, such as `de` or `uk`.")
+    raise fault(rules.BAD_LANGUAGE, msg("“{value}” is not a language code.", value=value), hint, near)
+
+
+LanguageTag = Annotated[str, AfterValidator(language_tag)]
+
+
+def _by_language(value: Any, info: ValidationInfo) -> Any:
+    return {vocabulary(info).default_language: value} if isinstance(value, str) else value
+
+
+def _text(value: dict[str, str], info: ValidationInfo) -> Text:
+    return Text(value, vocabulary(info).default_language)
+
+
+class _Nested:
+    """Puts the validation of a mapping by language between the plain string and `Text`, so that faults name the language."""
+
+    def __init__(self, inner: Any) -> None:
+        self.inner = inner
+
+    def __get_pydantic_core_schema__(self, source: Any, handler: Any) -> Any:  # noqa: ANN401, PLW3201
+        from pydantic_core import core_schema  # noqa: PLC0415
+
+        mapping = handler.generate_schema(self.inner)
+        wrapped = core_schema.with_info_before_validator_function(_by_language, mapping)
+        return core_schema.with_info_after_validator_function(
+            _text, wrapped, serialization=core_schema.plain_serializer_function_ser_schema(lambda text: dict(text.values))
+        )
+
+
+def text(shortest: int, longest: int, *, lines: bool = False) -> Any:
+    """The type of a translatable text of so many characters; with `lines`, Markdown of several lines."""
+    string = {"type": "string", "minLength": shortest, "maxLength": longest}
+    schema = {"anyOf": [string, {"type": "object", "minProperties": 1, "additionalProperties": string}]}
+    inner = dict[LanguageTag, Annotated[str, AfterValidator(plain_text if lines else one_line), _length(shortest, longest)]]
+    return Annotated[Text, _Nested(inner), WithJsonSchema(schema)]
+
+
+Summary = text(20, 200)
+Title = text(3, 80)
+Description = text(1, 5000, lines=True)
+CallText = text(1, 1000, lines=True)
+Note = text(1, 300)
+
+# == codes and ids
+
+
+def code(name: str) -> Any:
+    """The type of a code of one vocabulary list."""
+
+    def check(value: str, info: ValidationInfo) -> str:
+        words = vocabulary(info)
+        if value in words.terms(name):
+            return str(value)
+        hint, fix = words.hint(name, value)
+        raise fault(rules.UNKNOWN_CODE, msg("There is no code “{value}” in the list “{name}”.", value=value, name=name), hint, fix)
+
+    return Annotated[str, AfterValidator(check), Field(json_schema_extra={"x-vocabulary": name})]
+
+
+def region(value: Any, info: ValidationInfo) -> str:
+    """A region code; digits without quotes are a fault, since others would read them as a number."""
+    known = vocabulary(info).regions
+    if not isinstance(value, str):
+        return value  # type: ignore[no-any-return]
+    if isinstance(value, Scalar) and value.plain and value.isdigit():
+        key = f"0{value}" if value not in known and f"0{value}" in known else str(value)
+        fix = f'"{key}"'
+        raise fault(rules.UNQUOTED_CODE, msg("{value} stands without quotes.", value=value), msg("Write {fix}.", fix=fix), fix)
+    return value
+
+
+Region = Annotated[code("regions"), BeforeValidator(region)]
+
+_ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+ID_LENGTH = (3, 60)
+
+
+def is_id(value: str) -> bool:
+    """Whether a string can be an id: small letters and digits with single hyphens, 3 to 60 characters, not only digits."""
+    shortest, longest = ID_LENGTH
+    return bool(_ID.fullmatch(value)) and shortest <= len(value) <= longest and not value.isdigit()
+
+
+def slug(value: str) -> str:
+    """The id that a name suggests: umlauts spelled out, everything else a hyphen."""
+    spelled = value.casefold().translate(str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss"}))
+    ascii_only = unicodedata.normalize("NFKD", spelled).encode("ascii", "ignore").decode()
+    return re.sub(r"[^a-z0-9]+", "-", ascii_only).strip("-")[: ID_LENGTH[1]].strip("-")
+
+
+def _id(value: str) -> str:
+    if is_id(value):
+        return str(value)
+    near = slug(value)
+    hint = msg("For example `{word}`.", word=near) if is_id(near) else msg("For example `laptops-for-school`.")
+    raise fault(rules.BAD_ID, msg("“{value}” cannot be an id.", value=value), hint, near if is_id(near) else "")
+
+
+Id = Annotated[str, AfterValidator(_id), Field(json_schema_extra={"pattern": f"^{_ID.pattern}$"})]

@@ -1,0 +1,88 @@
+"""Text in several languages, and dates that are only as exact as their source."""
+
+from __future__ import annotations
+
+import calendar
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import NamedTuple
+
+
+class Said(NamedTuple):
+    """A text and the language it is in, which may be another than the one asked for."""
+
+    text: str
+    language: str
+
+
+@dataclass(frozen=True)
+class Text:
+    """A text by language code. Never empty."""
+
+    values: Mapping[str, str]
+    default_language: str = "de"
+
+    def said(self, language: str) -> Said:
+        """The text in a language, else in the default language, else in the first one given."""
+        for code in (language, self.default_language):
+            if code in self.values:
+                return Said(self.values[code], code)
+        code, text = next(iter(self.values.items()))
+        return Said(text, code)
+
+    def __str__(self) -> str:
+        """The text in the default language."""
+        return self.said(self.default_language).text
+
+    def __hash__(self) -> int:
+        """Texts are values, though mappings are not hashable."""
+        return hash(tuple(sorted(self.values.items())))
+
+    def __iter__(self) -> Iterator[tuple[str, str]]:
+        """Pairs of language and text."""
+        return iter(self.values.items())
+
+
+@dataclass(frozen=True, order=True)
+class PartialDate:
+    """A date of ISO 8601 with reduced precision: a year, a month or a day."""
+
+    year: int
+    month: int = field(default=0)
+    day: int = field(default=0)
+
+    _PATTERN = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
+
+    @classmethod
+    def parse(cls, text: str) -> PartialDate:
+        """Read `2026`, `2026-11` or `2026-11-21`.
+
+        Raises:
+            ValueError: the text has another form, or there is no such day.
+        """
+        match = cls._PATTERN.fullmatch(text.strip())
+        if not match:
+            raise ValueError(text)
+        year, month, day = (int(part or 0) for part in match.groups())
+        found = cls(year, month, day)
+        if found.first and (month or len(match.group()) == 4):  # noqa: PLR2004  "2026-00" is no month
+            return found
+        raise ValueError(text)
+
+    @property
+    def first(self) -> date:
+        """The first day it can mean."""
+        return date(self.year, self.month or 1, self.day or 1)
+
+    @property
+    def last(self) -> date:
+        """The last day it can mean."""
+        month = self.month or 12
+        return date(self.year, month, self.day or calendar.monthrange(self.year, month)[1])
+
+    def __str__(self) -> str:
+        """In ISO 8601, as exact as it is."""
+        parts = [f"{self.year:04}"] + [f"{part:02}" for part in (self.month, self.day) if part]
+        return "-".join(parts)

@@ -1,0 +1,132 @@
+"""The word lists of `content/vocabulary/`: codes with labels, meanings and synonyms in several languages.
+
+A list is one file; what further attributes its terms have is said here. Everything else reads codes only through this.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from pydantic import BaseModel, ConfigDict
+
+from generator.messages import Message, msg
+from generator.model.faults import did_you_mean
+
+Labels = dict[str, str]
+
+
+class Term(BaseModel):
+    """One code with its words: `label` and `meaning` by language, `synonyms` as lists by language."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+    code: str
+    label: Labels
+    meaning: Labels = {}
+    synonyms: dict[str, tuple[str, ...]] = {}
+
+    def named(self, language: str, default: str = "de") -> str:
+        """The label in a language, else in the default language, else any, else the code."""
+        return self.label.get(language) or self.label.get(default) or next(iter(self.label.values()), self.code)
+
+    def words(self) -> Iterator[str]:
+        """Every word that stands for this code, in any language."""
+        yield self.code
+        yield from self.label.values()
+        for words in self.synonyms.values():
+            yield from words
+
+
+class Kind(Term):
+    """A kind of need and offer: the units it is counted in, the kinds people confuse it with, its icon."""
+
+    units: tuple[str, ...] = ()
+    neighbours: tuple[str, ...] = ()
+    icon: str = ""
+    measured_by: str = "quantity"
+
+
+class Unit(Term):
+    """A unit: `label` is the singular, `plural` the plural, `dative` the German plural after “von”."""
+
+    plural: Labels = {}
+    dative: Labels = {}
+
+
+class Region(Term):
+    """A part of the world: its parent region, and the official key where it has one."""
+
+    parent: str = ""
+    key: str = ""
+
+
+class LegalForm(Term):
+    """A legal form and the eligibility it fulfils."""
+
+    eligibility: tuple[str, ...] = ()
+
+
+class Scheme(Term):
+    """A register of organisations: the pattern of its numbers, and a web address with `{value}` in it."""
+
+    pattern: str = ""
+    url: str = ""
+
+
+TERM_TYPES: Mapping[str, type[Term]] = {
+    "kinds": Kind, "units": Unit, "regions": Region, "legal_forms": LegalForm, "identifier_schemes": Scheme,
+}  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Vocabulary:
+    """All lists by name, each a mapping from code to term in the order of its file."""
+
+    lists: Mapping[str, Mapping[str, Term]] = field(default_factory=dict)
+    default_language: str = "de"
+
+    def terms(self, name: str) -> Mapping[str, Term]:
+        """The terms of a list by code; an empty mapping for a list that does not exist."""
+        return self.lists.get(name, {})
+
+    def label(self, name: str, code: str, language: str) -> str:
+        """The word for a code in a language; the code itself where it is unknown."""
+        term = self.terms(name).get(code)
+        return term.named(language, self.default_language) if term else code
+
+    @property
+    def kinds(self) -> Mapping[str, Kind]:
+        """The kinds of need and offer."""
+        return {code: term for code, term in self.terms("kinds").items() if isinstance(term, Kind)}
+
+    @property
+    def regions(self) -> Mapping[str, Region]:
+        """All regions by code."""
+        return {code: term for code, term in self.terms("regions").items() if isinstance(term, Region)}
+
+    def suggest(self, name: str, value: str) -> str:
+        """The code that somebody who wrote `value` may have meant, also by label or synonym; empty if none is near."""
+        by_word = self._words.get(name, {})
+        exact = by_word.get(value.casefold())
+        return exact or by_word.get(did_you_mean(value, by_word).casefold(), "")
+
+    def hint(self, name: str, value: str) -> tuple[Message, str]:
+        """What to tell somebody who wrote an unknown code, and the text to paste."""
+        code = self.suggest(name, value)
+        if code:
+            label = self.label(name, code, self.default_language)
+            return msg("Did you mean `{code}` ({label})?", code=code, label=label), code
+        if name == "regions":
+            return msg("Add the region to content/vocabulary/regions.yaml in the same change: code, label, parent."), ""
+        return msg("Known: {codes}.", codes=", ".join(self.terms(name))), ""
+
+    @cached_property
+    def _words(self) -> dict[str, dict[str, str]]:
+        found: dict[str, dict[str, str]] = {}
+        for name, terms in self.lists.items():
+            words = found.setdefault(name, {})
+            for code, term in terms.items():
+                for word in term.words():
+                    words.setdefault(word.casefold(), code)
+        return found
