@@ -20,7 +20,10 @@ SOURCE_LANGUAGE = "en"
 
 @dataclass(frozen=True, slots=True)
 class Message:
-    """A translatable sentence: `id` has `{named}` fields, `params` fills them; with `count`, `plural` is the other form."""
+    """A translatable sentence: `id` has `{named}` fields (literal braces are doubled) that `params` fills.
+
+    With `count`, `plural` is the text for other numbers.
+    """
 
     id: str
     params: tuple[tuple[str, object], ...] = ()
@@ -78,7 +81,7 @@ class Translator:
         text = (
             self.ngettext(message.id, message.plural, message.count) if message.plural else self.gettext(message.id)
         )
-        return text.format_map(self._filled(dict(message.params))) if message.params else text
+        return text.format_map(self._filled(dict(message.params)))
 
     def _filled(self, params: Mapping[str, object]) -> dict[str, object]:
         return {key: self(value) if isinstance(value, Message) else value for key, value in params.items()}

@@ -91,11 +91,25 @@ def _validate(
     try:
         return model.model_validate(data, context={"vocabulary": words}), findings
     except ValidationError as error:
-        blank = {loc[:1] for loc in empty}
-        found = (translate(document, one, field_tree(model)) for one in error.errors(include_url=False))
-        missing = [f for f, one in zip(found, error.errors(include_url=False), strict=True)
-                   if not (one["type"] == "missing" and one["loc"][:1] in blank)]  # fmt: skip
-        return None, findings + missing
+        return None, findings + list(_translated(document, model, error, empty))
+
+
+def _translated(
+    document: Document, model: type[Entry], error: ValidationError, empty: list[tuple[str | int, ...]]
+) -> Iterator[Diagnostic]:
+    """Pydantic's errors as findings, without those that only follow from another one.
+
+    A field that is empty was reported as such and is not also missing; a list is not too short when its items are wrong.
+    """
+    faults = error.errors(include_url=False)
+    blank = {loc[:1] for loc in empty}
+    for one in faults:
+        loc = one["loc"]
+        if one["type"] == "missing" and loc[:1] in blank:
+            continue
+        if one["type"] == "too_short" and any(len(other["loc"]) > len(loc) and other["loc"][: len(loc)] == loc for other in faults):
+            continue
+        yield translate(document, one, field_tree(model))
 
 
 def _empty_values(data: Any, loc: tuple[str | int, ...]) -> Iterator[tuple[str | int, ...]]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from generator.diagnostics import Rule, Severity, rule
+from generator.diagnostics import Example, Rule, Severity, rule
 
 _NEED = "needs:\n  - id: laptops\n    kind: {kind}\n    title: Laptops für den Kurs\n    since: 2026-01-15\n{more}"
 
@@ -15,19 +15,20 @@ def _offer(more: str) -> str:
     return _need(more).replace("needs:", "offers:")
 
 
-def _error(code: str, name: str, title: str, why: str, bad: str, good: str) -> Rule:  # noqa: PLR0913, PLR0917
+def _error(code: str, name: str, title: str, why: str, bad: Example | str, good: str) -> Rule:  # noqa: PLR0913, PLR0917
     return rule(code, name, Severity.ERROR, title=title, why=why, bad=bad, good=good)
 
 
 WRONG_SHAPE = _error(
     "S201", "wrong-shape", "The value has the wrong form",
     "Some fields take one text, some a list, some further fields; only then can it be shown and searched.",
-    "topics: digital_skills", "topics: [digital_skills]",
+    "topics: education", "topics: [education]",
 )  # fmt: skip
 MISSING_FIELD = _error(
     "S202", "missing-field", "A required field is missing",
     "Without these few fields nobody could find the entry or understand it.",
-    "summary: ", "summary: Ein Satz, der sagt, was die Initiative tut.",
+    Example("name: Beispiel\ntopics: [education]\narea: {scope: national}\n", whole=True),
+    "summary: Ein Satz, der sagt, was die Initiative tut.",
 )  # fmt: skip
 UNKNOWN_FIELD = _error(
     "S203", "unknown-field", "This field does not exist",
@@ -183,10 +184,11 @@ MISSING_PARTNER = _error(
 VOCABULARY = rule(
     "S233", "vocabulary", Severity.ERROR, title="The word list contradicts itself",
     why="Codes of the vocabulary are used by all entries: each may stand once, and what it refers to must exist.",
-    bad="topics: [language]", good="topics: [language]",
+    bad=Example("- {code: eins, label: {de: Eins}}\n- {code: eins, label: {de: Zwei}}\n", "content/vocabulary/topics.yaml", whole=True),
+    good=Example("- {code: education, label: {de: Bildung}}\n- {code: zwei, label: {de: Zwei}}\n", "content/vocabulary/topics.yaml", whole=True),
 )  # fmt: skip
 UNKNOWN_FOLDER = rule(
     "S234", "unknown-folder", Severity.ERROR, title="Nothing is read in this folder",
     why="The folder says what an entry is: in any other place it would be lost without anybody noticing.",
-    bad="topics: [language]", good="topics: [language]",
+    bad=Example("topics: [education]", "content/initativen/beispiel.yaml"), good="topics: [education]",
 )  # fmt: skip

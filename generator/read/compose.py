@@ -62,7 +62,7 @@ class Composer:
         elif isinstance(event, yaml.CollectionEndEvent):
             self._close(event)
         elif isinstance(event, yaml.ScalarEvent):
-            self._scalar(event, Scalar(event.value, plain=event.style is None))
+            self._scalar(event, Scalar(event.value, plain=not event.style))
         elif isinstance(event, yaml.AliasEvent):
             self._scalar(event, Scalar("", plain=True))
 

@@ -4,11 +4,16 @@ from __future__ import annotations
 
 from generator.diagnostics import Example, Severity, rule
 
-_GOOD = Example("name: Beispiel\n", whole=True)
+_REST = "summary: Repariert gespendete Laptops für Schulen.\ntopics: [education]\n"
 
 
 def _whole(text: str) -> Example:
-    return Example(text, whole=True)
+    """A file that is complete but for what the example shows."""
+    rest = _REST if "area:" in text else f"{_REST}area: {{scope: national}}\n"
+    return Example(text + ("" if "name:" in text else "name: Beispiel\n") + rest, whole=True)
+
+
+_GOOD = _whole("name: Beispiel\n")
 
 
 NOT_UTF8 = rule(
@@ -33,7 +38,7 @@ TOO_LARGE = rule(
     "R104", "file-too-large", Severity.ERROR,
     title="The file is too large",
     why="An entry is a page or two of text. A file over 65,536 bytes is a mistake or an attack, and is not read at all.",
-    bad=_whole("name: " + "a" * 65_536 + "\n"), good=_GOOD,
+    bad=Example("name: " + "a" * 65_536 + "\n", whole=True), good=_GOOD,
 )  # fmt: skip
 SYNTAX = rule(
     "R105", "yaml-syntax", Severity.ERROR,
@@ -63,7 +68,7 @@ SEVERAL_DOCUMENTS = rule(
     "R109", "several-documents", Severity.ERROR,
     title="There is more than one document in the file",
     why="One file is one entry, and its name is the entry's address; a second part after a line of three dashes would be lost.",
-    bad=_whole("name: Eins\n---\nname: Zwei\n"), good=_GOOD,
+    bad=_whole("---\nname: Eins\n---\nname: Zwei\n"), good=_GOOD,
 )  # fmt: skip
 DUPLICATE_KEY = rule(
     "R110", "duplicate-key", Severity.ERROR,
@@ -81,19 +86,19 @@ NOT_A_FILE = rule(
     "R112", "not-a-file", Severity.ERROR,
     title="This is not an ordinary file",
     why="An entry is a file of its own: a folder or a link with such a name cannot be read, and a link could point anywhere.",
-    bad=_whole("\udcff"), good=_GOOD,
+    bad=Example("# this name belongs to a folder or a link\n", whole=True), good=_GOOD,
 )  # fmt: skip
 UNREADABLE = rule(
     "R113", "unreadable", Severity.ERROR,
     title="The file cannot be read right now",
     why="The file changed while it was being read, vanished, or may not be read: what we saw of it may be half of it.",
-    bad=_whole("\udcff"), good=_GOOD,
+    bad=Example("# this file is being written right now\n", whole=True), good=_GOOD,
 )  # fmt: skip
 EMPTY = rule(
     "R114", "empty-file", Severity.ERROR,
     title="The file is empty",
     why="A file without any entry is mostly a save that went wrong.",
-    bad=_whole("# nur ein Kommentar\n"), good=_GOOD,
+    bad=Example("# nur ein Kommentar\n", whole=True), good=_GOOD,
 )  # fmt: skip
 KEY_NOT_TEXT = rule(
     "R115", "key-not-text", Severity.ERROR,
