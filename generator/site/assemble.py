@@ -1,0 +1,181 @@
+"""Turn pages into the files of the site, one after the other: nothing is kept, so ten thousand pages need no memory.
+
+Each page fills the shell, or the hand-written page at its address; beside them come the assets, the pages that lead
+former addresses on, the map for search engines and the policy for hosts.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cache
+from html import escape
+
+from generator.messages import msg
+from generator.pages.page import NOT_FOUND, Page, language_root, site_root
+from generator.site.assets import FOLDER, Assets
+from generator.site.chrome import SHELL, Chrome
+from generator.site.errors import SiteError
+from generator.site.extras import redirect_page, robots, sitemap
+from generator.site.policy import META_POLICY, headers_file
+from generator.site.ports import SiteSettings, absolute_url, base_path, language_prefix
+from generator.site.slots import Form
+
+IMAGE = "img/share.png"
+"""The picture that is shown when somebody shares a page."""
+_ADDRESS = re.compile(r"(?:[a-z0-9][a-z0-9._-]*/)*|404\.html")
+_RELATIVE = re.compile(r'(\s(?:href|src|action)=")(?![a-zA-Z][a-zA-Z0-9+.-]*:|[/#])')
+
+
+@dataclass(slots=True)
+class Assembler:
+    """Stamps pages with one chrome; remembers which addresses it has written."""
+
+    settings: SiteSettings
+    chromes: Mapping[str, Chrome]
+    assets: Assets
+    redirects: Mapping[str, str] = field(default_factory=dict)
+    _written: set[str] = field(default_factory=set)
+    _indexed: dict[str, list[str]] = field(default_factory=dict)
+    _forms: dict[tuple[str, str, int], Form] = field(default_factory=dict)
+
+    def files(self, pages: Iterable[Page]) -> Iterator[tuple[str, bytes]]:
+        """Every file of the site as path and content; `pages` may be an iterator and is gone through once.
+
+        Raises `SiteError` for an unfilled slot, an address that is given twice or cannot be one, a hand-written page
+        that no `Page` fills, and a redirect that would hide a page.
+        """
+        for page in pages:
+            path = self._claim(page)
+            yield path, self.stamp(page).encode()
+        self._check_documents()
+        yield from self._redirect_files()
+        yield from self.assets.files.items()
+        for language, chrome in self.chromes.items():
+            for name, data in chrome.files.items():
+                yield language_prefix(self.settings, language) + name, data
+        yield "sitemap.xml", sitemap(self.settings, self._indexed).encode()
+        yield "robots.txt", robots(self.settings).encode()
+        yield "_headers", headers_file().encode()
+        yield ".nojekyll", b""  # else GitHub Pages drops files whose names begin with an underscore
+
+    def stamp(self, page: Page) -> str:
+        """The finished HTML of one page. Raises `SiteError` for an unfilled slot and for a value without slot."""
+        form = self._form(page)
+        given = {"content": str(page.content), **page.slots} if self._is_stamped(page) else dict(page.slots)
+        unknown = sorted(given.keys() - form.names)
+        if unknown:
+            raise SiteError(
+                msg("The page {page} fills slots that are not there: {names}.", page=_name(page), names=", ".join(unknown))
+            )
+        values = {
+            "title": page.title,
+            "description": page.description,
+            "canonical": self._url(page.language, page.address),
+            "alternates": "" if page.noindex else self._alternates(page.address),
+            "head": _head(page),
+            "edit": page.edit_url,
+            **given,
+        }
+        if not form.names <= values.keys():
+            form = Form(_name(page), form.literals, form.markers)
+        html = form.fill(values)
+        return self._from_anywhere(html, page.language) if page.address == NOT_FOUND else html
+
+    def _is_stamped(self, page: Page) -> bool:
+        """Whether a page has no hand-written one at its address."""
+        return page.address not in self.chromes[page.language].documents
+
+    def _claim(self, page: Page) -> str:
+        """The path of a page, which nobody else may have."""
+        if page.language not in self.chromes:
+            raise SiteError(msg("The page {page} is in a language that the site has not.", page=_name(page)))
+        if not _ADDRESS.fullmatch(page.address) or f"{page.address}index.html" == SHELL:
+            raise SiteError(msg("The page {page} has an address that cannot be one.", page=_name(page)))
+        name = page.address if page.address == NOT_FOUND else f"{page.address}index.html"
+        path = language_prefix(self.settings, page.language) + name
+        if path in self._written:
+            raise SiteError(msg("Two pages have the address {page}.", page=_name(page)))
+        self._written.add(path)
+        if not page.noindex and page.address != NOT_FOUND:
+            self._indexed.setdefault(page.address, []).append(page.language)
+        return path
+
+    def _form(self, page: Page) -> Form:
+        """The form of a page, with everything filled that is alike for its language and depth."""
+        document = self.chromes[page.language].documents.get(page.address)
+        form = document.form if document else self.chromes[page.language].shell
+        depth = page.address.count("/")
+        key = (page.language, form.name, depth)
+        if key not in self._forms:
+            self._forms[key] = form.bind(self._common(page.language, page.address))
+        return self._forms[key]
+
+    def _common(self, language: str, address: str) -> dict[str, str]:
+        """The values that all pages of one language and depth share."""
+        return {
+            "policy": META_POLICY,
+            "site": self.settings.name,
+            "locale": _locale(language),
+            "image": absolute_url(self.settings, FOLDER + IMAGE),
+            "version": f"?v={self.assets.version}",
+            "root": language_root(address),
+            "assets": site_root(address, language, self.settings.default_language) + FOLDER,
+        }
+
+    def _url(self, language: str, address: str) -> str:
+        """The full address of a page."""
+        return absolute_url(self.settings, language_prefix(self.settings, language) + address)
+
+    def _alternates(self, address: str) -> str:
+        """The same page in all languages: addresses are alike in every language."""
+        links = [(language, self._url(language, address)) for language in self.settings.languages]
+        links.append(("x-default", self._url(self.settings.default_language, address)))
+        return "\n".join(f'<link rel="alternate" hreflang="{code}" href="{escape(url)}">' for code, url in links)
+
+    def _from_anywhere(self, html: str, language: str) -> str:
+        """The page for missing addresses is shown at any of them, so its links start at the root of the host."""
+        start = base_path(self.settings) + language_prefix(self.settings, language)
+        absolute = _RELATIVE.sub(rf"\g<1>{start}", html)
+        return absolute.replace(f'"{start}../', f'"{base_path(self.settings)}')
+
+    def _check_documents(self) -> None:
+        """Every hand-written page must have been filled."""
+        for language, chrome in self.chromes.items():
+            prefix = language_prefix(self.settings, language)
+            missing = [item.form.name for item in chrome.documents.values() if f"{prefix}{item.address}index.html" not in self._written]
+            if missing:
+                raise SiteError(msg("Nothing fills these hand-written pages: {names}.", names=", ".join(missing)))
+
+    def _redirect_files(self) -> Iterator[tuple[str, bytes]]:
+        """For each former address a page that leads on, in every language."""
+        for old, new in sorted(self.redirects.items()):
+            for language in self.chromes:
+                prefix = language_prefix(self.settings, language)
+                if f"{prefix}{old}index.html" in self._written or f"{prefix}{new}index.html" not in self._written:
+                    raise SiteError(msg("The former address {old} cannot lead to {new}.", old=prefix + old, new=prefix + new))
+                link = language_root(old) + new
+                yield f"{prefix}{old}index.html", redirect_page(self.settings, language, link, self._url(language, new)).encode()
+
+
+def _name(page: Page) -> str:
+    """How error messages call a page."""
+    return f"{page.language}:/{page.address}"
+
+
+def _head(page: Page) -> str:
+    """What only this page has in its head: its own data, whether search engines may list it, where to edit it."""
+    lines = [str(page.head)] if page.head else []
+    if page.noindex:
+        lines.append('<meta name="robots" content="noindex">')
+    if page.edit_url:
+        lines.append(f'<link rel="edit" href="{escape(page.edit_url)}">')
+    return "\n".join(lines)
+
+
+@cache
+def _locale(language: str) -> str:
+    """Open Graph wants a territory with the language: the likeliest one, `de_DE`."""
+    from babel.core import get_global  # noqa: PLC0415  imported late: only a build needs it
+
+    parts = get_global("likely_subtags").get(language, language).split("_")
+    return f"{parts[0]}_{parts[-1]}" if len(parts) > 1 else language

@@ -1,0 +1,15 @@
+"""Why a site could not be made: our own faults (theme, engine, templates), never mistakes in the content.
+
+Findings about content are `Diagnostic`s; these errors stop the build, and the old site stays as it is.
+"""
+
+from generator.messages import Message
+
+
+class SiteError(Exception):
+    """The site could not be built. `message` says why, for people; `detail` is another program's output, if any."""
+
+    def __init__(self, message: Message, detail: str = "") -> None:
+        super().__init__(str(message))
+        self.message = message
+        self.detail = detail

@@ -1,0 +1,157 @@
+"""Look at the finished site as a visitor's browser will: does everything that is linked exist, is anything forbidden there?
+
+The pages are read from the disk, after everything else. A scan for literal text comes first, because it is fast; only
+where it suspects something are the tags themselves taken apart. Links of header and footer are alike on all pages of a
+folder, so each is resolved once per folder and not once per page.
+"""
+
+import os
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from html import unescape
+from pathlib import Path
+from urllib.parse import unquote
+
+from generator.messages import Message, msg
+from generator.site.ports import SiteSettings, base_path
+from generator.site.scan import code_links, forbidden
+
+_HREF = re.compile(rb'href="([^"]*)"')
+_SRC = re.compile(rb'src="([^"]*)"')
+_ACTION = re.compile(rb'action="([^"]*)"')
+_ID = re.compile(rb' id="([^"]*)"')
+_SCHEME = re.compile(r"([a-zA-Z][a-zA-Z0-9+.-]*):|//")
+_UNCHECKED = ("pagefind/",)
+"""Folders that another program writes and reads: nothing in them links to our pages."""
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Problem:
+    """Something wrong with one file of the finished site."""
+
+    file: str
+    message: Message = field(compare=False)
+
+    def __str__(self) -> str:
+        """English, for logs and tests."""
+        return f"{self.file}: {self.message}"
+
+
+def verify(folder: Path, settings: SiteSettings) -> list[Problem]:
+    """All problems of the finished site in `folder`, by file: dead links and anchors, missing assets, resources of other
+    hosts, inline scripts and styles, ids given twice, slots left open."""
+    return sorted(_Visit(folder, settings).problems(), key=lambda problem: (problem.file, str(problem.message)))
+
+
+class _Visit:
+    """One walk over a site."""
+
+    def __init__(self, folder: Path, settings: SiteSettings) -> None:
+        self.folder = folder
+        self.origin = settings.url.rstrip("/") + "/"
+        self.base = base_path(settings)
+        self.files = frozenset(_walk(folder))
+        self.social = re.compile(rb'content="(' + re.escape(self.origin.encode()) + rb'[^"]*)"')
+        self.ids: dict[str, frozenset[bytes]] = {}
+        self.known: dict[str, set[bytes]] = {}
+        self.anchors: list[tuple[str, str, str, str]] = []
+
+    def problems(self) -> Iterator[Problem]:
+        """Everything wrong with pages, then with anchors (which need all pages to be read), then with code."""
+        for name in sorted(self.files):
+            if name.endswith(".html") and not name.startswith(_UNCHECKED):
+                yield from self._page(name)
+        for name, link, target, anchor in self.anchors:
+            if anchor.encode() not in self.ids.get(target, frozenset()):
+                yield Problem(name, msg("The link {link} leads to a place that {page} has not.", link=link, page=target))
+        yield from self._code()
+
+    def _page(self, name: str) -> Iterator[Problem]:
+        """One page: its links, its ids, and what the policy forbids."""
+        data = (self.folder / name).read_bytes()
+        ids = _ID.findall(data)
+        self.ids[name] = frozenset(ids)
+        if len(self.ids[name]) < len(ids):
+            twice = sorted({item.decode() for item in ids if ids.count(item) > 1})
+            yield Problem(name, msg("These ids are given more than once: {ids}.", ids=", ".join(twice)))
+        if b"<!-- slot:" in data:
+            yield Problem(name, msg("A slot was left open."))
+        for message in forbidden(data):
+            yield Problem(name, message)
+        links = {*_HREF.findall(data), *_SRC.findall(data), *_ACTION.findall(data), *self.social.findall(data)}
+        yield from self._links(name, links)
+
+    def _links(self, name: str, links: set[bytes]) -> Iterator[Problem]:
+        """The links of one page that were not already followed from its folder; only sound ones are remembered."""
+        directory = name.rpartition("/")[0]
+        above = self.known.setdefault(directory.rpartition("/")[0] if directory else "/", set())
+        everywhere = self.known.setdefault("//", set())
+        for raw in links - above - everywhere:
+            link = unescape(raw.decode())
+            problem = self._follow(name, directory, link)
+            if problem:
+                yield Problem(name, problem)
+            elif link.startswith("../"):
+                above.add(raw)
+            elif _SCHEME.match(link) or link.startswith("/"):
+                everywhere.add(raw)
+
+    def _follow(self, name: str, directory: str, link: str) -> Message | None:
+        """What is wrong with one link, or None; anchors are put aside until all pages are read."""
+        if _SCHEME.match(link) and not link.startswith(self.origin):
+            return _foreign(link)
+        path, _, anchor = link.partition("#")
+        target = name if not path else self._resolve(directory, path.partition("?")[0], name)
+        if target not in self.files:
+            return msg("The link {link} leads nowhere.", link=link)
+        if anchor:
+            self.anchors.append((name, link, str(target), unquote(anchor)))
+        return None
+
+    def _resolve(self, directory: str, path: str, name: str) -> str | None:
+        """The file that a link's path means, or None when it leaves the site."""
+        if not path:
+            return name
+        if path.startswith(self.origin):
+            path, directory = path[len(self.origin) :], ""
+        elif path.startswith("/"):
+            if not path.startswith(self.base):
+                return None
+            path, directory = path[len(self.base) :], ""
+        parts = directory.split("/") if directory else []
+        for part in unquote(path).split("/"):
+            if part == "..":
+                if not parts:
+                    return None
+                parts.pop()
+            elif part not in ("", "."):
+                parts.append(part)
+        target = "/".join(parts)
+        is_folder = not target or path.endswith("/") or path.rpartition("/")[2] in (".", "..")
+        return f"{target}/index.html".lstrip("/") if is_folder else target
+
+    def _code(self) -> Iterator[Problem]:
+        """What stylesheets and modules load."""
+        for name in sorted(self.files):
+            if name.endswith((".css", ".js")) and not name.startswith(_UNCHECKED):
+                for link in code_links(name, (self.folder / name).read_text("utf-8")):
+                    directory = name.rpartition("/")[0]
+                    if _SCHEME.match(link):
+                        yield Problem(name, msg("{link} is loaded from another host.", link=link))
+                    elif self._resolve(directory, link, name) not in self.files:
+                        yield Problem(name, msg("The link {link} leads nowhere.", link=link))
+
+
+def _foreign(link: str) -> Message | None:
+    """Links may lead to other sites by these schemes; what a page *loads* from there is found in its tags."""
+    if link.startswith(("https://", "http://", "mailto:", "tel:")):
+        return None
+    return msg("The link {link} has a scheme that is not allowed.", link=link)
+
+
+def _walk(folder: Path) -> Iterator[str]:
+    """All files below a folder, by their path in it."""
+    start = len(str(folder)) + 1
+    for path, _, names in os.walk(folder):
+        yield from (f"{path}/{name}"[start:] for name in names)
