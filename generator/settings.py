@@ -122,7 +122,7 @@ def _settings(root: Path, config: Mapping[str, Any]) -> Settings:
         default_language=default,
         publisher=Publisher(
             str(publisher.get("name") or ""), str(publisher.get("email") or ""),
-            tuple(str(line) for line in publisher.get("address") or ()),
+            tuple(str(line) for line in publisher.get("address_lines") or ()),
         ),
         tagline={str(code): str(text) for code, text in _mapping(ours, "tagline").items()},
         timezone=str(ours.get("timezone") or "Europe/Berlin"),

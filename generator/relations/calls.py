@@ -1,0 +1,118 @@
+"""The state of a need or an offer on a given day: how much came, what is left, until when it holds.
+
+Progress is computed from documented help, never typed in. A call that nobody renews lapses after twelve months.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, timedelta
+from decimal import Decimal
+
+from generator.model import Call, CallRecord, Need, Organisation
+from generator.model.calls import Gift
+
+LAPSES_AFTER_MONTHS = 12
+
+
+@dataclass(frozen=True, slots=True)
+class CallState:
+    """What is true of a call on one day.
+
+    `status` is `open`, `partly`, `met`, `expired` or `withdrawn`. `got` is the sum of what was counted (None when nothing
+    was), `total` what is wanted or given in all, `left` the rest; all three in `unit` or, for money, in `currency`.
+    `uncounted` is the number of gifts whose size no source states. `until` is the last day on which the call holds.
+    """
+
+    status: str
+    until: date
+    got: Decimal | None = None
+    total: Decimal | None = None
+    uncounted: int = 0
+    unit: str = ""
+    currency: str = ""
+
+    @property
+    def left(self) -> Decimal | None:
+        """What is still missing or still to be had; None where no total is stated."""
+        return None if self.total is None else max(Decimal(0), self.total - (self.got or 0))
+
+    @property
+    def is_open(self) -> bool:
+        """Whether somebody should still answer."""
+        return self.status in {"open", "partly"}
+
+
+def plus_months(day: date, months: int) -> date:
+    """The same day so many months later, the month's last day where there is no such day."""
+    month = day.month - 1 + months
+    year, month = day.year + month // 12, month % 12 + 1
+    for last in range(day.day, 27, -1):
+        try:
+            return date(year, month, last)
+        except ValueError:
+            continue
+    return date(year, month, day.day)
+
+
+def last_day(call: Call, organisation: Organisation) -> date:
+    """The last day on which a call holds: stated, or twelve months after the last sign of life."""
+    if call.valid_until:
+        stated: date = call.valid_until
+        return stated
+    sign = max(call.since.last, organisation.confirmed) if organisation.confirmed else call.since.last
+    lapse = plus_months(sign, LAPSES_AFTER_MONTHS)
+    return min(lapse, call.until) if call.until else lapse
+
+
+def call_state(record: CallRecord, gifts: Iterable[Gift], today: date) -> CallState:
+    """The state of a call; `gifts` is all that was received for a need, or taken from an offer."""
+    call = record.call
+    gifts = tuple(gifts)
+    sizes = [size for gift in gifts if (size := _size(call, gift)) is not None]
+    got = sum(sizes, Decimal(0)) if sizes else None
+    total = _total(call)
+    until = last_day(call, record.organisation)
+    return CallState(
+        status=_status(record, got, total, until, today),
+        until=until,
+        got=got,
+        total=total,
+        uncounted=len(gifts) - len(sizes),
+        unit=call.quantity.unit if call.quantity else next((g.quantity.unit for g in gifts if g.quantity), ""),
+        currency=call.amount.currency if call.amount else next((g.amount.currency for g in gifts if g.amount), ""),
+    )
+
+
+def _total(call: Call) -> Decimal | None:
+    if call.amount and call.amount.total is not None:
+        return call.amount.total
+    return Decimal(call.quantity.total) if call.quantity and call.quantity.total else None
+
+
+def _size(call: Call, gift: Gift) -> Decimal | None:
+    """How much a gift counts, in the unit of the call; None where it cannot be counted."""
+    if gift.amount and gift.amount.total is not None and not call.quantity:
+        same = call.amount is None or call.amount.currency == gift.amount.currency
+        return gift.amount.total if same else None
+    if gift.quantity and gift.quantity.total and not call.amount:
+        same = call.quantity is None or call.quantity.unit == gift.quantity.unit
+        return Decimal(gift.quantity.total) if same else None
+    return None
+
+
+def _status(record: CallRecord, got: Decimal | None, total: Decimal | None, until: date, today: date) -> str:
+    call, organisation = record.call, record.organisation
+    if call.status in {"withdrawn", "met"}:
+        return call.status
+    if total is not None and got is not None and got >= total:
+        return "met"
+    if until < today or organisation.status == "finished":
+        return "expired"
+    return "partly" if got and isinstance(call, Need) else "open"
+
+
+def days_left(state: CallState, today: date) -> int:
+    """Days until a call lapses; negative when it has."""
+    return (state.until - today) // timedelta(days=1)

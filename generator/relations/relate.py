@@ -1,0 +1,81 @@
+"""Everything that later stages ask about entries together, computed once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+
+from generator.model import Catalogue
+from generator.model.calls import Gift
+from generator.relations.areas import entries_in, overlaps
+from generator.relations.calls import CallState, call_state
+from generator.relations.flows import Flow, all_flows
+from generator.relations.links import Backlink, backlinks
+
+
+@dataclass(frozen=True)
+class Relations:
+    """What follows from all entries on one day; ids as in the catalogue, calls by global id `<entry>/<id>`."""
+
+    today: date
+    states: Mapping[str, CallState] = field(default_factory=dict)
+    flows: tuple[Flow, ...] = ()
+    gave: Mapping[str, tuple[Flow, ...]] = field(default_factory=dict)
+    got: Mapping[str, tuple[Flow, ...]] = field(default_factory=dict)
+    backlinks: Mapping[str, tuple[Backlink, ...]] = field(default_factory=dict)
+    in_region: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    by_topic: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    responsible: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+
+
+def relate(catalogue: Catalogue, today: date) -> Relations:
+    """Compute the relations of a catalogue as of a day."""
+    flows = all_flows(catalogue)
+    return Relations(
+        today=today,
+        states=_states(catalogue, flows, today),
+        flows=flows,
+        gave=_grouped((flow.giver, flow) for flow in flows),
+        got=_grouped((flow.receiver, flow) for flow in flows),
+        backlinks=backlinks(catalogue),
+        in_region=entries_in(catalogue),
+        by_topic=_sorted(
+            (topic, key) for key, organisation in catalogue.organisations.items() for topic in organisation.topics
+        ),
+        responsible=_sorted(_responsible(catalogue)),
+    )
+
+
+def _states(catalogue: Catalogue, flows: Iterable[Flow], today: date) -> dict[str, CallState]:
+    taken: dict[str, list[Gift]] = {}
+    for flow in flows:
+        for call in {flow.call, flow.offer} - {""}:
+            taken.setdefault(call, []).append(flow.gift)
+    return {key: call_state(record, taken.get(key, ()), today) for key, record in catalogue.calls.items()}
+
+
+def _grouped(pairs: Iterable[tuple[str, Flow]]) -> dict[str, tuple[Flow, ...]]:
+    found: dict[str, list[Flow]] = {}
+    for key, flow in pairs:
+        if key:
+            found.setdefault(key, []).append(flow)
+    return {key: tuple(flows) for key, flows in found.items()}
+
+
+def _sorted(pairs: Iterable[tuple[str, str]]) -> dict[str, tuple[str, ...]]:
+    found: dict[str, set[str]] = {}
+    for key, value in pairs:
+        found.setdefault(key, set()).add(value)
+    return {key: tuple(sorted(values)) for key, values in found.items()}
+
+
+def _responsible(catalogue: Catalogue) -> Iterable[tuple[str, str]]:
+    """Pairs of administration and initiative: one of its topics (or any, if it names none), in an area that touches its own."""
+    for key, administration in catalogue.administrations.items():
+        topics = set(administration.responsible_for)
+        for other, initiative in catalogue.initiatives.items():
+            if topics and not topics.intersection(initiative.topics):
+                continue
+            if initiative.area.regions and overlaps(catalogue, administration.area, initiative.area):
+                yield key, other
