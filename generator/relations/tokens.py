@@ -1,0 +1,96 @@
+"""Text into words: the part of the German-aware analysis that needs no dictionary.
+
+Gender forms become plain words ("Übersetzer*innen" -> "Übersetzerinnen"), suspended compounds are completed
+("Sprach- und Integrationskurse" -> "Sprachkurse"), and `fold` gives the spelling under which words are compared.
+"""
+
+import re
+import unicodedata
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+HeadFinder = Callable[[str], str | None]
+_CHUNK = re.compile(r"[^\W_]+(?:['’\-‐‑][^\W_]+)*[-‐‑]?")
+_GENDER = re.compile(r"(?<=[a-zäöüß])(?:\s?[*:_·•]\s?|/-?|\()(innen|in)\b\)?", re.IGNORECASE)
+_INNER_CAPITAL = re.compile(r"(?<=[a-zäöüß])I(nnen|n)\b")
+_SPECIAL = str.maketrans(
+    {"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", "æ": "ae", "œ": "oe", "ø": "oe", "å": "a", "ł": "l", "đ": "d", "ı": "i"}
+)
+_SUSPENDED = frozenset("und oder bzw sowie als and or".split())
+
+STOPWORDS = {
+    "de": frozenset(
+        """aber alle allem allen aller alles als also am an auch auf aus bei beim bin bis bist da damit dann das dass
+        dein deine dem den denn der des dessen deren dich die dies diese diesem diesen dieser dieses dir doch dort du
+        durch ein eine einem einen einer eines er es etwa etwas euch euer eure für gegen gibt hab habe haben hat hatte
+        hier ich ihm ihn ihnen ihr ihre ihrem ihren ihrer ihres im in ins ist ja jede jedem jeden jeder jedes kann
+        kein keine keinem keinen keiner können könnte man mehr mein meine mich mir mit muss nach nicht noch nun nur ob
+        oder ohne per schon sehr sein seine seinem seinen seiner seit sich sie sind so sowie soll sondern über um und
+        uns unser unsere unserem unseren unserer unter vom von vor war waren was wegen weil wenn wer werden wie wieder
+        will wir wird wo wurde wurden zu zum zur zwischen etc bzw ca""".split()
+    ),
+    "en": frozenset(
+        """a about after all also an and any are as at be been but by can could did do does for from had has have he
+        her his how i if in into is it its just may more most must my no not of on only or other our out over she
+        should so some such than that the their them then there these they this those to too us was we were what when
+        where which who will with would you your""".split()
+    ),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word as written (gender form resolved), and where in the chain of a hyphenated word it stands."""
+
+    text: str
+    joined: bool = False  # the hyphenated word written as one, beside its members
+
+
+@lru_cache(maxsize=200_000)
+def fold(word: str) -> str:
+    """The spelling for comparison: lower case, ä -> ae, ß -> ss, other accents off: `Nähcafé` -> `naehcafe`."""
+    lowered = unicodedata.normalize("NFC", word).casefold().replace("’", "").replace("'", "").translate(_SPECIAL)
+    if lowered.isascii():
+        return lowered
+    return "".join(c for c in unicodedata.normalize("NFKD", lowered) if not unicodedata.combining(c))
+
+
+def loosen(folded: str) -> str:
+    """A folded word without the traces of umlauts, so that `koeln` meets `koln`, and `raeder` meets `rader`."""
+    return folded.replace("ae", "a").replace("oe", "o").replace("ue", "u")
+
+
+def neutral(text: str) -> str:
+    """Gender forms with a sign inside become the female plural or singular, which the analysis takes apart later."""
+    text = unicodedata.normalize("NFC", text).replace("\u00ad", "").replace("(inn)en", "innen")
+    return _INNER_CAPITAL.sub(r"i\1", _GENDER.sub(lambda found: found.group(1).lower(), text))
+
+
+def tokens(text: str, split_head: HeadFinder | None = None) -> Iterator[Token]:
+    """The words of a text in order.
+
+    A hyphenated word gives its members, then itself written as one ("E-Mail": e, mail, email). A word that ends in a
+    hyphen borrows the head of the next one, when `split_head` knows where that begins.
+    """
+    chunks = [found.group() for found in _CHUNK.finditer(neutral(text))]
+    for place, chunk in enumerate(chunks):
+        if chunk[-1] in "-‐‑":
+            yield from _suspended(chunk[:-1], chunks[place + 1 : place + 3], split_head)
+            continue
+        members = re.split("[-‐‑]", chunk)
+        for member in members:
+            yield Token(member)
+        if len(members) > 1:
+            yield Token("".join(members), joined=True)
+
+
+def _suspended(start: str, following: list[str], split_head: HeadFinder | None) -> Iterator[Token]:
+    """`Sprach-` before `und Integrationskurse` is `Sprachkurse`."""
+    joined = len(following) == 2 and following[0].casefold() in _SUSPENDED
+    head = split_head(following[1]) if joined and split_head else None
+    if head:
+        yield Token(start.replace("-", "") + head.lower())
+    else:
+        for member in re.split("[-‐‑]", start):
+            yield Token(member)

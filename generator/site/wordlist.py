@@ -1,0 +1,118 @@
+"""The small word list that lets the browser read a query as the index was written.
+
+It holds the keys of the index with a readable form, the forms that plain rules get wrong, the concepts with their
+synonyms, and the facets. `resolve` is the rule set itself, the same as in `site_templates/assets/js/search/words.js`: at build
+time it finds out which forms need an entry, so that list and rules together answer as the dictionary would.
+"""
+
+import json
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from generator.relations.german import Analyser
+from generator.relations.inflection import readings
+from generator.relations.lexicon import capital
+from generator.relations.tokens import STOPWORDS, loosen
+
+ENDINGS = ("e", "n", "s", "en", "es", "er", "em", "ern", "ens", "in", "innen", "erin", "erinnen")
+LEAST = 3
+_DIGITS = "bcdfghjklm"
+
+
+def word_token(key: str) -> str:
+    """The word of the index for a key. The ending keeps Pagefind's stemmer and prefix search off it."""
+    return key + "zq"
+
+
+def whole_token(key: str) -> str:
+    """The same for a word that stands alone in the text, not inside a compound."""
+    return key + "zx"
+
+
+def concept_token(number: int) -> str:
+    """The word of the index for the concept at this place of the list."""
+    return _letters(number) + "zc"
+
+
+def facet_token(facet: int, value: int) -> str:
+    """The word of the index for a value of a facet, both by their places in the list."""
+    return f"f{_letters(facet)}v{_letters(value)}zf"
+
+
+def _letters(number: int) -> str:
+    return "".join(_DIGITS[int(digit)] for digit in str(number))
+
+
+@dataclass(slots=True)
+class WordList:
+    """What the index of one language holds: keys with the form most used, surfaces met, concepts, facet values."""
+
+    language: str
+    shown: dict[str, dict[str, int]] = field(default_factory=dict)
+    surfaces: set[str] = field(default_factory=set)
+    concepts: tuple[str, ...] = ()
+    facets: dict[str, tuple[str, ...]] = field(default_factory=dict)
+
+
+def resolve(form: str, keys: Mapping[str, object] | set[str], forms: Mapping[str, str], loose: Mapping[str, str]) -> str | None:
+    """The key a folded form means: by the list of forms, as it is, without an ending, or without umlauts."""
+    if form in forms:
+        return forms[form]
+    bases = [form, *(form[: -len(ending)] for ending in ENDINGS if form.endswith(ending) and len(form) - len(ending) >= LEAST)]
+    if form.endswith("ies"):
+        bases.append(form[:-3] + "y")
+    for base in bases:
+        if base in keys:
+            return base
+    return next((loose[loosen(base)] for base in bases if loosen(base) in loose), None)
+
+
+def loose_keys(keys: Iterable[str]) -> dict[str, str]:
+    """Keys by their spelling without umlauts; the shorter, then the earlier key wins."""
+    found: dict[str, str] = {}
+    for key in sorted(keys, key=lambda key: (len(key), key)):
+        found.setdefault(loosen(key), key)
+    return found
+
+
+def render(words: WordList, analyser: Analyser, cache: dict[str, list[str]] | None = None) -> str:
+    """The list as compact JSON, the same for the same input."""
+    phrases = _phrases(words, analyser)
+    synonym_keys = {key for group in phrases for phrase in group for key in phrase.split(" ")}
+    keys = set(words.shown) | synonym_keys
+    data = {
+        "words": " ".join(_shown(key, words.shown.get(key, {})) for key in sorted(keys)),
+        "forms": " ".join(f"{form}={key}" for form, key in sorted(_forms(words, analyser, keys, cache).items())),
+        "concepts": phrases,
+        "facets": {name: list(values) for name, values in words.facets.items()},
+        "stop": " ".join(sorted(STOPWORDS.get(words.language, ()))),
+    }
+    return json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+
+
+def _shown(key: str, forms: Mapping[str, int]) -> str:
+    best = min(forms, key=lambda form: (-forms[form], form), default=capital(key))
+    return key if best == capital(key) else f"{key}={best}"
+
+
+def _phrases(words: WordList, analyser: Analyser) -> list[list[str]]:
+    """Per concept of the index its synonyms as keys: `["gefluechtet", "refuge", "displaced person"]`."""
+    groups: dict[str, list[str]] = {code: [] for code in words.concepts}
+    for keys, code in sorted(analyser.phrases(words.language).items()):
+        if code in groups:
+            groups[code].append(" ".join(keys))
+    return [groups[code] for code in words.concepts]
+
+
+def _forms(
+    words: WordList, analyser: Analyser, keys: set[str], cache: dict[str, list[str]] | None
+) -> dict[str, str]:
+    """The forms that the rules would read as another word than the dictionary does."""
+    loose = loose_keys(keys)
+    surfaces: Sequence[str] = sorted(words.surfaces | analyser.synonym_words())
+    found = {}
+    for form, meant in readings(surfaces, words.language, cache).items():
+        wanted = next((key for key in meant if key in keys), meant[0])
+        if resolve(form, keys, {}, loose) != wanted:
+            found[form] = wanted
+    return found
