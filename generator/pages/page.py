@@ -50,7 +50,7 @@ class Page:
 
 
 def language_root(address: str) -> str:
-    """The way from a page up to the root of its language: `../../` from `initiatives/labdoo/`, `` from the home page."""
+    """The way from a page up to the root of its language: `../../` from `initiatives/labdoo/`."""
     return "../" * address.count("/")
 
 

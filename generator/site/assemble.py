@@ -12,12 +12,13 @@ from html import escape
 
 from generator.messages import msg
 from generator.pages.page import NOT_FOUND, Page, language_root, site_root
+from generator.settings import Settings
 from generator.site.assets import FOLDER, Assets
 from generator.site.chrome import SHELL, Chrome
 from generator.site.errors import SiteError
 from generator.site.extras import redirect_page, robots, sitemap
+from generator.site.places import prefix
 from generator.site.policy import META_POLICY, headers_file
-from generator.site.ports import SiteSettings, absolute_url, base_path, language_prefix
 from generator.site.slots import Form
 
 IMAGE = "img/share.png"
@@ -30,7 +31,7 @@ _RELATIVE = re.compile(r'(\s(?:href|src|action)=")(?![a-zA-Z][a-zA-Z0-9+.-]*:|[/
 class Assembler:
     """Stamps pages with one chrome; remembers which addresses it has written."""
 
-    settings: SiteSettings
+    settings: Settings
     chromes: Mapping[str, Chrome]
     assets: Assets
     redirects: Mapping[str, str] = field(default_factory=dict)
@@ -41,8 +42,9 @@ class Assembler:
     def files(self, pages: Iterable[Page]) -> Iterator[tuple[str, bytes]]:
         """Every file of the site as path and content; `pages` may be an iterator and is gone through once.
 
-        Raises `SiteError` for an unfilled slot, an address that is given twice or cannot be one, a hand-written page
-        that no `Page` fills, and a redirect that would hide a page.
+        Raises:
+            SiteError: a slot is unfilled, an address is given twice or cannot be one, no `Page` fills a hand-written
+                page, or a redirect would hide a page or lead nowhere.
         """
         for page in pages:
             path = self._claim(page)
@@ -52,20 +54,28 @@ class Assembler:
         yield from self.assets.files.items()
         for language, chrome in self.chromes.items():
             for name, data in chrome.files.items():
-                yield language_prefix(self.settings, language) + name, data
+                yield prefix(self.settings, language) + name, data
         yield "sitemap.xml", sitemap(self.settings, self._indexed).encode()
         yield "robots.txt", robots(self.settings).encode()
         yield "_headers", headers_file().encode()
         yield ".nojekyll", b""  # else GitHub Pages drops files whose names begin with an underscore
 
     def stamp(self, page: Page) -> str:
-        """The finished HTML of one page. Raises `SiteError` for an unfilled slot and for a value without slot."""
+        """The finished HTML of one page.
+
+        Raises:
+            SiteError: a slot has no value, or a value has no slot.
+        """
         form = self._form(page)
         given = {"content": str(page.content), **page.slots} if self._is_stamped(page) else dict(page.slots)
         unknown = sorted(given.keys() - form.names)
         if unknown:
             raise SiteError(
-                msg("The page {page} fills slots that are not there: {names}.", page=_name(page), names=", ".join(unknown))
+                msg(
+                    "The page {page} fills slots that are not there: {names}.",
+                    page=_name(page),
+                    names=", ".join(unknown),
+                )
             )
         values = {
             "title": page.title,
@@ -91,8 +101,7 @@ class Assembler:
             raise SiteError(msg("The page {page} is in a language that the site has not.", page=_name(page)))
         if not _ADDRESS.fullmatch(page.address) or f"{page.address}index.html" == SHELL:
             raise SiteError(msg("The page {page} has an address that cannot be one.", page=_name(page)))
-        name = page.address if page.address == NOT_FOUND else f"{page.address}index.html"
-        path = language_prefix(self.settings, page.language) + name
+        path = self._path(page.language, page.address)
         if path in self._written:
             raise SiteError(msg("Two pages have the address {page}.", page=_name(page)))
         self._written.add(path)
@@ -116,15 +125,13 @@ class Assembler:
             "policy": META_POLICY,
             "site": self.settings.name,
             "locale": _locale(language),
-            "image": absolute_url(self.settings, FOLDER + IMAGE),
+            "image": self.settings.url + FOLDER + IMAGE,
+            "repository": self.settings.repository,
+            "branch": self.settings.branch,
             "version": f"?v={self.assets.version}",
             "root": language_root(address),
             "assets": site_root(address, language, self.settings.default_language) + FOLDER,
         }
-
-    def _url(self, language: str, address: str) -> str:
-        """The full address of a page."""
-        return absolute_url(self.settings, language_prefix(self.settings, language) + address)
 
     def _alternates(self, address: str) -> str:
         """The same page in all languages: addresses are alike in every language."""
@@ -134,27 +141,39 @@ class Assembler:
 
     def _from_anywhere(self, html: str, language: str) -> str:
         """The page for missing addresses is shown at any of them, so its links start at the root of the host."""
-        start = base_path(self.settings) + language_prefix(self.settings, language)
+        start = self.settings.base_path + prefix(self.settings, language)
         absolute = _RELATIVE.sub(rf"\g<1>{start}", html)
-        return absolute.replace(f'"{start}../', f'"{base_path(self.settings)}')
+        return absolute.replace(f'"{start}../', f'"{self.settings.base_path}')
 
     def _check_documents(self) -> None:
         """Every hand-written page must have been filled."""
-        for language, chrome in self.chromes.items():
-            prefix = language_prefix(self.settings, language)
-            missing = [item.form.name for item in chrome.documents.values() if f"{prefix}{item.address}index.html" not in self._written]
-            if missing:
-                raise SiteError(msg("Nothing fills these hand-written pages: {names}.", names=", ".join(missing)))
+        missing = [
+            document.form.name
+            for language, chrome in self.chromes.items()
+            for document in chrome.documents.values()
+            if self._path(language, document.address) not in self._written
+        ]
+        if missing:
+            raise SiteError(msg("Nothing fills these hand-written pages: {names}.", names=", ".join(missing)))
 
     def _redirect_files(self) -> Iterator[tuple[str, bytes]]:
         """For each former address a page that leads on, in every language."""
         for old, new in sorted(self.redirects.items()):
             for language in self.chromes:
-                prefix = language_prefix(self.settings, language)
-                if f"{prefix}{old}index.html" in self._written or f"{prefix}{new}index.html" not in self._written:
-                    raise SiteError(msg("The former address {old} cannot lead to {new}.", old=prefix + old, new=prefix + new))
-                link = language_root(old) + new
-                yield f"{prefix}{old}index.html", redirect_page(self.settings, language, link, self._url(language, new)).encode()
+                source, target = self._path(language, old), self._path(language, new)
+                if source in self._written or target not in self._written:
+                    raise SiteError(msg("The former address {old} cannot lead to {new}.", old=source, new=target))
+                page = redirect_page(self.settings, language, language_root(old) + new, self._url(language, new))
+                yield source, page.encode()
+
+    def _path(self, language: str, address: str) -> str:
+        """The file of a page, below the site's root."""
+        name = address if address == NOT_FOUND else f"{address}index.html"
+        return prefix(self.settings, language) + name
+
+    def _url(self, language: str, address: str) -> str:
+        """The full address of a page."""
+        return self.settings.address(language, address)
 
 
 def _name(page: Page) -> str:
@@ -175,7 +194,7 @@ def _head(page: Page) -> str:
 @cache
 def _locale(language: str) -> str:
     """Open Graph wants a territory with the language: the likeliest one, `de_DE`."""
-    from babel.core import get_global  # noqa: PLC0415  imported late: only a build needs it
+    from babel.core import get_global
 
     parts = get_global("likely_subtags").get(language, language).split("_")
     return f"{parts[0]}_{parts[-1]}" if len(parts) > 1 else language

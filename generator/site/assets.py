@@ -32,7 +32,8 @@ class Assets:
 def collect(folder: Path, theme_stylesheet: str) -> Assets:
     """Read `site_templates/assets/`; `theme_stylesheet` is what `css/site.css` imports as `material.css`.
 
-    Raises `SiteError` for an import without file and for a part that nothing imports.
+    Raises:
+        SiteError: an import without file, or a part that nothing imports.
     """
     sources = {path.relative_to(folder).as_posix(): path for path in sorted(folder.rglob("*")) if path.is_file()}
     sheets = {Path(name).name: path.read_text("utf-8") for name, path in sources.items() if name.startswith("css/")}

@@ -11,7 +11,9 @@ from generator.site.errors import SiteError
 from generator.site.slots import Form, parse, rebase
 
 SHELL = "shell/index.html"
-_ARTICLE = re.compile(r'<(article|div) class="md-content__inner[^"]*">(?P<inner>.*)</\1>\s*</div>\s*</div>\s*</main>', re.DOTALL)
+_ARTICLE = re.compile(
+    r'<(article|div) class="md-content__inner[^"]*">(?P<inner>.*)</\1>\s*</div>\s*</div>\s*</main>', re.DOTALL
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +29,7 @@ class Document:
 
 @dataclass(frozen=True, slots=True)
 class Chrome:
-    """One language: `documents` by address; `files` lie beside the Markdown pages (pictures); `stylesheet` is the theme's."""
+    """One language: `documents` by address, `files` that lie beside the Markdown, the theme's `stylesheet`."""
 
     language: str
     shell: Form
@@ -37,7 +39,11 @@ class Chrome:
 
 
 def chrome(language: str, rendered: Rendered) -> Chrome:
-    """Make an engine's output fillable. Raises `SiteError` when the shell is missing or a slot stands where it cannot."""
+    """Make an engine's output fillable.
+
+    Raises:
+        SiteError: the shell is missing, or a slot stands where no text is safe.
+    """
     if SHELL not in rendered.pages:
         raise SiteError(msg("docs/{language}/shell.md is missing: every page is stamped into it.", language=language))
     shell = parse(rebase(rendered.pages[SHELL], depth=1), f"docs/{language}/shell.md")

@@ -19,9 +19,9 @@ from typing import Any
 import yaml
 
 from generator.messages import msg
+from generator.settings import Settings
 from generator.site import chrome_cache
 from generator.site.errors import SiteError
-from generator.site.ports import SiteSettings, absolute_url, language_prefix
 
 TIMEOUT = 120
 """Seconds until a run that does not end is stopped; it takes less than one."""
@@ -29,7 +29,7 @@ TIMEOUT = 120
 
 @dataclass(frozen=True, slots=True)
 class Engine:
-    """A program that renders Markdown pages with a theme: how to call it, what it consists of, what it wants to be told."""
+    """A program that renders Markdown with a theme: how to call it, what it consists of, what its theme is told."""
 
     name: str
     arguments: tuple[str, ...]
@@ -37,12 +37,20 @@ class Engine:
     theme: Mapping[str, str]
 
     def versions(self) -> str:
-        """The installed versions, as part of the cache's key. Raises `SiteError` when one is not installed."""
+        """The installed versions, as part of the cache's key.
+
+        Raises:
+            SiteError: one is not installed.
+        """
         try:
             return " ".join(f"{name}={version(name)}" for name in self.distributions)
         except PackageNotFoundError as error:
             raise SiteError(
-                msg("The engine {engine} is not installed: {package} is missing.", engine=self.name, package=str(error.name))
+                msg(
+                    "The engine {engine} is not installed: {package} is missing.",
+                    engine=self.name,
+                    package=str(error.name),
+                )
             ) from error
 
 
@@ -65,10 +73,13 @@ class Rendered:
     stylesheet: str
 
 
-def render(settings: SiteSettings, engine: str = "mkdocs", cache: Path | None = None) -> dict[str, Rendered]:
+def render(settings: Settings, engine: str = "mkdocs", cache: Path | None = None) -> dict[str, Rendered]:
     """Render the hand-written pages of every language, the languages side by side.
 
-    `cache` is a folder for results; without it every call runs the engine. Raises `SiteError` with the engine's output.
+    `cache` is a folder for results; without it every call runs the engine.
+
+    Raises:
+        SiteError: the engine is unknown, missing or failed (with its output), or a language has no pages.
     """
     if engine not in ENGINES:
         raise SiteError(msg("There is no engine {engine}; known: {known}.", engine=engine, known=", ".join(ENGINES)))
@@ -78,7 +89,7 @@ def render(settings: SiteSettings, engine: str = "mkdocs", cache: Path | None = 
         return dict(zip(settings.languages, results, strict=True))
 
 
-def _cached(settings: SiteSettings, engine: Engine, language: str, cache: Path | None) -> Rendered:
+def _cached(settings: Settings, engine: Engine, language: str, cache: Path | None) -> Rendered:
     """One language, from the cache if everything that went in is the same."""
     config = configuration(settings, language, engine)
     docs, theme = _sources(settings, language)
@@ -91,8 +102,8 @@ def _cached(settings: SiteSettings, engine: Engine, language: str, cache: Path |
     return _sort(stored, docs)
 
 
-def _sources(settings: SiteSettings, language: str) -> tuple[Path, Path]:
-    """The folders that one run reads. Raises `SiteError` when a language has no pages."""
+def _sources(settings: Settings, language: str) -> tuple[Path, Path]:
+    """The folders that one run reads; one that is missing is an error."""
     docs, theme = settings.root / "docs" / language, settings.root / "site_templates" / "theme"
     for folder in (docs, theme):
         if not folder.is_dir():
@@ -100,14 +111,14 @@ def _sources(settings: SiteSettings, language: str) -> tuple[Path, Path]:
     return docs, theme
 
 
-def configuration(settings: SiteSettings, language: str, engine: Engine) -> str:
+def configuration(settings: Settings, language: str, engine: Engine) -> str:
     """The engine's configuration for one language, derived from mkdocs.yml, as YAML."""
     config: dict[str, Any] = yaml.safe_load((settings.root / "mkdocs.yml").read_text("utf-8"))
     for unused in ("nav", "repo_url", "edit_uri", "extra"):
         config.pop(unused, None)
     config |= {
         "site_name": settings.name,
-        "site_url": absolute_url(settings, language_prefix(settings, language)),
+        "site_url": settings.address(language, ""),
         "docs_dir": "docs",
         "site_dir": "site",
         "theme": {**config.get("theme", {}), "custom_dir": "theme", "language": language, **engine.theme},
@@ -135,7 +146,7 @@ def _call(command: list[str], folder: Path, engine: Engine, language: str) -> No
     """Run one program; its failure becomes a `SiteError` that carries its output."""
     environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "PYTHONWARNINGS": "ignore", "NO_COLOR": "1"}
     try:
-        done = subprocess.run(  # noqa: S603  the command is ours, nothing in it comes from the content
+        done = subprocess.run(
             command, cwd=folder, env=environment, capture_output=True, text=True, timeout=TIMEOUT, check=False
         )
         output, code = f"{done.stdout}\n{done.stderr}".strip(), done.returncode
@@ -149,7 +160,7 @@ def _call(command: list[str], folder: Path, engine: Engine, language: str) -> No
 
 
 def _is_wanted(path: Path, docs: Path) -> bool:
-    """Pages, the theme's main stylesheet, and what lies beside the Markdown; the engine's scripts and sitemap are not."""
+    """Pages, the theme's main stylesheet, and what lies beside the Markdown; no scripts, no sitemap."""
     if path.suffix == ".html":
         return True
     return path.match("main.*.min.css") or (docs / path).is_file()

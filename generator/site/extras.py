@@ -1,32 +1,30 @@
-"""The files of a site that no reader opens: the map for search engines, robots.txt, pages that lead former addresses on."""
+"""The files of a site that no reader opens: sitemap, robots.txt, and pages that lead former addresses on."""
 
 from collections.abc import Iterable, Mapping
 from html import escape
 
 from generator.messages import Translator, msg
+from generator.settings import Settings
 from generator.site.policy import META_POLICY
-from generator.site.ports import SiteSettings, absolute_url, language_prefix
 
 
-def sitemap(settings: SiteSettings, addresses: Mapping[str, Iterable[str]]) -> str:
+def sitemap(settings: Settings, addresses: Mapping[str, Iterable[str]]) -> str:
     """All addresses (each with the languages it exists in), sorted, without dates: those would change every day."""
     lines = ['<?xml version="1.0" encoding="UTF-8"?>', '<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">']
     urls = sorted(
-        absolute_url(settings, language_prefix(settings, language) + address)
-        for address, languages in addresses.items()
-        for language in languages
+        settings.address(language, address) for address, languages in addresses.items() for language in languages
     )
     lines += [f"<url><loc>{escape(url)}</loc></url>" for url in urls]
     return "\n".join([*lines, "</urlset>", ""])
 
 
-def robots(settings: SiteSettings) -> str:
+def robots(settings: Settings) -> str:
     """Everybody may read everything; hosts that serve us below a path need their own robots.txt for it to count."""
-    return f"User-agent: *\nAllow: /\nSitemap: {absolute_url(settings, 'sitemap.xml')}\n"
+    return f"User-agent: *\nAllow: /\nSitemap: {settings.url}sitemap.xml\n"
 
 
-def redirect_page(settings: SiteSettings, language: str, link: str, url: str) -> str:
-    """A page at a former address: it leads on at once, by itself and by its link; search engines follow the canonical."""
+def redirect_page(settings: Settings, language: str, link: str, url: str) -> str:
+    """A page at a former address: it leads on by itself and by its link; search engines follow the canonical."""
     moved = Translator(language)(msg("This page has moved."))
     on = Translator(language)(msg("To its new address"))
     return (
@@ -36,5 +34,6 @@ def redirect_page(settings: SiteSettings, language: str, link: str, url: str) ->
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
         f'<meta name="robots" content="noindex">\n<title>{escape(moved)} – {escape(settings.name)}</title>\n'
         f'<link rel="canonical" href="{escape(url)}">\n</head>\n'
-        f'<body>\n<main><h1>{escape(moved)}</h1>\n<p><a href="{escape(link)}">{escape(on)}</a></p></main>\n</body>\n</html>\n'
+        f'<body>\n<main><h1>{escape(moved)}</h1>\n<p><a href="{escape(link)}">{escape(on)}</a></p></main>\n'
+        "</body>\n</html>\n"
     )

@@ -30,17 +30,25 @@ class Staging:
         self.published = published
         self._root = f"{folder}/"
         self._old = f"{published}/"
+        self._folders: set[str] = set()
+        self._has_old = published.exists()
         self.linked = 0
         self.written = 0
 
     def write(self, path: str, data: bytes) -> None:
         """Write one new file; the same bytes at the same path in the published site are linked instead."""
-        target = self._root + path
+        parent = os.path.dirname(path)  # noqa: PTH120  ten thousand times a build
+        if parent not in self._folders:
+            self._make(parent)
+        self._place(path, self._root + path, data)
+
+    def _make(self, parent: str) -> None:
+        """Make a folder of the site: mostly just this one is missing, so that is tried first."""
         try:
-            self._place(path, target, data)
-        except FileNotFoundError:
-            os.makedirs(os.path.dirname(target), exist_ok=True)  # noqa: PTH103, PTH120  ten thousand times a build
-            self._place(path, target, data)
+            os.mkdir(self._root + parent)  # noqa: PTH102
+        except (FileNotFoundError, FileExistsError):
+            os.makedirs(self._root + parent, exist_ok=True)  # noqa: PTH103
+        self._folders.add(parent)
 
     def write_all(self, files: Iterable[tuple[str, bytes]]) -> None:
         """Write many files as they come."""
@@ -58,10 +66,10 @@ class Staging:
     def _place(self, path: str, target: str, data: bytes) -> None:
         """Link or write one file. A path that exists already is our own fault, not to be covered up."""
         old = self._old + path
-        if _holds(old, data):
+        if self._has_old and _holds(old, data):
             try:
                 os.link(old, target)
-            except (FileNotFoundError, FileExistsError):
+            except FileExistsError:
                 raise
             except OSError:  # another file system, too many links: writing always works
                 pass
@@ -84,7 +92,8 @@ class Staging:
 def staging(published: Path) -> Iterator[Staging]:
     """A staging folder beside `published`; unless `publish()` was called, nothing of it stays.
 
-    Raises `SiteError` when `published` is a folder with something in it that no build has made.
+    Raises:
+        SiteError: `published` is a folder with something in it that no build has made.
     """
     published = Path(os.path.realpath(published))
     _refuse_foreign(published)
@@ -102,7 +111,7 @@ def staging(published: Path) -> Iterator[Staging]:
 
 
 def sweep(published: Path) -> None:
-    """Clear what killed builds left: a staging folder whose lock nobody holds; a site set aside goes back if it is missing."""
+    """Clear what killed builds left: folders whose lock nobody holds; a site set aside goes back if none is there."""
     for folder in sorted(published.parent.glob(f"{published.name}.staging-*")):
         _remove_if_dead(folder)
     for folder in sorted(published.parent.glob(f"{published.name}.aside-*")):
@@ -128,11 +137,13 @@ def _remove_if_dead(folder: Path) -> None:
 
 
 def _refuse_foreign(published: Path) -> None:
-    """A wrong `--output` must not replace somebody's folder: only an empty one, or one that a build has made, is taken."""
+    """A wrong output folder must not cost somebody's files: only an empty one, or one that a build made, is taken."""
     if not published.exists():
         return
     if not published.is_dir() or (any(published.iterdir()) and not (published / "_headers").is_file()):
-        raise SiteError(msg("{folder} holds something that is not a site of ours; it stays as it is.", folder=str(published)))
+        raise SiteError(
+            msg("{folder} holds something that is not a site of ours; it stays as it is.", folder=str(published))
+        )
 
 
 def _holds(path: str, data: bytes) -> bool:
@@ -145,7 +156,7 @@ def _holds(path: str, data: bytes) -> bool:
 
 
 def exchange(new: Path, old: Path) -> None:
-    """Let two folders change places: in one step where the system can, else in two renames that the next build can mend."""
+    """Let two folders change places: in one step, or else in renames that the next build can mend."""
     try:
         _renameat2(new, old)
     except OSError as error:
@@ -165,7 +176,7 @@ def _renameat2(new: Path, old: Path) -> None:
 
 
 def _exchange_by_renames(new: Path, old: Path) -> None:
-    """For systems without an exchange: for a moment there is no site, and `sweep` restores it if that moment is the last."""
+    """For systems without an exchange: for a moment there is no site; if it is the last, `sweep` restores it."""
     aside = old.with_name(f"{old.name}.aside-{os.getpid()}")
     old.rename(aside)
     try:

@@ -1,4 +1,4 @@
-"""Find in a file's text what a browser would load or run: what our policy forbids, and what stylesheets and modules import.
+"""Find in a file's text what a browser would load or run: what the policy forbids, what styles and modules import.
 
 Pages are searched for suspicious words first; only where one is found are the tags taken apart, because the same words
 may stand harmlessly in a text (the rule manual shows markup, escaped).
@@ -11,22 +11,9 @@ from generator.messages import Message, msg
 
 _TAG = re.compile(rb"""<([a-zA-Z][a-zA-Z0-9-]*)((?:[^<>"']|"[^"]*"|'[^']*')*)>""")
 _ATTRIBUTE = re.compile(rb"""([^\s"'=<>/]+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+)))?""")
-_SUSPICIOUS = tuple(
-    re.compile(pattern)
-    for pattern in (
-        *(rb"%son[a-zA-Z]+\s*=" % before for before in (b" ", b"\n", b"\t", b'"', b"'")),
-        rb"style\s*=",
-        rb"srcset",
-        rb'src="(?:[a-zA-Z]+:)?//',
-        rb"href\s*=\s*[^\" ]",
-        rb"src\s*=\s*[^\" ]",
-        rb"<style",
-        rb"<iframe",
-        rb"<object",
-        rb"<embed",
-        rb"<base",
-    )
-)
+_HANDLERS = tuple(re.compile(rb"%son[a-zA-Z]+\s*=" % before) for before in (b" ", b"\n", b"\t", b'"', b"'"))
+_UNQUOTED = tuple(re.compile(rb"%s\s*=\s*[^\" ]" % name) for name in (b"href", b"src"))
+_WORDS = (b"style", b"srcset", b'src="http', b'src="//', b"iframe", b"<object", b"<embed", b"<base", b"poster")
 _LOADING = re.compile(rb"<(?:script|link)\b[^>]*>")
 _FOREIGN = re.compile(rb"(?:[a-zA-Z][a-zA-Z0-9+.-]*:)?//|data:")
 _DATA_BLOCK = b'type="application/ld+json"'
@@ -36,11 +23,18 @@ _CSS_LINK = re.compile(r"""url\(\s*["']?([^"')]+)["']?\s*\)|@import\s+["']([^"']
 _JS_LINK = re.compile(r"""\b(?:from|import)\s*\(?\s*["']((?:\.{0,2}/|[a-z]+:)[^"']*)["']""")
 
 
+def _is_suspicious(page: bytes) -> bool:
+    """Whether a word is there that could be forbidden; it may as well be harmless text."""
+    if any(word in page for word in _WORDS):
+        return True
+    return any(pattern.search(page) for pattern in (*_HANDLERS, *_UNQUOTED))
+
+
 def forbidden(page: bytes) -> Iterator[Message]:
     """What the Content-Security-Policy would refuse on a page, and what would be fetched from another host."""
     for found in _LOADING.finditer(page):
         yield from _check_loading(found[0])
-    if any(pattern.search(page) for pattern in _SUSPICIOUS):
+    if _is_suspicious(page):
         for tag in _TAG.finditer(page):
             yield from _check_tag(tag[1].lower(), tag[2])
 
@@ -71,7 +65,7 @@ def _check_tag(name: bytes, attributes: bytes) -> Iterator[Message]:
 
 
 def code_links(name: str, text: str) -> Iterator[str]:
-    """What a stylesheet (`url()`, `@import`) or a module (`import`) loads; pictures inside the stylesheet are no link."""
+    """What a stylesheet (`url()`, `@import`) or a module (`import`) loads; pictures inside a stylesheet are not."""
     pattern = _CSS_LINK if name.endswith(".css") else _JS_LINK
     for found in pattern.finditer(text):
         link = next(group for group in found.groups() if group is not None)

@@ -57,7 +57,8 @@ class Form:
     def fill(self, values: Mapping[str, str]) -> str:
         """The finished page; every marker must have its value (more values than markers are fine).
 
-        Raises `SiteError`, which names the page and all its unfilled markers.
+        Raises:
+            SiteError: markers without value; the message names the page and all of them.
         """
         try:
             parts = [*self.literals, *self.literals[1:]]
@@ -85,7 +86,8 @@ class Form:
 def parse(html: str, name: str) -> Form:
     """Cut a page at its markers; `name` is how error messages call it.
 
-    Raises `SiteError` for a marker inside a script or style, or in an attribute without quotes: no escaping is safe there.
+    Raises:
+        SiteError: a marker stands in a script, a style or an attribute without quotes; no escaping is safe there.
     """
     literals, markers, end = [], [], 0
     zones = _Zones(html)
