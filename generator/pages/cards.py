@@ -1,0 +1,265 @@
+"""From catalogue values to the views of cards, the same wherever a need, an offer, an organisation or a gift is shown."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from urllib.parse import urlsplit
+
+from babel import Locale, UnknownLocaleError
+from markupsafe import Markup
+
+from generator.model import Area, CallRecord, Need, Offer, Organisation, kind_of
+from generator.pages.tiles import tile
+from generator.pages.views import Badge, CallCard, EntryCard, FlowRow, Link, Progress, Tile
+from generator.pages.workshop import Workshop
+from generator.relations import CallState, Flow
+
+SHOWN_REGIONS = 3
+_WIDE = {"national", "europe", "worldwide"}
+
+
+def entry_address(shop: Workshop, key: str) -> str:
+    """The address of an entry's page below the root of the language."""
+    return f"{shop.catalogue.records[key].kind.folder}/{key}/"
+
+
+def call_address(shop: Workshop, key: str) -> str:
+    """The address of a need or an offer: its place on the page of its organisation."""
+    owner, _, anchor = key.partition("/")
+    return f"{entry_address(shop, owner)}#{anchor}"
+
+
+def entry_tile(shop: Workshop, key: str) -> Tile:
+    """The tile of an entry, with its logo where it has one."""
+    entry = shop.catalogue.records[key].entry
+    return tile(entry.name, key)
+
+
+def entry_link(shop: Workshop, key: str) -> Link:
+    """The name of an entry as a link to its page."""
+    return Link(shop.catalogue.records[key].entry.name, entry_address(shop, key))
+
+
+def place_words(shop: Workshop, area: Area | None) -> str:
+    """Where something happens, in a few words; empty where nobody stated it."""
+    if area is None:
+        return ""
+    if area.regions:
+        names = [shop.formats.label("regions", code) for code in area.regions]
+        if len(names) > SHOWN_REGIONS:
+            names = [*names[:SHOWN_REGIONS], shop.say("further places")]
+        return shop.formats.listed(names)
+    if area.scope in _WIDE:
+        return shop.formats.label("scopes", area.scope)
+    return shop.say("anywhere, from afar") if area.remote else ""
+
+
+def call_place(shop: Workshop, record: CallRecord) -> str:
+    """Where a need or an offer takes place."""
+    call, organisation = record.call, record.organisation
+    if call.location:
+        return call.location.city
+    if call.remote and not call.area:
+        return shop.say("anywhere, from afar")
+    return place_words(shop, call.area or organisation.area)
+
+
+def call_amount(shop: Workshop, record: CallRecord, state: CallState) -> str:
+    """How much, in bold on every card; “as many as possible” where things are counted and no number is stated."""
+    call = record.call
+    if call.amount:
+        return shop.formats.amount(call.amount)
+    if not call.quantity:
+        return ""
+    words = shop.formats.quantity(call.quantity)
+    if words and call.quantity.minimum and state.is_open:
+        return shop.say("{amount}, at least {minimum}", amount=words, minimum=shop.formats.number(call.quantity.minimum))
+    return words or (shop.say("as many as possible") if record.is_need else "")
+
+
+def call_time(shop: Workshop, record: CallRecord, state: CallState) -> str:
+    """When, in a few words; empty where it is ongoing."""
+    call, formats = record.call, shop.formats
+    if not state.is_open:
+        return shop.say("Call of {date}", date=formats.when(call.since)) if record.is_need else shop.say(
+            "Offer of {date}", date=formats.when(call.since))  # fmt: skip
+    if call.starts and call.until:
+        return shop.say("{start} to {end}", start=formats.day(call.starts), end=formats.day(call.until))
+    if call.until or call.valid_until:
+        return shop.say("until {date}", date=formats.day(call.until or call.valid_until))
+    return shop.say("from {date}", date=formats.day(call.starts)) if call.starts else ""
+
+
+def call_progress(shop: Workshop, record: CallRecord, state: CallState) -> Progress | None:
+    """How far along: a bar with words where a total is stated, words alone where not, nothing where nothing came."""
+    if state.got is None:
+        if not state.uncounted:
+            return None
+        return Progress(shop.count("helped once, amount not stated", "helped {count} times, amount not stated", state.uncounted))
+    got = _measure(shop, state, state.got)
+    if state.total is None:
+        words = shop.say("{amount} received", amount=got) if record.is_need else shop.say("{amount} given", amount=got)
+        return Progress(words)
+    total = _measure(shop, state, state.total, after_of=True)
+    bare = shop.formats.number(state.got) if not state.currency else got
+    words = shop.say("{got} of {total}", got=bare, total=total)
+    rest = shop.formats.money(state.left, state.currency) if state.currency and state.left else shop.formats.number(state.left or 0)
+    left = shop.say("{rest} to go", rest=rest) if record.is_need else shop.say("{rest} left", rest=rest)
+    done = shop.say("reached") if record.is_need else shop.say("all given")
+    return Progress(words, left if state.left else done, float(min(state.got, state.total)), float(state.total))
+
+
+def _measure(shop: Workshop, state: CallState, size: Decimal, *, after_of: bool = False) -> str:
+    if state.currency:
+        return shop.formats.money(size, state.currency)
+    return f"{shop.formats.number(size)} {shop.formats.unit(state.unit, size, after_of=after_of)}".strip()
+
+
+def call_badges(shop: Workshop, record: CallRecord, state: CallState) -> tuple[Badge, ...]:
+    """Words about the state of a call, and for offers what they cost."""
+    call = record.call
+    if state.status == "met":
+        return (Badge(shop.say("met") if record.is_need else shop.say("given"), "offer"),)
+    if state.status == "withdrawn":
+        return (Badge(shop.say("withdrawn")),)
+    if state.status == "expired":
+        return (Badge(shop.say("lapsed, as of {date}", date=shop.formats.when(call.since))),)
+    found = []
+    if call.priority == "urgent":
+        found.append(Badge(shop.say("urgent"), "need"))
+    if isinstance(call, Offer) and call.cost:
+        found.append(Badge(shop.formats.label("costs", call.cost), "offer" if call.cost == "free" else "line"))
+    return tuple(found)
+
+
+def call_card(shop: Workshop, record: CallRecord) -> CallCard:
+    """The view of a need or an offer, as a card or whole on its own page."""
+    call, state = record.call, shop.relations.states[record.id]
+    kind = shop.catalogue.vocabulary.kinds[call.kind]
+    return CallCard(
+        key=record.id,
+        anchor=call.id,
+        side="need" if record.is_need else "offer",
+        kind=call.kind,
+        kind_label=shop.formats.label("kinds", call.kind),
+        icon=kind.icon,
+        title=call.title.said(shop.language),
+        href=call_address(shop, record.id),
+        owner=entry_link(shop, record.owner),
+        tile=entry_tile(shop, record.owner),
+        amount=call_amount(shop, record, state),
+        place=call_place(shop, record),
+        time=call_time(shop, record, state),
+        progress=call_progress(shop, record, state),
+        badges=call_badges(shop, record, state),
+        past=not state.is_open,
+        until=state.until.isoformat(),
+        description=call.description.said(shop.language) if call.description else None,
+        details=_details(shop, call),
+    )
+
+
+def _details(shop: Workshop, call: Need | Offer) -> tuple[tuple[str, str], ...]:
+    """Further conditions of a call, those that are stated."""
+    formats, found = shop.formats, []
+    if call.skills:
+        found.append((shop.say("Skills"), ", ".join(call.skills)))
+    if call.audiences:
+        found.append((shop.say("For"), formats.listed(formats.labels("audiences", call.audiences))))
+    if call.language_pairs:
+        found.append((shop.say("Language pairs"), ", ".join(_pair(shop, pair) for pair in call.language_pairs)))
+    if call.languages:
+        found.append((shop.say("Languages"), formats.listed(language_name(shop, code) for code in call.languages)))
+    if call.condition:
+        found.append((shop.say("Condition"), formats.label("conditions", call.condition)))
+    if call.delivery:
+        found.append((shop.say("Handover"), formats.listed(formats.labels("deliveries", call.delivery))))
+    if isinstance(call, Offer) and call.eligibility:
+        found.append((shop.say("Open to"), formats.listed(formats.labels("eligibility", call.eligibility))))
+    if call.closed_note:
+        found.append((shop.say("Note"), call.closed_note.said(shop.language).text))
+    return tuple(found)
+
+
+def language_name(shop: Workshop, code: str) -> str:
+    """The name of a language in the language of the page; its code where the library knows none."""
+    try:
+        return Locale.parse(code, sep="-").get_display_name(shop.language) or code
+    except (UnknownLocaleError, ValueError):
+        return code
+
+
+def _pair(shop: Workshop, pair: str) -> str:
+    one, _, other = pair.partition("-")
+    return f"{language_name(shop, one)} – {language_name(shop, other)}"
+
+
+def entry_card(shop: Workshop, key: str) -> EntryCard:
+    """The view of an organisation in a list."""
+    organisation = shop.catalogue.organisations[key]
+    states = shop.relations.states
+    open_sides = [side for side, _, call in organisation.calls() if states[f"{key}/{call.id}"].is_open]
+    return EntryCard(
+        key=key,
+        name=organisation.name,
+        href=entry_address(shop, key),
+        where=where_words(shop, organisation),
+        summary=organisation.summary.said(shop.language),
+        tile=entry_tile(shop, key),
+        topics=shop.formats.labels("topics", organisation.topics[:3]),
+        needs=open_sides.count("needs"),
+        offers=open_sides.count("offers"),
+        badge=None if organisation.status == "active" else Badge(shop.formats.label("org_statuses", organisation.status)),
+        kind=kind_of(organisation).name,
+    )
+
+
+def where_words(shop: Workshop, organisation: Organisation) -> str:
+    """Place and age of an organisation: `Berlin · seit 2015`."""
+    place = place_words(shop, organisation.area) or (organisation.location.city if organisation.location else "")
+    founded = organisation.founded
+    if founded and organisation.status == "finished" and organisation.ended:
+        age = shop.say("{start} to {end}", start=founded.year, end=organisation.ended.year)
+    else:
+        age = shop.say("since {date}", date=founded.year) if founded else ""
+    return " · ".join(part for part in (place, age) if part)
+
+
+def flow_row(shop: Workshop, flow: Flow) -> FlowRow:
+    """The view of help that came together."""
+    giver = entry_link(shop, flow.giver) if flow.giver else Link(flow.giver_name)
+    receiver = entry_link(shop, flow.receiver) if flow.receiver else Link(flow.receiver_name)
+    what = ""
+    if flow.amount and flow.amount.total is not None:
+        what = shop.formats.amount(flow.amount)
+    elif flow.quantity:
+        what = shop.formats.quantity(flow.quantity)
+    host = urlsplit(flow.source).hostname or "" if flow.source else ""
+    return FlowRow(
+        what=what,
+        giver=giver,
+        receiver=receiver,
+        title=flow.title.said(shop.language),
+        date=shop.formats.when(flow.date),
+        note=flow.note.said(shop.language) if flow.note else None,
+        source=Link(host.removeprefix("www."), flow.source or "") if host else None,
+        giver_tile=entry_tile(shop, flow.giver) if flow.giver else tile(flow.giver_name, flow.giver_name),
+        receiver_tile=entry_tile(shop, flow.receiver) if flow.receiver else tile(flow.receiver_name, flow.receiver_name),
+        href=call_address(shop, flow.call),
+    )
+
+
+def call_card_html(shop: Workshop, record: CallRecord, level: int = 3) -> Markup:
+    """A call's card as HTML; the same card stands on several pages, so it is rendered once."""
+    key = ("call", record.id, str(level))
+    if key not in shop.cache:
+        shop.cache[key] = shop.macro("call_card")(call_card(shop, record), level)
+    return shop.cache[key]
+
+
+def entry_card_html(shop: Workshop, key: str, level: int = 3) -> Markup:
+    """An organisation's card as HTML, rendered once for all pages."""
+    at = ("entry", key, str(level))
+    if at not in shop.cache:
+        shop.cache[at] = shop.macro("entry_card")(entry_card(shop, key), level)
+    return shop.cache[at]

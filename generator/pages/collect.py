@@ -1,0 +1,28 @@
+"""All pages of the site, kind by kind. A new kind of page is one function in this table."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+
+from generator.model import Catalogue
+from generator.pages.page import Page
+from generator.pages.workshop import Workshop
+from generator.relations import Relations
+from generator.settings import Settings
+
+PageKind = Callable[[Workshop], Iterable[Page]]
+
+
+def page_kinds() -> tuple[PageKind, ...]:
+    """One function for each kind of page, in the order in which they are made."""
+    from generator.pages import entry, home  # noqa: PLC0415
+
+    return (home.pages, entry.pages)
+
+
+def all_pages(settings: Settings, catalogue: Catalogue, relations: Relations) -> Iterator[Page]:
+    """Every page in every language."""
+    for language in settings.languages:
+        shop = Workshop(settings, catalogue, relations, language)
+        for kind in page_kinds():
+            yield from kind(shop)

@@ -1,0 +1,110 @@
+"""Numbers, money, dates and amounts in the words of one language (CLDR, through babel)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+from decimal import Decimal
+from functools import lru_cache
+
+from babel.dates import format_date
+from babel.lists import format_list
+from babel.numbers import format_currency, format_decimal
+
+from generator.messages import Translator
+from generator.model import Amount, PartialDate, Quantity, Unit, Vocabulary
+
+
+@lru_cache(maxsize=4096)
+def number(value: Decimal | float, language: str) -> str:
+    """`1.000` in German, `1,000` in English."""
+    return format_decimal(value, locale=language)
+
+
+@lru_cache(maxsize=4096)
+def money(value: Decimal, currency: str, language: str) -> str:
+    """`500.000 €` in German, `€500,000` in English; cents only where there are some."""
+    if value == value.to_integral_value():
+        pattern = "#,##0 ¤" if language == "de" else None
+        return format_currency(value, currency, pattern, locale=language, currency_digits=False) if pattern else (
+            format_currency(value, currency, "¤#,##0", locale=language, currency_digits=False))  # fmt: skip
+    return format_currency(value, currency, locale=language)
+
+
+@lru_cache(maxsize=4096)
+def day(value: date, language: str) -> str:
+    """`21. November 2026` in German, `21 November 2026` in English."""
+    return format_date(value, "d. MMMM y" if language == "de" else "d MMMM y", locale=language)
+
+
+def when(value: PartialDate, language: str) -> str:
+    """A date as exact as it is: `2015`, `November 2015`, `5. September 2015`."""
+    if value.day:
+        return day(value.first, language)
+    return format_date(value.first, "MMMM y", locale=language) if value.month else str(value.year)
+
+
+def listed(items: Iterable[str], language: str) -> str:
+    """`a, b und c`."""
+    return format_list(list(items), locale=language)
+
+
+class Formatter:
+    """The formats of one language, with the words of the vocabulary."""
+
+    def __init__(self, translator: Translator, vocabulary: Vocabulary) -> None:
+        self.language = translator.language
+        self._translator = translator
+        self._vocabulary = vocabulary
+
+    def number(self, value: Decimal | int) -> str:
+        """A number by the customs of the language."""
+        return number(Decimal(value), self.language)
+
+    def money(self, value: Decimal, currency: str) -> str:
+        """A sum with its currency."""
+        return money(value, currency, self.language)
+
+    def day(self, value: date) -> str:
+        """A day in words."""
+        return day(value, self.language)
+
+    def when(self, value: PartialDate | None) -> str:
+        """A date as exact as it is; empty for none."""
+        return when(value, self.language) if value else ""
+
+    def unit(self, code: str, count: Decimal | int, *, after_of: bool = False) -> str:
+        """The word for a unit: `Stunde`, `Stunden`; with `after_of` as it stands in “3 von 20 Plätzen”."""
+        term = self._vocabulary.terms("units").get(code)
+        if not isinstance(term, Unit):
+            return code
+        if count == 1 and not after_of:
+            return term.named(self.language)
+        forms = term.dative if after_of and self.language in term.dative else term.plural
+        return forms.get(self.language) or term.named(self.language)
+
+    def quantity(self, value: Quantity) -> str:
+        """`20 Stück`, `3 Stunden pro Woche`; empty where no total is stated."""
+        if not value.total:
+            return ""
+        text = f"{self.number(value.total)} {self.unit(value.unit, value.total)}"
+        if value.per:
+            period = self._vocabulary.label("periods", value.per, self.language)
+            text = self._translator.gettext("{amount} per {period}").format(amount=text, period=period)
+        return text
+
+    def amount(self, value: Amount) -> str:
+        """A sum of money; empty where none is stated."""
+        return self.money(value.total, value.currency) if value.total is not None else ""
+
+    def label(self, name: str, code: str) -> str:
+        """The word for a code."""
+        return self._vocabulary.label(name, code, self.language)
+
+    def labels(self, name: str, codes: Iterable[str]) -> tuple[str, ...]:
+        """The words for several codes."""
+        return tuple(self.label(name, code) for code in codes)
+
+    def listed(self, items: Iterable[str]) -> str:
+        """Words joined by commas and “and”."""
+        return listed(items, self.language)

@@ -1,0 +1,139 @@
+"""What every page of one language is made with: settings, catalogue, relations, words and templates in one hand."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+import jinja2
+from markupsafe import Markup
+
+from generator.messages import Translator
+from generator.model import Catalogue, Said
+from generator.pages.formats import Formatter
+from generator.pages.page import Page, language_root, site_root
+from generator.pages.richtext import rich
+from generator.relations import Relations
+from generator.settings import Settings
+
+TEMPLATES = Path(__file__).resolve().parent.parent.parent / "site_templates" / "pages"
+ROOT = "@@root@@"
+SITE = "@@site@@"
+
+
+@dataclass(frozen=True)
+class Workshop:
+    """The tools for the pages of one language. `cache` keeps rendered cards, which many pages show."""
+
+    settings: Settings
+    catalogue: Catalogue
+    relations: Relations
+    language: str
+    cache: dict[tuple[str, ...], Markup] = field(default_factory=dict)
+
+    @property
+    def today(self) -> date:
+        """The day for which the site is built."""
+        return self.relations.today
+
+    @cached_property
+    def translator(self) -> Translator:
+        """The program's own words in this language."""
+        return Translator(self.language)
+
+    @cached_property
+    def formats(self) -> Formatter:
+        """Numbers, dates and codes in this language."""
+        return Formatter(self.translator, self.catalogue.vocabulary)
+
+    def say(self, text: str, **params: object) -> str:
+        """A text of the program (English text id with `{named}` fields) in this language."""
+        return self.translator.gettext(text).format_map(params)
+
+    def count(self, singular: str, plural: str, number: int, **params: object) -> str:
+        """A text of the program whose form depends on a number; `{count}` is the number by the customs of the language."""
+        text = self.translator.ngettext(singular, plural, number)
+        return text.format_map({"count": self.formats.number(number), **params})
+
+    @cached_property
+    def environment(self) -> jinja2.Environment:
+        """The template engine: autoescape always on, an unknown name is an error."""
+        environment = jinja2.Environment(
+            loader=jinja2.FileSystemLoader(TEMPLATES), autoescape=True, undefined=jinja2.StrictUndefined,
+            trim_blocks=True, lstrip_blocks=True, extensions=["jinja2.ext.i18n"], auto_reload=False,
+        )  # fmt: skip
+        environment.install_gettext_callables(  # type: ignore[attr-defined]
+            self.translator.gettext, self.translator.ngettext, newstyle=True
+        )
+        environment.globals.update(
+            root=ROOT, assets=f"{SITE}assets/mithilfe/", site_root=SITE, language=self.language, settings=self.settings,
+            default_language=self.settings.default_language,
+        )  # fmt: skip
+        environment.filters.update(
+            rich=self._rich, n=self.formats.number, day=self.formats.day, listed=self.formats.listed, said=self._said
+        )
+        return environment
+
+    def _said(self, value: Said | None) -> Markup:
+        """A text of a contributor, marked where it is in another language than the page."""
+        if value is None:
+            return Markup()
+        if value.language == self.language:
+            return Markup("{}").format(value.text)
+        return Markup('<span lang="{}">{}</span>').format(value.language, value.text)
+
+    @staticmethod
+    def _rich(value: Said) -> Markup:
+        return rich(value.text)
+
+    def render(self, template: str, /, **view: Any) -> Markup:
+        """A template of `site_templates/pages/` as HTML; links still begin with placeholders for the way up."""
+        return Markup(self.environment.get_template(template).render(**view))  # noqa: S704  autoescaped
+
+    @cached_property
+    def _macros(self) -> Any:
+        return self.environment.get_template("parts/macros.html").make_module({})
+
+    def macro(self, name: str) -> Any:
+        """One of the components of `parts/macros.html`, to be called with its view."""
+        return getattr(self._macros, name)
+
+    def page(  # noqa: PLR0913  a page has many parts, all named
+        self, address: str, title: str, description: str, content: Markup | str = "", *,
+        slots: Mapping[str, str] | None = None, head: str = "", section: str = "", edit: str = "", **more: Any,
+    ) -> Page:  # fmt: skip
+        """A page at an address, with header and footer, and with every link made relative to it."""
+        filled = {**self.frame(section or address.split("/")[0], address), **(slots or {})}
+        up, site = language_root(address), site_root(address, self.language, self.settings.default_language)
+
+        def here(html: str) -> str:
+            return str(html).replace(f'"{ROOT}"', f'"{up or "./"}"').replace(ROOT, up).replace(SITE, site)
+
+        return Page(
+            address, self.language, title, " ".join(description.split())[:300], here(content) if content else "",
+            {name: here(html) for name, html in filled.items()}, Markup(here(head)), edit, **more,  # noqa: S704
+        )  # fmt: skip
+
+    def frame(self, section: str, address: str) -> dict[str, str]:
+        """The slots that every page has: header and footer."""
+        if ("footer",) not in self.cache:
+            self.cache["footer",] = self.render("parts/footer.html", today=self.today)
+        if ("header", section) not in self.cache:
+            self.cache["header", section] = self.render("parts/header.html", section=section, others=self._others())
+        header = self.cache["header", section].replace("@@address@@", address)
+        return {"header": header, "footer": self.cache["footer",]}
+
+    def _others(self) -> list[tuple[str, str, str]]:
+        """The other languages: code, own name, folder below the root of the site."""
+        from babel import Locale  # noqa: PLC0415
+
+        codes = [code for code in self.settings.languages if code != self.language]
+        return [(code, (Locale(code).get_display_name(code) or code).capitalize(), self.prefix(code)) for code in codes]
+
+    def prefix(self, language: str) -> str:
+        """The folder of a language below the root of the site."""
+        return "" if language == self.settings.default_language else f"{language}/"
