@@ -46,5 +46,8 @@ then
   "$python" -m venv --clear "$venv"
 fi
 pip() { "$venv/bin/python" -m pip --quiet --disable-pip-version-check "$@"; }
-pip install --require-hashes -r requirements.lock
+# What comes as source is built with the setuptools of the lock file, not with whatever is newest today.
+awk '/^[^ #]/ { wanted = /^setuptools==/ } wanted' requirements.lock >"$venv/setuptools.lock"
+pip install --require-hashes -r "$venv/setuptools.lock"
+pip install --require-hashes --no-build-isolation --use-pep517 -r requirements.lock
 pip install --no-deps --no-build-isolation -e .
