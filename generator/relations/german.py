@@ -54,6 +54,7 @@ class Analyser:
         self._words: dict[tuple[str, str], Word] = {}
         self._synonyms = synonyms or {}
         self._phrases: dict[str, dict[tuple[str, ...], str]] = {}
+        self._small: set[tuple[str, ...]] = set()
 
     def word(self, surface: str, language: str = "de") -> Word:
         """The key and the parts of one written word."""
@@ -63,7 +64,10 @@ class Analyser:
         return found
 
     def analyse(self, text: str, language: str = "de") -> tuple[Term, ...]:
-        """The terms of a text, in its order and with repeats: words, their parts, then the concepts found in it."""
+        """The terms of a text, in its order and with repeats: words, their parts, then the concepts found in it.
+
+        A noun among the synonyms is found in capitalised words only: "stellt" is no "Stelle".
+        """
         stop = STOPWORDS.get(language, frozenset())
         found = [
             (token.text, self.word(token.text, language))
@@ -82,17 +86,20 @@ class Analyser:
             self._phrases[language] = dict(self._phrase_keys(language))
         return self._phrases[language]
 
-    def synonym_words(self) -> frozenset[str]:
-        """Every word of every synonym, as written in the vocabulary."""
-        groups = (words for by_language in self._synonyms.values() for words in by_language.values())
+    def synonym_words(self, concepts: Iterable[str]) -> frozenset[str]:
+        """Every word of the synonyms of these concepts, as written in the vocabulary."""
+        groups = (words for code in concepts for words in self._synonyms.get(code, {}).values())
         return frozenset(token.text for words in groups for phrase in words for token in tokens(phrase))
 
     def _phrase_keys(self, language: str) -> Iterable[tuple[tuple[str, ...], str]]:
         for code, by_language in self._synonyms.items():
             for phrase in (phrase for words in by_language.values() for phrase in words):
                 keys = phrase_keys(self, phrase, language)
-                if keys:
-                    yield keys, code
+                if not keys:
+                    continue
+                if phrase[:1].islower():
+                    self._small.add(keys)
+                yield keys, code
 
     def _concepts(self, words: Sequence[Word], surfaces: Sequence[str], language: str) -> Iterable[Term]:
         phrases = self.phrases(language)
@@ -103,8 +110,9 @@ class Analyser:
                 if code := phrases.get((part,)):
                     yield Term(code, surfaces[place], "concept")
             for length in range(1, min(longest, len(words) - place) + 1):
-                if code := phrases.get(tuple(keys[place : place + length])):
-                    yield Term(code, " ".join(surfaces[place : place + length]), "concept")
+                phrase = tuple(keys[place : place + length])
+                if phrase in phrases and (phrase in self._small or not surfaces[place][:1].islower()):
+                    yield Term(phrases[phrase], " ".join(surfaces[place : place + length]), "concept")
 
     def _remembered(self, surface: str, language: str) -> Word:
         record = f"{language}:{surface}"

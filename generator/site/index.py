@@ -15,7 +15,7 @@ from tempfile import TemporaryDirectory
 
 from generator.pages.page import Page, SearchRecord
 from generator.relations.german import Analyser, Term
-from generator.site.wordlist import WordList, concept_token, facet_token, render, whole_token, word_token
+from generator.site.wordlist import EVERYTHING, WordList, concept_token, facet_token, render, whole_token, word_token
 
 FOLDER = "pagefind"
 SHOWN = 1_200  # characters of a page's text that are kept to show why it was found
@@ -131,7 +131,7 @@ def _stub(
         f'<!doctype html><html lang="{page.language}"><title>.</title>'
         f'<meta data-pagefind-meta="hit[content]" content="{shown}"><body>'
         f'<p data-pagefind-weight="8">{_words(title)}</p><p>{_words(text)}</p>'
-        f'<p data-pagefind-weight="0.5">{" ".join([*sorted(weak), *facets])}</p>'
+        f'<p data-pagefind-weight="0.5">{" ".join([*sorted(weak), *facets, EVERYTHING])}</p>'
     )
 
 

@@ -6,13 +6,13 @@ time it finds out which forms need an entry, so that list and rules together ans
 """
 
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from generator.relations.german import Analyser
 from generator.relations.inflection import readings
 from generator.relations.lexicon import capital
-from generator.relations.tokens import STOPWORDS, loosen
+from generator.relations.tokens import STOPWORDS, fold, loosen
 
 ENDINGS = ("e", "n", "s", "en", "es", "er", "em", "ern", "ens", "in", "innen", "erin", "erinnen")
 LEAST = 3
@@ -32,6 +32,10 @@ def whole_token(key: str) -> str:
 def concept_token(number: int) -> str:
     """The word of the index for the concept at this place of the list."""
     return _letters(number) + "zc"
+
+
+EVERYTHING = "everyzf"
+"""A word that every page has: the whole index, for facets without a query."""
 
 
 def facet_token(facet: int, value: int) -> str:
@@ -85,7 +89,7 @@ def render(words: WordList, analyser: Analyser, cache: dict[str, list[str]] | No
         "forms": " ".join(f"{form}={key}" for form, key in sorted(_forms(words, analyser, keys, cache).items())),
         "concepts": phrases,
         "facets": {name: list(values) for name, values in words.facets.items()},
-        "stop": " ".join(sorted(STOPWORDS.get(words.language, ()))),
+        "stop": " ".join(sorted({fold(word) for word in STOPWORDS.get(words.language, ())})),
     }
     return json.dumps(data, ensure_ascii=False, separators=(",", ":"))
 
@@ -109,10 +113,11 @@ def _forms(
 ) -> dict[str, str]:
     """The forms that the rules would read as another word than the dictionary does."""
     loose = loose_keys(keys)
-    surfaces: Sequence[str] = sorted(words.surfaces | analyser.synonym_words())
+    surfaces = sorted(words.surfaces | analyser.synonym_words(words.concepts))
     found = {}
     for form, meant in readings(surfaces, words.language, cache).items():
         wanted = next((key for key in meant if key in keys), meant[0])
-        if resolve(form, keys, {}, loose) != wanted:
+        got = resolve(form, keys, {}, loose)
+        if got != wanted and (wanted in keys or got is not None):
             found[form] = wanted
     return found

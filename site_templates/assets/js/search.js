@@ -1,0 +1,198 @@
+// The search page, and the facets of list pages: text and facets together, with counts, state in the address.
+// Without this script the lists stand as they are, and the form leads to the search page.
+//
+// What a page must have (all words come from it, so that they can be translated):
+//   [data-search]                 the root. data-language-fallback: language whose index serves when this one has none;
+//                                 data-fixed="kind=initiative": facets that the page sets (a list page).
+//     data-text-one, -many        "1 hit", "{n} hits"
+//     data-text-none              nothing found; data-text-empty: its sentence with a way out, "{query}" allowed
+//     data-text-guess             "Shown for {meant}; nothing was found for {typed}."
+//     data-text-remove, -reset    "remove" (for screen readers, behind a chosen facet), "Reset all"
+//     data-text-failed            the index could not be loaded
+//     data-text-chosen            "{n} chosen", on the button of the facets of a phone
+//   form[data-search-form]        method GET, action: the search page. input[name=q]; the boxes of the facets belong to
+//                                 it (form="id" where they stand elsewhere): <input type=checkbox name=topic
+//                                 value=education data-label="Education"> with a .n for the count beside it, inside
+//                                 [data-facet]
+//   [data-search-count]           heading that takes the number of hits;  [data-search-live] role=status, the same aloud
+//   [data-search-guess]           takes "did you mean";  [data-search-chips]  takes the chosen facets
+//   [data-search-chosen]          takes data-text-chosen
+//   [data-search-cards]           takes the hits;  [data-search-more] button, hidden: shows the next ones
+//   [data-search-static]          what the server wrote; hidden as soon as something is searched for
+//   [data-search-found]           what belongs to a search only; hidden while nothing is searched for on a list page
+//   template[data-search-card]    one hit, see search/view.js (data-hit: title, place, kind, excerpt, tile ...)
+
+import { Engine } from "./search/engine.js";
+import { card, chips, fill } from "./search/view.js";
+
+const STEP = 24; // hits shown at once
+const PAUSE = 200; // milliseconds without a key before a search starts
+
+class Search {
+  constructor(root) {
+    this.root = root;
+    this.form = root.querySelector("[data-search-form]");
+    this.field = this.form.elements.namedItem("q");
+    this.boxes = [...this.form.elements].filter((box) => box.type === "checkbox");
+    this.fixed = [...new URLSearchParams(root.dataset.fixed ?? "")];
+    this.texts = Object.fromEntries(Object.entries(root.dataset).filter(([name]) => name.startsWith("text")).map(([name, text]) => [name.slice(4).toLowerCase(), text]));
+    this.turn = 0;
+  }
+
+  part(name) {
+    return this.root.querySelector(`[data-search-${name}]`);
+  }
+
+  start() {
+    this.fromAddress();
+    this.form.addEventListener("submit", (event) => { event.preventDefault(); this.changed(); });
+    this.field.addEventListener("input", () => { clearTimeout(this.timer); this.timer = setTimeout(() => this.changed(), PAUSE); });
+    for (const box of this.boxes) box.addEventListener("change", () => this.changed());
+    this.part("more")?.addEventListener("click", () => this.show(this.shown.length));
+    addEventListener("popstate", () => { this.fromAddress(); this.run(); });
+    // The index is loaded when it is needed: at once with a query in the address, else at the first touch.
+    if (this.wanted()) this.run();
+    else this.form.addEventListener("focusin", () => this.run(), { once: true });
+  }
+
+  chosen() {
+    return this.boxes.filter((box) => box.checked);
+  }
+
+  // The search page always shows hits; a list page only when something was asked.
+  wanted() {
+    return this.field.value.trim() !== "" || this.chosen().length > 0 || !this.part("static");
+  }
+
+  fromAddress() {
+    const state = new URLSearchParams(location.search);
+    this.field.value = state.get("q") ?? "";
+    for (const box of this.boxes) box.checked = state.getAll(box.name).includes(box.value);
+  }
+
+  changed() {
+    clearTimeout(this.timer);
+    const state = new URLSearchParams(this.chosen().map((box) => [box.name, box.value]));
+    if (this.field.value.trim()) state.set("q", this.field.value.trim());
+    const address = state.size ? `?${state}` : location.pathname;
+    // While somebody types, one entry of the history is enough.
+    const typing = document.activeElement === this.field && this.typed;
+    if (address !== (location.search || location.pathname)) history[typing ? "replaceState" : "pushState"](null, "", address);
+    this.typed = document.activeElement === this.field;
+    this.run();
+  }
+
+  async run() {
+    this.turn += 1;
+    const turn = this.turn;
+    try {
+      this.engine ??= await Engine.open(document.documentElement.lang, this.root.dataset.languageFallback);
+      const found = await this.engine.search(this.field.value);
+      const facets = await this.facets(found.scores);
+      if (turn !== this.turn) return;
+      this.found = found;
+      this.ids = [...facets.hits].sort(([, one], [, other]) => other - one).map(([id]) => id);
+      await this.report(facets.counts);
+    } catch (error) {
+      console.error(error);
+      this.say(this.texts.failed);
+    }
+    this.root.dispatchEvent(new CustomEvent("search:done", { bubbles: true }));
+  }
+
+  // Hits under the chosen facets (any value of a facet, all facets), and for each box the hits it would give.
+  async facets(scores) {
+    const groups = new Map(this.fixed.map(([name, value]) => [`fixed ${name}`, [this.engine.having(name, value)]]));
+    const sets = new Map(await Promise.all(this.boxes.map(async (box) => [box, await this.engine.having(box.name, box.value)])));
+    for (const box of this.chosen()) groups.set(box.name, [...(groups.get(box.name) ?? []), sets.get(box)]);
+    const chosen = new Map();
+    for (const [name, waiting] of groups) chosen.set(name, await Promise.all(waiting));
+    const meets = (id, but) => [...chosen].every(([name, some]) => name === but || some.some((set) => set.has(id)));
+    const ids = [...scores.keys()];
+    const pools = new Map(this.boxes.map((box) => box.name).map((name) => [name, undefined]));
+    for (const name of pools.keys()) pools.set(name, ids.filter((id) => meets(id, name)));
+    return {
+      hits: [...scores].filter(([id]) => meets(id)),
+      counts: new Map(this.boxes.map((box) => [box, pools.get(box.name).filter((id) => sets.get(box).has(id)).length])),
+    };
+  }
+
+  async report(counts) {
+    for (const [box, count] of counts) {
+      const label = box.closest("label");
+      label.querySelector(".n").textContent = count;
+      label.hidden = count === 0 && !box.checked;
+    }
+    for (const facet of this.root.querySelectorAll("[data-facet]")) {
+      facet.hidden = [...facet.querySelectorAll("label")].every((label) => label.hidden);
+    }
+    const wanted = this.wanted();
+    this.part("static")?.toggleAttribute("hidden", wanted);
+    for (const part of this.root.querySelectorAll("[data-search-found]")) part.hidden = !wanted;
+    if (!wanted) return;
+    this.part("chips").replaceChildren(...chips(this.chosen(), this.texts, (box) => this.drop([box]), () => this.drop(this.chosen())));
+    const chosen = this.part("chosen");
+    if (chosen) {
+      chosen.textContent = fill(this.texts.chosen ?? "{n}", { n: this.chosen().length });
+      chosen.hidden = !this.chosen().length;
+    }
+    await this.show(0);
+    this.guess();
+    this.say(this.count());
+  }
+
+  drop(boxes) {
+    for (const box of boxes) box.checked = false;
+    this.changed();
+    this.field.focus();
+  }
+
+  count() {
+    const n = this.ids.length;
+    const text = n === 0 ? this.texts.none : n === 1 ? this.texts.one : this.texts.many;
+    return fill(text, { n: n.toLocaleString(document.documentElement.lang) });
+  }
+
+  say(text) {
+    this.part("count").textContent = text;
+    this.part("live").textContent = text;
+  }
+
+  guess() {
+    const guesses = this.found.guesses.map((guess) => fill(this.texts.guess, guess));
+    const empty = this.ids.length ? [] : [fill(this.texts.empty, { query: this.field.value.trim() })];
+    const place = this.part("guess");
+    place.textContent = [...guesses, ...empty].join(" ");
+    place.hidden = !place.textContent;
+  }
+
+  // Shows the hits from this place on; focus goes to the first new one when somebody asked for more.
+  async show(from) {
+    const turn = this.turn;
+    const hits = await Promise.all(this.ids.slice(from, from + STEP).map((id) => this.engine.hit(id)));
+    if (turn !== this.turn) return;
+    const cards = hits.map((hit) => card(this.part("card"), hit, (form) => this.explains(form)));
+    const place = this.part("cards");
+    if (from === 0) place.replaceChildren(...cards);
+    else {
+      place.append(...cards);
+      cards[0]?.querySelector("a")?.focus();
+    }
+    this.shown = this.ids.slice(0, from + hits.length);
+    const more = this.part("more");
+    if (more) more.hidden = this.shown.length >= this.ids.length;
+  }
+
+  // Whether a word of a text is why its page was found: the same word, concept or part of a compound.
+  explains(form) {
+    const { words } = this.engine;
+    if (words.stop.has(form) || !this.found.keys.size) return false;
+    this.concepts ??= new WeakMap();
+    if (!this.concepts.has(this.found)) this.concepts.set(this.found, new Set([...this.found.keys].map((key) => words.concepts.get(key)).filter((number) => number !== undefined)));
+    const same = (key) => this.found.keys.has(key) || this.concepts.get(this.found).has(words.concepts.get(key));
+    const key = words.key(form);
+    return (key !== undefined && same(key)) || (words.split(form) ?? []).some(same);
+  }
+}
+
+for (const root of document.querySelectorAll("[data-search]")) new Search(root).start();

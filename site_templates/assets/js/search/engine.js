@@ -1,0 +1,87 @@
+// Asks Pagefind for single words of the index and puts the answers together: all units of a query, any way of each.
+// Pagefind drops words it does not know from a query of several, so the sets are joined here.
+
+import { EVERYTHING, Words, read } from "./words.js";
+
+const ROOT = new URL("../../../../", import.meta.url); // the site's root: this file lies in assets/mithilfe/js/search/
+const FEW = 3; // below this many hits the wider readings of a compound are taken in as well
+
+export class Engine {
+  // `language` picks the index; a page in a language without one searches in the site's default language.
+  static async open(language, fallback) {
+    const [pagefind, entry] = await Promise.all([
+      import(new URL("pagefind/pagefind.js", ROOT).href),
+      fetch(new URL("pagefind/pagefind-entry.json", ROOT)).then((answer) => answer.json()),
+    ]);
+    const used = entry.languages[language] ? language : fallback;
+    await pagefind.init();
+    const list = await fetch(new URL(`pagefind/words.${used}.json`, ROOT));
+    if (!list.ok) throw new Error(`words.${used}.json: ${list.status}`);
+    return new Engine(pagefind, new Words(await list.json()));
+  }
+
+  constructor(pagefind, words) {
+    this.pagefind = pagefind;
+    this.words = words;
+    this.answers = new Map();
+    this.results = new Map();
+  }
+
+  // One word of the index -> Map of page id -> score.
+  hits(token) {
+    if (!this.answers.has(token)) this.answers.set(token, this.#ask(token));
+    return this.answers.get(token);
+  }
+
+  async #ask(token) {
+    const { results } = await this.pagefind.search(token);
+    for (const result of results) this.results.set(result.id, result);
+    return new Map(results.map((result) => [result.id, result.score]));
+  }
+
+  // A query -> {scores: Map of id -> score, guesses, keys}. An empty query finds everything, in the index's order.
+  async search(query) {
+    const { units, guesses, keys } = read(query, this.words);
+    if (!units.length) {
+      const all = query.trim() && !/[\p{L}\p{N}]/u.test(query) ? new Map() : await this.hits(EVERYTHING);
+      return { scores: all, guesses, keys };
+    }
+    let scores = await this.#all(units, false);
+    if (scores.size < FEW && units.some((ways) => ways.some((way) => way.wide))) {
+      const wider = await this.#all(units, true);
+      scores = new Map([...wider].map(([id, score]) => [id, scores.has(id) ? score + 100 : score]));
+    }
+    return { scores, guesses, keys };
+  }
+
+  async #all(units, wide) {
+    const sets = await Promise.all(units.map((ways) => this.#any(ways.filter((way) => wide || !way.wide))));
+    return sets.reduce(both);
+  }
+
+  async #any(ways) {
+    const found = new Map();
+    for (const { tokens, weight } of ways) {
+      const sets = await Promise.all(tokens.map((token) => this.hits(token)));
+      for (const [id, score] of sets.reduce(both)) found.set(id, Math.max(found.get(id) ?? 0, score * weight));
+    }
+    return found;
+  }
+
+  // The pages that carry a value of a facet, as a set of ids; empty for a value that no page has.
+  async having(name, value) {
+    const token = this.words.facetToken(name, value);
+    return token ? new Set((await this.hits(token)).keys()) : new Set();
+  }
+
+  // What a page shows of itself: {url (absolute), title, text, ...}.
+  async hit(id) {
+    const { meta } = await this.results.get(id).data();
+    const hit = JSON.parse(meta.hit);
+    return { ...hit, url: new URL(hit.url, ROOT).href };
+  }
+}
+
+function both(some, others) {
+  return new Map([...some].filter(([id]) => others.has(id)).map(([id, score]) => [id, score + others.get(id)]));
+}
