@@ -24,7 +24,7 @@ from generator.site.slots import Form
 IMAGE = "img/share.png"
 """The picture that is shown when somebody shares a page."""
 _ADDRESS = re.compile(r"(?:[a-z0-9][a-z0-9._-]*/)*|404\.html")
-_RELATIVE = re.compile(r'(\s(?:href|src|action)=")(?![a-zA-Z][a-zA-Z0-9+.-]*:|[/#])')
+_RELATIVE = re.compile(r'(\s(?:href|src|action)=")(?:\./)?(?![a-zA-Z][a-zA-Z0-9+.-]*:|[/#])')
 
 
 @dataclass(slots=True)

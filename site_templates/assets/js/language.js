@@ -5,6 +5,6 @@ const keepPlace = (link) => {
   target.hash = location.hash;
   link.href = target.href;
 };
-for (const link of document.querySelectorAll("a[data-language]")) {
+for (const link of document.querySelectorAll("a[data-switch=language]")) {
   for (const moment of ["pointerdown", "focus", "click"]) link.addEventListener(moment, () => keepPlace(link));
 }
