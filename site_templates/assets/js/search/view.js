@@ -16,7 +16,7 @@ export function card(template, hit, isFound) {
   for (const place of made.querySelectorAll("[data-hit]")) {
     const name = place.dataset.hit;
     if (name === "excerpt") place.replaceChildren(...excerpt(hit, isFound));
-    else if (hit[name]) place.textContent = hit[name];
+    else if (hit[name] || name === "title") place.textContent = hit[name];
     else place.remove();
   }
   const link = made.querySelector("a[data-hit='title']");

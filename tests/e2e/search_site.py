@@ -1,0 +1,81 @@
+"""A small site around the search, for browser tests: the real template and modules over an index of given texts."""
+
+import shutil
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from threading import Thread
+
+import yaml
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+from generator.pages.page import Page, SearchRecord
+from generator.relations.german import Analyser
+from generator.site.index import build_index
+from generator.site.policy import HEADER_POLICY
+
+ROOT = Path(__file__).parents[2]
+CHROMIUM = {"executable_path": "/usr/bin/chromium", "args": ["--no-sandbox"]}
+
+
+def synonyms() -> dict[str, dict[str, list[str]]]:
+    """The groups of equal words of the real vocabulary, as the pipeline hands them over."""
+    groups = yaml.safe_load((ROOT / "content/vocabulary/concepts.yaml").read_text("utf-8"))
+    return {
+        group["code"]: {code: [group["label"][code], *group["synonyms"].get(code, ())] for code in ("de", "en")}
+        for group in groups
+    }
+
+
+def page(number: int, title: str, text: str, filters: Mapping[str, Sequence[str]], language: str = "de") -> Page:
+    """A page with nothing but its search record."""
+    record = SearchRecord(title, text, {name: tuple(values) for name, values in filters.items()})
+    return Page(f"t/{number}/", language, title, "", search=record)
+
+
+def write_site(folder: Path, pages: Sequence[Page], facets: Sequence[Mapping[str, object]] = (), language: str = "de") -> None:
+    """The search page `search/` and a list page `list/` over an index of these pages."""
+    shutil.copytree(ROOT / "site_templates/assets/js", folder / "assets/mithilfe/js")
+    build_index(pages, folder, Analyser(synonyms()), "de")
+    environment = Environment(
+        loader=FileSystemLoader(ROOT / "site_templates/pages"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        extensions=["jinja2.ext.i18n"],
+    )
+    environment.filters.update(dict.fromkeys(("said", "rich", "n"), str))  # cards of the server are not shown here
+    environment.install_null_translations()  # type: ignore[attr-defined]
+    view = {"action": "search/", "fixed": "", "fallback": "de", "facets": facets}
+    shared = {"root": "../", "site_root": "../", "assets": "../assets/mithilfe/"}
+    body = environment.get_template("search.html").render(view={"search": view, "lists": []}, **shared)
+    (folder / "search").mkdir()
+    shell = '<!doctype html><html lang="{}"><meta charset="utf-8"><link rel="icon" href="data:,"><title>Search</title><body>{}</body></html>'
+    (folder / "search/index.html").write_text(shell.format(language, body), "utf-8")
+    source = """{% import "parts/search.html" as s with context %}<div {{ s.root_attributes(view) }}>
+    {{ s.field("Search", "Name") }}{{ s.facets(view) }}<div data-search-static>cards of the server</div>{{ s.found() }}</div>"""
+    listed = environment.from_string(source).render(view={**view, "fixed": "kind=initiative"}, **shared)
+    (folder / "list").mkdir()
+    (folder / "list/index.html").write_text(shell.format(language, listed), "utf-8")
+
+
+class _Handler(SimpleHTTPRequestHandler):
+    def end_headers(self) -> None:
+        self.send_header("Content-Security-Policy", HEADER_POLICY.replace("img-src 'self'", "img-src 'self' data:"))
+        super().end_headers()
+
+    def log_message(self, format: str, *args: object) -> None:  # noqa: A002 - the name of the base class
+        """Keep quiet."""
+
+
+@contextmanager
+def served(folder: Path) -> Iterator[str]:
+    """The folder on a free port of the loopback, with the site's policy as header."""
+    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Handler, directory=str(folder)))
+    Thread(target=server.serve_forever, daemon=True).start()
+    try:
+        yield f"http://127.0.0.1:{server.server_port}/"
+    finally:
+        server.shutdown()
+        server.server_close()
