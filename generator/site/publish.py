@@ -29,9 +29,8 @@ class Staging:
         self.folder = folder
         self.published = published
         self._root = f"{folder}/"
-        self._old = f"{published}/"
         self._folders: set[str] = set()
-        self._has_old = published.exists()
+        self._old = _open_folder(published) if published.exists() else None
         self.linked = 0
         self.written = 0
 
@@ -59,19 +58,22 @@ class Staging:
         """Link what another program wrote below `folder` to the published site where it is the same."""
         for path in sorted(path for path in (self.folder / folder).rglob("*") if path.is_file()):
             name, data = path.relative_to(self.folder).as_posix(), path.read_bytes()
-            if _holds(self._old + name, data):
+            if self._is_published(name, data):
                 path.unlink()
                 self.write(name, data)
 
+    def _is_published(self, path: str, data: bytes) -> bool:
+        """Whether the published site has exactly these bytes at this path."""
+        return self._old is not None and _holds(self._old, path, data)
+
     def _place(self, path: str, target: str, data: bytes) -> None:
         """Link or write one file. A path that exists already is our own fault, not to be covered up."""
-        old = self._old + path
-        if self._has_old and _holds(old, data):
+        if self._is_published(path, data):
             try:
-                os.link(old, target)
+                os.link(path, target, src_dir_fd=self._old)
             except FileExistsError:
                 raise
-            except OSError:  # another file system, too many links: writing always works
+            except OSError:  # gone meanwhile, another file system, too many links: writing always works
                 pass
             else:
                 self.linked += 1
@@ -87,6 +89,12 @@ class Staging:
             return
         exchange(self.folder, self.published)
 
+    def close(self) -> None:
+        """Remove the staging folder, and what it holds."""
+        shutil.rmtree(self.folder, ignore_errors=True)
+        if self._old is not None:
+            os.close(self._old)
+
 
 @contextmanager
 def staging(published: Path) -> Iterator[Staging]:
@@ -99,14 +107,24 @@ def staging(published: Path) -> Iterator[Staging]:
     _refuse_foreign(published)
     published.parent.mkdir(parents=True, exist_ok=True)
     sweep(published)
-    folder = Path(tempfile.mkdtemp(prefix=f"{published.name}.staging-", dir=published.parent))
-    folder.chmod(0o755)
-    lock = os.open(folder, os.O_RDONLY)
-    fcntl.flock(lock, fcntl.LOCK_EX)
+    folder, lock = _new_folder(published)
+    stage = Staging(folder, published)
     try:
-        yield Staging(folder, published)
+        yield stage
     finally:
-        shutil.rmtree(folder, ignore_errors=True)
+        stage.close()
+        os.close(lock)
+
+
+def _new_folder(published: Path) -> tuple[Path, int]:
+    """A new folder beside the published one, with the lock that says that its build lives."""
+    while True:
+        folder = Path(tempfile.mkdtemp(prefix=f"{published.name}.staging-", dir=published.parent))
+        lock = _open_folder(folder)
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if folder.exists():  # else another build has swept it away before it was locked
+            folder.chmod(0o755)
+            return folder, lock
         os.close(lock)
 
 
@@ -124,7 +142,7 @@ def sweep(published: Path) -> None:
 def _remove_if_dead(folder: Path) -> None:
     """Remove a folder unless a living build holds its lock; the kernel frees a lock when its process dies."""
     try:
-        lock = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
+        lock = _open_folder(folder)
     except OSError:
         return
     try:
@@ -146,13 +164,23 @@ def _refuse_foreign(published: Path) -> None:
         )
 
 
-def _holds(path: str, data: bytes) -> bool:
-    """Whether a regular file has exactly these bytes."""
+def _open_folder(folder: Path) -> int:
+    """A handle that stays with this very folder when it changes its place."""
+    return os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
+
+
+def _holds(folder: int, path: str, data: bytes) -> bool:
+    """Whether the file at a path in an open folder has exactly these bytes."""
     try:
-        with open(path, "rb") as file:  # noqa: PTH123  twice as fast as through Path
-            return os.fstat(file.fileno()).st_size == len(data) and file.read() == data
+        file = os.open(path, os.O_RDONLY | os.O_NOFOLLOW, dir_fd=folder)
     except OSError:
         return False
+    try:
+        return os.fstat(file).st_size == len(data) and os.read(file, len(data) + 1) == data
+    except OSError:
+        return False
+    finally:
+        os.close(file)
 
 
 def exchange(new: Path, old: Path) -> None:
