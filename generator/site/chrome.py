@@ -4,9 +4,11 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from html import unescape
+from pathlib import Path
 
 from generator.messages import msg
-from generator.site.engine import Rendered
+from generator.settings import Settings
+from generator.site.engine import Rendered, render
 from generator.site.errors import SiteError
 from generator.site.slots import Form, parse, rebase
 
@@ -36,6 +38,15 @@ class Chrome:
     documents: Mapping[str, Document]
     files: Mapping[str, bytes]
     stylesheet: str
+
+
+def load(settings: Settings, engine: str = "mkdocs", cache: Path | None = None) -> dict[str, Chrome]:
+    """The chrome of every language, by its code, made by an engine or taken from the cache.
+
+    Raises:
+        SiteError: the engine fails or is missing, a language has no pages, or a slot stands where no text is safe.
+    """
+    return {language: chrome(language, made) for language, made in render(settings, engine, cache).items()}
 
 
 def chrome(language: str, rendered: Rendered) -> Chrome:

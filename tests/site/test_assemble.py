@@ -1,6 +1,8 @@
 """Stamping: pages become files, each with its own head, and whatever is missing, double or unsafe fails the build."""
 
+from collections.abc import Callable, Mapping
 from html import unescape
+from pathlib import Path
 
 import pytest
 
@@ -18,7 +20,8 @@ SHELL = (
     '<!-- slot: alternates --><!-- slot: head --><link href="@@assets@@css/site.css@@version@@">'
     "<!-- slot: header --><main><!-- slot: content --></main>"
 )
-PARTS = {"header": "<header></header>"}
+Build = Callable[..., dict[str, str]]
+PARTS: Mapping[str, str] = {"header": "<header></header>"}
 
 
 def chrome(language: str) -> Chrome:
@@ -27,12 +30,12 @@ def chrome(language: str) -> Chrome:
 
 
 @pytest.fixture
-def settings(tmp_path) -> Settings:
+def settings(tmp_path: Path) -> Settings:
     return Settings(tmp_path, "Mithilfe", "https://example.org/repo/", languages=("de", "en"))
 
 
 @pytest.fixture
-def files(settings):
+def files(settings: Settings) -> Build:
     def run(*pages: Page, redirects: dict[str, str] | None = None, about: bool = True) -> dict[str, str]:
         if about:
             pages += tuple(Page("about/", code, "", "", slots={"figures": "7", "header": ""}) for code in ("de", "en"))
@@ -44,17 +47,24 @@ def files(settings):
     return run
 
 
-def entry(language: str = "de", address: str = "initiatives/labdoo/", **more) -> Page:
-    return Page(address, language, "Labdoo & <Co>", "Laptops", **({"content": "<h1>Labdoo</h1>", "slots": PARTS} | more))
+def entry(
+    language: str = "de",
+    address: str = "initiatives/labdoo/",
+    *,
+    content: str = "<h1>Labdoo</h1>",
+    slots: Mapping[str, str] = PARTS,
+    noindex: bool = False,
+) -> Page:
+    return Page(address, language, "Labdoo & <Co>", "Laptops", content, slots, noindex=noindex)
 
 
-def test_ways_up():
+def test_ways_up() -> None:
     assert language_root("initiatives/labdoo/") == "../../"
     assert site_root("initiatives/labdoo/", "de", "de") == "../../"
     assert site_root("", "en", "de") == "../"
 
 
-def test_a_page_is_stamped_at_its_address(files):
+def test_a_page_is_stamped_at_its_address(files: Build) -> None:
     html = files(entry(), entry("en"))["initiatives/labdoo/index.html"]
     assert "<title>Labdoo &amp; &lt;Co&gt; – Mithilfe</title>" in html
     assert f'content="{META_POLICY}"' in unescape(html)
@@ -63,20 +73,20 @@ def test_a_page_is_stamped_at_its_address(files):
     assert "<main><h1>Labdoo</h1></main>" in html
 
 
-def test_another_language_lies_in_its_folder_and_finds_the_same_assets(files):
+def test_another_language_lies_in_its_folder_and_finds_the_same_assets(files: Build) -> None:
     html = files(entry(), entry("en"))["en/initiatives/labdoo/index.html"]
     assert '<link href="../../../assets/mithilfe/css/site.css?v=abc">' in html
     assert 'href="https://example.org/repo/en/initiatives/labdoo/"' in html
 
 
-def test_a_page_names_itself_in_all_languages(files):
+def test_a_page_names_itself_in_all_languages(files: Build) -> None:
     html = files(entry(), entry("en"))["initiatives/labdoo/index.html"]
     for code, folder in (("de", ""), ("en", "en/"), ("x-default", "")):
         url = f"https://example.org/repo/{folder}initiatives/labdoo/"
         assert f'<link rel="alternate" hreflang="{code}" href="{url}">' in html
 
 
-def test_a_page_that_search_engines_must_not_list(files):
+def test_a_page_that_search_engines_must_not_list(files: Build) -> None:
     made = files(entry(noindex=True))
     html = made["initiatives/labdoo/index.html"]
     assert '<meta name="robots" content="noindex">' in html
@@ -84,12 +94,13 @@ def test_a_page_that_search_engines_must_not_list(files):
     assert "labdoo" not in made["sitemap.xml"]
 
 
-def test_a_hand_written_page_gets_its_slots(files):
+def test_a_hand_written_page_gets_its_slots(files: Build) -> None:
     assert files()["about/index.html"] == "7"
 
 
-def test_the_page_for_missing_addresses_works_at_any_of_them(files):
-    content = '<a href="./">a</a><a href="needs/">b</a><a href="#x">c</a><a href="https://x.org/">d</a><a href="/e/">e</a>'
+def test_the_page_for_missing_addresses_works_at_any_of_them(files: Build) -> None:
+    ours, others = '<a href="./">a</a><a href="needs/">b</a>', '<a href="#x">c</a><a href="https://x.org/">d</a>'
+    content = f'{ours}{others}<a href="/e/">e</a>'
     pages = [entry(code, "404.html", content=content) for code in ("de", "en")]
     made = files(*pages)
     assert 'href="/repo/">a' in made["404.html"]
@@ -99,7 +110,7 @@ def test_the_page_for_missing_addresses_works_at_any_of_them(files):
     assert 'href="/repo/assets/mithilfe/css/site.css?v=abc"' in made["en/404.html"]
 
 
-def test_the_files_beside_the_pages(files):
+def test_the_files_beside_the_pages(files: Build) -> None:
     made = files(entry(), entry("en"))
     assert made["plan.png"] == made["en/plan.png"] == "png"
     assert made["assets/mithilfe/css/site.css"] == "p{}"
@@ -109,12 +120,12 @@ def test_the_files_beside_the_pages(files):
     assert "<loc>https://example.org/repo/en/initiatives/labdoo/</loc>" in made["sitemap.xml"]
 
 
-def test_the_order_of_the_pages_does_not_change_the_map(files):
+def test_the_order_of_the_pages_does_not_change_the_map(files: Build) -> None:
     pages = [entry("de", f"initiatives/{name}/") for name in "abc"]
     assert files(*pages)["sitemap.xml"] == files(*reversed(pages))["sitemap.xml"]
 
 
-def test_a_former_address_leads_on_in_every_language(files):
+def test_a_former_address_leads_on_in_every_language(files: Build) -> None:
     made = files(entry(), entry("en"), redirects={"initiatives/old/": "initiatives/labdoo/"})
     html = made["en/initiatives/old/index.html"]
     assert '<meta http-equiv="refresh" content="0; url=../../initiatives/labdoo/">' in html
@@ -126,7 +137,7 @@ def test_a_former_address_leads_on_in_every_language(files):
     ("page", "words"),
     [
         (entry(slots={}), "initiatives/labdoo/ has slots that nothing fills: header"),
-        (entry(slots=PARTS | {"hero": ""}), "labdoo/ fills slots that are not there: hero"),
+        (entry(slots={**PARTS} | {"hero": ""}), "labdoo/ fills slots that are not there: hero"),
         (entry(address="../secret/"), "address that cannot be one"),
         (entry(address="Initiatives/"), "address that cannot be one"),
         (entry(address="initiatives/labdoo"), "address that cannot be one"),
@@ -134,22 +145,22 @@ def test_a_former_address_leads_on_in_every_language(files):
         (entry("fr"), "a language that the site has not"),
     ],
 )
-def test_a_page_that_cannot_be_stamped(files, page, words):
+def test_a_page_that_cannot_be_stamped(files: Build, page: Page, words: str) -> None:
     with pytest.raises(SiteError, match=words):
         files(page)
 
 
-def test_two_pages_at_one_address(files):
+def test_two_pages_at_one_address(files: Build) -> None:
     with pytest.raises(SiteError, match="Two pages have the address de:/initiatives/labdoo/"):
         files(entry(), entry())
 
 
-def test_a_hand_written_page_that_nobody_fills(files):
+def test_a_hand_written_page_that_nobody_fills(files: Build) -> None:
     with pytest.raises(SiteError, match=r"Nothing fills these hand-written pages: about\.md, about\.md"):
         files(entry(), about=False)
 
 
 @pytest.mark.parametrize("redirects", [{"initiatives/labdoo/": "about/"}, {"initiatives/old/": "initiatives/gone/"}])
-def test_a_former_address_that_hides_a_page_or_leads_nowhere(files, redirects):
+def test_a_former_address_that_hides_a_page_or_leads_nowhere(files: Build, redirects: dict[str, str]) -> None:
     with pytest.raises(SiteError, match="The former address"):
         files(entry(), entry("en"), redirects=redirects)

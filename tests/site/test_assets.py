@@ -11,7 +11,7 @@ ROOT = Path(__file__).resolve().parents[2]
 
 
 @pytest.fixture
-def folder(tmp_path):
+def folder(tmp_path: Path) -> Path:
     (tmp_path / "css").mkdir()
     (tmp_path / "js").mkdir()
     (tmp_path / "css" / "site.css").write_text('/* all */\n@import url("material.css");\n@import url("a.css");\n')
@@ -20,33 +20,33 @@ def folder(tmp_path):
     return tmp_path
 
 
-def test_the_stylesheet_is_one_file_in_the_order_of_its_imports(folder):
+def test_the_stylesheet_is_one_file_in_the_order_of_its_imports(folder: Path) -> None:
     files = collect(folder, "html{}\n/*# sourceMappingURL=main.css.map */").files
     assert files["assets/mithilfe/css/site.css"] == b"html{}\np { color: red; }\nb { color: blue; }\n"
     assert files["assets/mithilfe/js/m.js"] == b"let a;"
     assert set(files) == {"assets/mithilfe/css/site.css", "assets/mithilfe/js/m.js"}
 
 
-def test_the_version_changes_with_any_file(folder):
+def test_the_version_changes_with_any_file(folder: Path) -> None:
     before = collect(folder, "").version
     assert collect(folder, "").version == before
     (folder / "js" / "m.js").write_text("let b;")
     assert collect(folder, "").version != before
 
 
-def test_a_part_that_nothing_imports_is_named(folder):
+def test_a_part_that_nothing_imports_is_named(folder: Path) -> None:
     (folder / "css" / "b.css").write_text("")
     with pytest.raises(SiteError, match=r"disagree about: b\.css"):
         collect(folder, "")
 
 
-def test_an_import_without_file_is_named(folder):
+def test_an_import_without_file_is_named(folder: Path) -> None:
     (folder / "css" / "a.css").unlink()
     with pytest.raises(SiteError, match=r"disagree about: a\.css"):
         collect(folder, "")
 
 
-def test_our_own_stylesheet_loads_nothing_from_elsewhere():
+def test_our_own_stylesheet_loads_nothing_from_elsewhere() -> None:
     sheet = collect(ROOT / "site_templates" / "assets", "").files["assets/mithilfe/css/site.css"].decode()
     assert "@import" not in sheet
     assert "url(" not in sheet

@@ -1,4 +1,4 @@
-"""The engine: whichever of the three runs, the same shell comes out, without scripts, configuration or foreign hosts."""
+"""The engine: whichever of the three runs, the same shell comes out, without scripts or foreign hosts."""
 
 import re
 import shutil
@@ -13,11 +13,12 @@ from generator.site import engine
 from generator.site.chrome import chrome
 from generator.site.errors import SiteError
 
+Result = dict[str, engine.Rendered]
 ROOT = Path(__file__).resolve().parents[2]
 
 
 @pytest.fixture(scope="module")
-def project(tmp_path_factory) -> Settings:
+def project(tmp_path_factory: pytest.TempPathFactory) -> Settings:
     """A site with our theme and three pages in two languages."""
     root = tmp_path_factory.mktemp("project")
     shutil.copytree(ROOT / "site_templates" / "theme", root / "site_templates" / "theme")
@@ -28,7 +29,7 @@ def project(tmp_path_factory) -> Settings:
         for name in ("index.md", "shell.md"):
             shutil.copy(ROOT / "docs" / language / name, docs)
         (docs / "about.md").write_text(
-            "---\ntitle: Über <uns> & \"andere\"\ndescription: Wer wir sind\n---\n# Über uns\n\n[Start](index.md)\n\n"
+            '---\ntitle: Über <uns> & "andere"\ndescription: Wer wir sind\n---\n# Über uns\n\n[Start](index.md)\n\n'
             "<!-- slot: figures -->\n\nText von @@site@@\n",
             "utf-8",
         )
@@ -37,11 +38,11 @@ def project(tmp_path_factory) -> Settings:
 
 
 @pytest.fixture(scope="module")
-def rendered(project) -> dict[str, engine.Rendered]:
+def rendered(project: Settings) -> Result:
     return engine.render(project)
 
 
-def test_each_language_has_its_pages_in_its_language(rendered):
+def test_each_language_has_its_pages_in_its_language(rendered: Result) -> None:
     assert sorted(rendered["de"].pages) == ["about/index.html", "index.html", "shell/index.html"]
     assert '<html lang="de" dir="ltr">' in rendered["de"].pages["index.html"]
     assert '<html lang="en" dir="ltr">' in rendered["en"].pages["index.html"]
@@ -49,7 +50,7 @@ def test_each_language_has_its_pages_in_its_language(rendered):
     assert "Skip to content" in rendered["en"].pages["index.html"]
 
 
-def test_nothing_of_the_theme_but_its_stylesheet_comes_along(rendered):
+def test_nothing_of_the_theme_but_its_stylesheet_comes_along(rendered: Result) -> None:
     assert set(rendered["de"].files) == {"plan.png"}
     assert ".md-grid" in rendered["de"].stylesheet
     for html in rendered["de"].pages.values():
@@ -59,12 +60,12 @@ def test_nothing_of_the_theme_but_its_stylesheet_comes_along(rendered):
         assert " style=" not in html
 
 
-def test_the_shell_has_the_slots_that_every_page_fills(rendered):
+def test_the_shell_has_the_slots_that_every_page_fills(rendered: Result) -> None:
     shell = chrome("de", rendered["de"]).shell
     assert {"title", "description", "canonical", "alternates", "head", "header", "content", "footer"} <= shell.names
 
 
-def test_a_hand_written_page_knows_what_its_front_matter_says(rendered):
+def test_a_hand_written_page_knows_what_its_front_matter_says(rendered: Result) -> None:
     about = chrome("de", rendered["de"]).documents["about/"]
     assert (about.title, about.description) == ('Über <uns> & "andere"', "Wer wir sind")
     assert about.text == "Über uns Start Text von"
@@ -72,13 +73,13 @@ def test_a_hand_written_page_knows_what_its_front_matter_says(rendered):
     assert 'href="../"' in "".join(about.form.literals)
 
 
-def test_the_home_page_has_its_slots(rendered):
+def test_the_home_page_has_its_slots(rendered: Result) -> None:
     home = chrome("de", rendered["de"]).documents[""]
     assert {"hero", "ledger", "needs", "bundles", "topics", "regions", "figures", "join"} <= home.form.names
 
 
 @pytest.mark.parametrize("name", ["properdocs", "zensical"])
-def test_other_engines_make_the_same_pages(project, rendered, name):
+def test_other_engines_make_the_same_pages(project: Settings, rendered: Result, name: str) -> None:
     if not find_spec(name):
         pytest.skip(f"{name} is not installed")
     other = engine.render(project, name)
@@ -90,20 +91,22 @@ def test_other_engines_make_the_same_pages(project, rendered, name):
         assert theirs.documents["about/"].form.markers == ours.documents["about/"].form.markers
 
 
-def test_a_second_run_takes_what_the_cache_holds(project, rendered, tmp_path, monkeypatch):
+def test_a_second_run_takes_what_the_cache_holds(
+    project: Settings, rendered: Result, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     assert engine.render(project, cache=tmp_path / "cache") == rendered
     monkeypatch.setattr(engine, "_run", lambda *_: pytest.fail("the engine ran again"))
     assert engine.render(project, cache=tmp_path / "cache") == rendered
 
 
-def test_a_damaged_cache_is_not_trusted(project, rendered, tmp_path):
+def test_a_damaged_cache_is_not_trusted(project: Settings, rendered: Result, tmp_path: Path) -> None:
     engine.render(project, cache=tmp_path)
     for stored in tmp_path.iterdir():
         stored.write_bytes(stored.read_bytes().replace(b"a", b"b", 1))
     assert engine.render(project, cache=tmp_path) == rendered
 
 
-def test_a_changed_page_is_rendered_anew(project, tmp_path):
+def test_a_changed_page_is_rendered_anew(project: Settings, tmp_path: Path) -> None:
     root = tmp_path / "project"
     shutil.copytree(project.root, root)
     settings = replace(project, root=root)
@@ -112,7 +115,7 @@ def test_a_changed_page_is_rendered_anew(project, tmp_path):
     assert "Neu" in engine.render(settings, cache=tmp_path / "cache")["de"].pages["about/index.html"]
 
 
-def test_a_failing_engine_says_what_it_said(project, tmp_path):
+def test_a_failing_engine_says_what_it_said(project: Settings, tmp_path: Path) -> None:
     root = tmp_path / "project"
     shutil.copytree(project.root, root)
     (root / "site_templates" / "theme" / "main.html").write_text("{% nonsense %}")
@@ -121,11 +124,11 @@ def test_a_failing_engine_says_what_it_said(project, tmp_path):
     assert "nonsense" in caught.value.detail
 
 
-def test_an_unknown_engine_is_named_with_the_known_ones(project):
+def test_an_unknown_engine_is_named_with_the_known_ones(project: Settings) -> None:
     with pytest.raises(SiteError, match="no engine hugo; known: mkdocs, properdocs, zensical"):
         engine.render(project, "hugo")
 
 
-def test_a_language_without_pages_is_named(project):
+def test_a_language_without_pages_is_named(project: Settings) -> None:
     with pytest.raises(SiteError, match="docs/fr is missing"):
         engine.render(replace(project, languages=("de", "fr")))

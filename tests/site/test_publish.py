@@ -28,7 +28,7 @@ def content(folder: Path) -> dict[str, bytes]:
     return {str(path.relative_to(folder)): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
 
 
-def test_the_first_build_and_the_next_one(tmp_path):
+def test_the_first_build_and_the_next_one(tmp_path: Path) -> None:
     site = tmp_path / "site"
     build(site, OLD)
     assert content(site) == OLD
@@ -37,7 +37,7 @@ def test_the_first_build_and_the_next_one(tmp_path):
     assert list(tmp_path.iterdir()) == [site]
 
 
-def test_what_did_not_change_is_the_same_file(tmp_path):
+def test_what_did_not_change_is_the_same_file(tmp_path: Path) -> None:
     site = tmp_path / "site"
     build(site, OLD)
     before = {name: (site / name).stat().st_ino for name in OLD}
@@ -47,12 +47,16 @@ def test_what_did_not_change_is_the_same_file(tmp_path):
     assert (stage.linked, stage.written) == (2, 2)
 
 
-def test_a_build_that_fails_leaves_the_old_site_and_nothing_else(tmp_path):
+def fail_half_way(stage: publish.Staging) -> None:
+    stage.write("index.html", b"half")
+    raise RuntimeError
+
+
+def test_a_build_that_fails_leaves_the_old_site_and_nothing_else(tmp_path: Path) -> None:
     site = tmp_path / "site"
     build(site, OLD)
     with pytest.raises(RuntimeError), staging(site) as stage:
-        stage.write("index.html", b"half")
-        raise RuntimeError
+        fail_half_way(stage)
     assert content(site) == OLD
     assert list(tmp_path.iterdir()) == [site]
 
@@ -67,7 +71,7 @@ with staging(Path(sys.argv[1])) as stage:
 """
 
 
-def test_a_killed_build_leaves_the_old_site_and_the_next_one_clears_up(tmp_path):
+def test_a_killed_build_leaves_the_old_site_and_the_next_one_clears_up(tmp_path: Path) -> None:
     site = tmp_path / "site"
     build(site, OLD)
     root = Path(__file__).resolve().parents[2]
@@ -80,7 +84,7 @@ def test_a_killed_build_leaves_the_old_site_and_the_next_one_clears_up(tmp_path)
     assert list(tmp_path.iterdir()) == [site]
 
 
-def test_a_living_build_keeps_its_folder_while_another_one_publishes(tmp_path):
+def test_a_living_build_keeps_its_folder_while_another_one_publishes(tmp_path: Path) -> None:
     site = tmp_path / "site"
     with staging(site) as slow:
         slow.write_all(NEW.items())
@@ -90,11 +94,11 @@ def test_a_living_build_keeps_its_folder_while_another_one_publishes(tmp_path):
     assert content(site) == NEW
 
 
-def no_exchange(new, old):
+def no_exchange(_new: Path, _old: Path) -> None:
     raise OSError(errno.EINVAL, "not here")
 
 
-def test_without_an_exchange_two_renames_do_it(tmp_path, monkeypatch):
+def test_without_an_exchange_two_renames_do_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(publish, "_renameat2", no_exchange)
     site = tmp_path / "site"
     build(site, OLD)
@@ -103,7 +107,7 @@ def test_without_an_exchange_two_renames_do_it(tmp_path, monkeypatch):
     assert list(tmp_path.iterdir()) == [site]
 
 
-def test_a_site_that_was_set_aside_when_the_build_died_comes_back(tmp_path):
+def test_a_site_that_was_set_aside_when_the_build_died_comes_back(tmp_path: Path) -> None:
     site = tmp_path / "site"
     build(site, OLD)
     site.rename(tmp_path / "site.aside-1")
@@ -111,7 +115,7 @@ def test_a_site_that_was_set_aside_when_the_build_died_comes_back(tmp_path):
     assert content(site) == OLD
 
 
-def test_a_folder_of_somebody_else_is_never_replaced(tmp_path):
+def test_a_folder_of_somebody_else_is_never_replaced(tmp_path: Path) -> None:
     (tmp_path / "letters").mkdir()
     (tmp_path / "letters" / "dear.txt").write_text("x")
     with pytest.raises(SiteError, match="letters"), staging(tmp_path / "letters"):
@@ -119,7 +123,7 @@ def test_a_folder_of_somebody_else_is_never_replaced(tmp_path):
     assert (tmp_path / "letters" / "dear.txt").read_text() == "x"
 
 
-def test_the_site_may_be_a_link_to_a_folder(tmp_path):
+def test_the_site_may_be_a_link_to_a_folder(tmp_path: Path) -> None:
     site = tmp_path / "real" / "site"
     build(site, OLD)
     link = tmp_path / "site"
@@ -129,14 +133,14 @@ def test_the_site_may_be_a_link_to_a_folder(tmp_path):
     assert content(site) == NEW
 
 
-def test_one_path_is_written_once(tmp_path):
+def test_one_path_is_written_once(tmp_path: Path) -> None:
     with staging(tmp_path / "site") as stage:
         stage.write("index.html", b"1")
         with pytest.raises(FileExistsError):
             stage.write("index.html", b"2")
 
 
-def test_files_of_another_program_are_linked_when_they_are_the_same(tmp_path):
+def test_files_of_another_program_are_linked_when_they_are_the_same(tmp_path: Path) -> None:
     site = tmp_path / "site"
     build(site, OLD | {"pagefind/a": b"index"})
     before = (site / "pagefind/a").stat().st_ino
@@ -151,7 +155,7 @@ def test_files_of_another_program_are_linked_when_they_are_the_same(tmp_path):
     assert (site / "pagefind/b").read_bytes() == b"more"
 
 
-def test_everybody_may_read_the_site(tmp_path):
+def test_everybody_may_read_the_site(tmp_path: Path) -> None:
     site = tmp_path / "site"
     build(site, NEW)
     assert site.stat().st_mode & 0o777 == 0o755

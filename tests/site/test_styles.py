@@ -32,16 +32,17 @@ def contrast(scheme: dict[str, str], ink: str, ground: str) -> float:
     return (first + 0.05) / (second + 0.05)
 
 
-def test_dark_by_system_and_dark_by_choice_are_alike():
+def test_dark_by_system_and_dark_by_choice_are_alike() -> None:
     assert tokens(':root:not([data-scheme="light"])') == DARK
 
 
-def test_dark_changes_every_colour_of_light():
+def test_dark_changes_every_colour_of_light() -> None:
     assert {name for name, value in LIGHT.items() if "#" in value} <= DARK.keys()
 
 
 TEXT = [
-    *((ink, ground) for ink in ("ink", "ink-soft", "accent", "accent-strong", "need", "bad") for ground in ("paper", "sunk")),
+    *((ink, "paper") for ink in ("ink", "ink-soft", "accent", "accent-strong", "need", "bad")),
+    *((ink, "sunk") for ink in ("ink", "ink-soft", "accent", "accent-strong", "need", "bad")),
     ("accent", "accent-tint"),
     ("accent-strong", "accent-tint"),
     ("ink", "accent-tint"),
@@ -55,13 +56,13 @@ GRAPHICS = [(name, ground) for name in ("line-strong", "need-glow", "focus") for
 
 @pytest.mark.parametrize("scheme", [LIGHT, DARK], ids=["light", "dark"])
 @pytest.mark.parametrize(("ink", "ground"), TEXT)
-def test_text_has_a_contrast_of_four_and_a_half(scheme, ink, ground):
+def test_text_has_a_contrast_of_four_and_a_half(scheme: dict[str, str], ink: str, ground: str) -> None:
     assert contrast(scheme, ink, ground) >= 4.5
 
 
 @pytest.mark.parametrize("scheme", [LIGHT, DARK], ids=["light", "dark"])
 @pytest.mark.parametrize(("ink", "ground"), GRAPHICS)
-def test_controls_and_graphics_have_a_contrast_of_three(scheme, ink, ground):
+def test_controls_and_graphics_have_a_contrast_of_three(scheme: dict[str, str], ink: str, ground: str) -> None:
     assert contrast(scheme, ink, ground) >= 3
 
 
@@ -74,23 +75,23 @@ def stated() -> list[tuple[str, str, float]]:
     return found
 
 
-def test_the_stated_contrasts_are_found():
+def test_the_stated_contrasts_are_found() -> None:
     assert len(stated()) >= 18
 
 
 @pytest.mark.parametrize(("ink", "ground", "ratio"), stated())
-def test_the_stated_contrast_holds(ink, ground, ratio):
+def test_the_stated_contrast_holds(ink: str, ground: str, ratio: float) -> None:
     assert contrast(LIGHT, ink, ground) >= ratio - 0.05
 
 
-def test_colours_stand_in_the_tokens_only():
+def test_colours_stand_in_the_tokens_only() -> None:
     for sheet in sorted((ASSETS / "css").glob("*.css")):
         if sheet.name not in {"tokens.css", "site.css"}:
             bare = re.sub(r"/\*.*?\*/", "", sheet.read_text("utf-8"), flags=re.DOTALL)
             assert set(re.findall(r"#[0-9a-fA-F]{3,8}\b", bare)) <= {"#fff", "#0003"}, sheet.name
 
 
-def test_every_part_of_the_stylesheet_is_imported_once():
+def test_every_part_of_the_stylesheet_is_imported_once() -> None:
     imported = re.findall(r'@import url\("([^"]+)"\)', (ASSETS / "css" / "site.css").read_text("utf-8"))
     assert sorted(imported) == sorted(
         {"material.css", *(sheet.name for sheet in (ASSETS / "css").glob("*.css") if sheet.name != "site.css")}

@@ -1,13 +1,18 @@
 """The finished site: everything that is linked exists, nothing forbidden is there, and all of it is reported."""
 
+from collections.abc import Callable
+from pathlib import Path
+
 import pytest
 
 from generator.settings import Settings
 from generator.site.verify import verify
 
+Check = Callable[..., list[str]]
+
 
 @pytest.fixture
-def problems(tmp_path):
+def problems(tmp_path: Path) -> Check:
     def run(files: dict[str, str], url: str = "https://example.org/repo/") -> list[str]:
         for name, text in files.items():
             (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
@@ -21,7 +26,7 @@ def page(*parts: str) -> str:
     return "<!doctype html><html><body>" + "".join(parts) + "</body></html>"
 
 
-def test_a_sound_site_has_no_problems(problems):
+def test_a_sound_site_has_no_problems(problems: Check) -> None:
     assert not problems(
         {
             "index.html": page('<a href="a/#x">', '<a href="./">', '<a href="#top" id="top">', '<img src="p.png?v=1">'),
@@ -34,7 +39,7 @@ def test_a_sound_site_has_no_problems(problems):
     )
 
 
-def test_every_dead_link_of_every_page_is_reported(problems):
+def test_every_dead_link_of_every_page_is_reported(problems: Check) -> None:
     found = problems({f"{name}/index.html": page('<a href="../x/">', f'<img src="{name}.png">') for name in "abc"})
     assert found == sorted(
         f"{name}/index.html: The link {link} leads nowhere." for name in "abc" for link in ("../x/", f"{name}.png")
@@ -56,7 +61,7 @@ def test_every_dead_link_of_every_page_is_reported(problems):
         ("//elsewhere.org/", "has a scheme that is not allowed"),
     ],
 )
-def test_a_link_that_leads_nowhere(problems, link, words):
+def test_a_link_that_leads_nowhere(problems: Check, link: str, words: str) -> None:
     (found,) = problems({"index.html": page(f'<a href="{link}">'), "a/index.html": page()})
     assert words in found
 
@@ -81,7 +86,7 @@ def test_a_link_that_leads_nowhere(problems, link, words):
         ('<p id="a"></p><p id="a"></p>', "more than once: a"),
     ],
 )
-def test_what_the_policy_forbids_is_found(problems, html, words):
+def test_what_the_policy_forbids_is_found(problems: Check, html: str, words: str) -> None:
     assert any(words in found for found in problems({"index.html": page(html)}))
 
 
@@ -89,22 +94,22 @@ def test_what_the_policy_forbids_is_found(problems, html, words):
     "html",
     [
         "<p>So nicht: &lt;p style=&#34;color:red&#34; onclick=x&gt;</p>",
-        '<p>Ein style= im Text, <code>href=\'x\'</code> und once="upon" a time</p>',
+        "<p>Ein style= im Text, <code>href='x'</code> und once=\"upon\" a time</p>",
         '<script type="application/ld+json">{"@type": "Thing", "url": "https://example.org/"}</script>',
         '<link rel="canonical" href="https://example.org/repo/">',
         '<link rel="alternate" type="application/atom+xml" href="feed.xml">',
     ],
 )
-def test_harmless_text_and_data_are_left_alone(problems, html):
+def test_harmless_text_and_data_are_left_alone(problems: Check, html: str) -> None:
     assert not problems({"index.html": page(html), "feed.xml": ""})
 
 
-def test_parts_that_all_pages_share_are_still_reported_for_each(problems):
+def test_parts_that_all_pages_share_are_still_reported_for_each(problems: Check) -> None:
     found = problems({f"a/{n}/index.html": page('<a href="../../gone/">') for n in range(5)})
     assert len(found) == 5
 
 
-def test_the_same_relative_link_is_looked_at_again_in_another_folder(problems):
+def test_the_same_relative_link_is_looked_at_again_in_another_folder(problems: Check) -> None:
     found = problems(
         {
             "a/x/index.html": page('<a href="../y/">'),
@@ -115,10 +120,10 @@ def test_the_same_relative_link_is_looked_at_again_in_another_folder(problems):
     assert found == ["b/x/index.html: The link ../y/ leads nowhere."]
 
 
-def test_stylesheets_and_modules_are_followed(problems):
+def test_stylesheets_and_modules_are_followed(problems: Check) -> None:
     found = problems(
         {
-            "s/a.css": '@import "b.css"; p { background: url(c.png) url("data:image/svg+xml,x") url(https://x.org/d.png) }',
+            "s/a.css": '@import "b.css"; p { background: url(c.png) url("data:image/png,x") url(https://x.org/d.png) }',
             "s/b.css": "",
             "s/m.js": 'import "./n.js";\nimport { a } from "./o.js";\nconst p = import("https://x.org/p.js");',
             "s/n.js": "",
