@@ -40,6 +40,11 @@ def msg(text: str, /, **params: object) -> Message:
     return Message(text, tuple(params.items()))
 
 
+def N_(text: str) -> str:  # noqa: N802  the name that gettext gives it
+    """Mark a text id that is translated elsewhere, so that it is found when texts are collected."""
+    return text
+
+
 def nmsg(singular: str, plural: str, count: int, /, **params: object) -> Message:
     """Make a message whose form depends on `count`; `{count}` is filled by itself."""
     return Message(singular, (("count", count), *params.items()), plural, count)

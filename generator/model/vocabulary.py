@@ -39,12 +39,16 @@ class Term(BaseModel):
 
 
 class Kind(Term):
-    """A kind of need and offer: the units it is counted in, the kinds people confuse it with, its icon."""
+    """A kind of need and offer: the units it is counted in, the kinds people confuse it with, its icon.
+
+    `piece` is its own word for a piece by language: singular, plural, and as it stands after “von”.
+    """
 
     units: tuple[str, ...] = ()
     neighbours: tuple[str, ...] = ()
     icon: str = ""
     measured_by: str = "quantity"
+    piece: dict[str, tuple[str, str, str]] = {}
 
 
 class Unit(Term):

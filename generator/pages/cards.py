@@ -16,6 +16,8 @@ from generator.relations import CallState, Flow
 
 SHOWN_REGIONS = 3
 _WIDE = {"national", "europe", "worldwide"}
+_COUNTED = {"piece", "person", "place", "seat", "router", "sim", "line", "kg", "box"}
+"""Units of which one can have as many as possible; nobody wants as many hours or rooms as possible."""
 
 
 def entry_address(shop: Workshop, key: str) -> str:
@@ -71,10 +73,10 @@ def call_amount(shop: Workshop, record: CallRecord, state: CallState) -> str:
         return shop.formats.amount(call.amount)
     if not call.quantity:
         return ""
-    words = shop.formats.quantity(call.quantity)
+    words = shop.formats.quantity(call.quantity, call.kind)
     if words and call.quantity.minimum and state.is_open:
         return shop.say("{amount}, at least {minimum}", amount=words, minimum=shop.formats.number(call.quantity.minimum))
-    return words or (shop.say("as many as possible") if record.is_need else "")
+    return words or (shop.say("as many as possible") if record.is_need and call.quantity.unit in _COUNTED else "")
 
 
 def call_time(shop: Workshop, record: CallRecord, state: CallState) -> str:
@@ -96,11 +98,11 @@ def call_progress(shop: Workshop, record: CallRecord, state: CallState) -> Progr
         if not state.uncounted:
             return None
         return Progress(shop.count("helped once, amount not stated", "helped {count} times, amount not stated", state.uncounted))
-    got = _measure(shop, state, state.got)
+    got = _measure(shop, record, state, state.got)
     if state.total is None:
         words = shop.say("{amount} received", amount=got) if record.is_need else shop.say("{amount} given", amount=got)
         return Progress(words)
-    total = _measure(shop, state, state.total, after_of=True)
+    total = _measure(shop, record, state, state.total, after_of=True)
     bare = shop.formats.number(state.got) if not state.currency else got
     words = shop.say("{got} of {total}", got=bare, total=total)
     rest = shop.formats.money(state.left, state.currency) if state.currency and state.left else shop.formats.number(state.left or 0)
@@ -109,10 +111,10 @@ def call_progress(shop: Workshop, record: CallRecord, state: CallState) -> Progr
     return Progress(words, left if state.left else done, float(min(state.got, state.total)), float(state.total))
 
 
-def _measure(shop: Workshop, state: CallState, size: Decimal, *, after_of: bool = False) -> str:
+def _measure(shop: Workshop, record: CallRecord, state: CallState, size: Decimal, *, after_of: bool = False) -> str:
     if state.currency:
         return shop.formats.money(size, state.currency)
-    return f"{shop.formats.number(size)} {shop.formats.unit(state.unit, size, after_of=after_of)}".strip()
+    return f"{shop.formats.number(size)} {shop.formats.unit(state.unit, size, record.call.kind, after_of=after_of)}".strip()
 
 
 def call_badges(shop: Workshop, record: CallRecord, state: CallState) -> tuple[Badge, ...]:
@@ -233,7 +235,7 @@ def flow_row(shop: Workshop, flow: Flow) -> FlowRow:
     if flow.amount and flow.amount.total is not None:
         what = shop.formats.amount(flow.amount)
     elif flow.quantity:
-        what = shop.formats.quantity(flow.quantity)
+        what = shop.formats.quantity(flow.quantity, flow.kind)
     host = urlsplit(flow.source).hostname or "" if flow.source else ""
     return FlowRow(
         what=what,

@@ -73,8 +73,15 @@ class Formatter:
         """A date as exact as it is; empty for none."""
         return when(value, self.language) if value else ""
 
-    def unit(self, code: str, count: Decimal | int, *, after_of: bool = False) -> str:
-        """The word for a unit: `Stunde`, `Stunden`; with `after_of` as it stands in “3 von 20 Plätzen”."""
+    def unit(self, code: str, count: Decimal | int, kind: str = "", *, after_of: bool = False) -> str:
+        """The word for a unit: `Stunde`, `Stunden`; with `after_of` as it stands in “3 von 20 Plätzen”.
+
+        Some kinds have a word of their own for a piece: laptops are `Geräte`.
+        """
+        term = self._vocabulary.kinds.get(kind)
+        own = term.piece.get(self.language) if term and code == "piece" else None
+        if own:
+            return own[0 if count == 1 and not after_of else 2 if after_of else 1]
         term = self._vocabulary.terms("units").get(code)
         if not isinstance(term, Unit):
             return code
@@ -83,11 +90,11 @@ class Formatter:
         forms = term.dative if after_of and self.language in term.dative else term.plural
         return forms.get(self.language) or term.named(self.language)
 
-    def quantity(self, value: Quantity) -> str:
+    def quantity(self, value: Quantity, kind: str = "") -> str:
         """`20 Stück`, `3 Stunden pro Woche`; empty where no total is stated."""
         if not value.total:
             return ""
-        text = f"{self.number(value.total)} {self.unit(value.unit, value.total)}"
+        text = f"{self.number(value.total)} {self.unit(value.unit, value.total, kind)}"
         if value.per:
             period = self._vocabulary.label("periods", value.per, self.language)
             text = self._translator.gettext("{amount} per {period}").format(amount=text, period=period)

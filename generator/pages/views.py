@@ -138,3 +138,5 @@ class Term:
 
     name: str
     values: tuple[Link, ...] = field(default=())
+    many: bool = False
+    """Whether each value stands on a line of its own."""

@@ -29,8 +29,10 @@ class Assets:
     version: str
 
 
-def collect(folder: Path, theme_stylesheet: str) -> Assets:
+def collect(folder: Path, theme_stylesheet: str, made: Mapping[str, bytes] | None = None) -> Assets:
     """Read `site_templates/assets/`; `theme_stylesheet` is what `css/site.css` imports as `material.css`.
+
+    `made` are further files that the build makes, by their path below the assets.
 
     Raises:
         SiteError: an import without file, or a part that nothing imports.
@@ -39,6 +41,7 @@ def collect(folder: Path, theme_stylesheet: str) -> Assets:
     sheets = {Path(name).name: path.read_text("utf-8") for name, path in sources.items() if name.startswith("css/")}
     sheets["material.css"] = theme_stylesheet
     files = {FOLDER + name: path.read_bytes() for name, path in sources.items() if not name.startswith("css/")}
+    files |= {FOLDER + name: data for name, data in (made or {}).items()}
     files[FOLDER + _ENTRY] = _bundle(sheets).encode()
     digest = hashlib.sha256()
     for name in sorted(files):

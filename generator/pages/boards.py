@@ -1,0 +1,191 @@
+"""The boards of needs and of offers, all together and kind by kind: open first, what is over stays to learn from."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from generator.model import CallRecord
+from generator.pages.order import open_calls, past_calls
+from generator.pages.page import Page
+from generator.pages.sections import Empty, Section, call_items, home_link, numbered, page_address, pager, spread
+from generator.pages.views import Link, Pager
+from generator.pages.workshop import Workshop
+
+
+@dataclass(frozen=True, slots=True)
+class KindChip:
+    """A kind of help that occurs on the board, with the number of open calls."""
+
+    text: str
+    href: str
+    count: str
+    icon: str
+    current: bool
+
+
+@dataclass(frozen=True, slots=True)
+class BoardView:
+    """Everything that `board.html` shows."""
+
+    crumbs: tuple[Link, ...]
+    title: str
+    lead: str
+    label: str
+    chips: tuple[KindChip, ...]
+    sections: tuple[Section, ...]
+    other: Link | None
+    """The same kind of help on the other board."""
+    pager: Pager
+
+
+@dataclass(frozen=True, slots=True)
+class Board:
+    """Needs or offers, of one kind (`kind` is its code) or of all."""
+
+    side: str
+    kind: str
+    records: tuple[CallRecord, ...]
+
+    @property
+    def section(self) -> str:
+        """The address of the whole board: `needs/`."""
+        return f"{self.side}s/"
+
+    @property
+    def address(self) -> str:
+        """The address of this board: `needs/hardware/`."""
+        return f"{self.section}{self.kind}/" if self.kind else self.section
+
+    @property
+    def other(self) -> str:
+        """The address of the same kind on the other board."""
+        return f"{'offers' if self.side == 'need' else 'needs'}/{self.kind}/"
+
+
+def pages(shop: Workshop) -> Iterator[Page]:
+    """The two boards, and one for each kind that occurs on them."""
+    for side, found in (("need", shop.catalogue.needs), ("offer", shop.catalogue.offers)):
+        records = tuple(found.values())
+        kinds = [code for code in shop.catalogue.vocabulary.kinds if any(r.call.kind == code for r in records)]
+        chips = _chips(shop, side, records, kinds)
+        for kind in ("", *kinds):
+            some = tuple(record for record in records if kind in {"", record.call.kind})
+            yield from _board(shop, Board(side, kind, some), chips)
+
+
+def _board(shop: Workshop, board: Board, chips: Sequence[KindChip]) -> Iterator[Page]:
+    opened = open_calls(shop, board.records)
+    parts = spread(board_sections(shop, board, opened), shop.settings.page_size)
+    title, lead = _title(shop, board), _lead(shop, board, len(opened))
+    for number, sections in enumerate(parts, 1):
+        view = BoardView(
+            crumbs=(home_link(shop), Link(_name(shop, board.side), board.section)) if board.kind else (),
+            title=title,
+            lead=lead,
+            label=shop.say("Kind of need") if board.side == "need" else shop.say("Kind of offer"),
+            chips=tuple(_marked(chip, board.address) for chip in chips),
+            sections=sections,
+            other=_other(shop, board),
+            pager=pager(board.address, number, len(parts)),
+        )
+        yield shop.page(
+            page_address(board.address, number),
+            numbered(shop, title, number),
+            numbered(shop, lead if board.kind == "" else f"{title}. {lead}", number),
+            shop.render("board.html", view=view),
+        )
+
+
+def _name(shop: Workshop, side: str) -> str:
+    return shop.say("Needs") if side == "need" else shop.say("Offers")
+
+
+def _title(shop: Workshop, board: Board) -> str:
+    if not board.kind:
+        return _name(shop, board.side)
+    kind = shop.formats.label("kinds", board.kind)
+    return shop.say("Needed: {kind}", kind=kind) if board.side == "need" else shop.say("Offered: {kind}", kind=kind)
+
+
+def _lead(shop: Workshop, board: Board, count: int) -> str:
+    """How many calls are open, in a sentence that asks for the other half."""
+    if board.kind:
+        meaning = shop.catalogue.vocabulary.kinds[board.kind].meaning.get(shop.language, "")
+        said = _count_of_kind(shop, board.side, count)
+        return f"{meaning}. {said}" if meaning else said
+    if board.side == "need":
+        if not count:
+            return shop.say("Nobody is looking for anything at the moment.")
+        said = shop.count("{count} thing, room, hour or ability is missing right now.", "{count} things, rooms, hours and abilities that are missing right now.", count)
+        return f"{said} {shop.say('Do you have any of it?')}"
+    if not count:
+        return shop.say("Nothing is on offer at the moment.")
+    said = shop.count("{count} thing, room, hour or ability is to be had right now.", "{count} things, rooms, hours and abilities that are to be had right now.", count)
+    return f"{said} {shop.say('Can you use any of it?')}"
+
+
+def _count_of_kind(shop: Workshop, side: str, count: int) -> str:
+    if side == "need":
+        return shop.count("{count} need is open.", "{count} needs are open.", count) if count else shop.say("No need is open.")
+    return shop.count("{count} offer is open.", "{count} offers are open.", count) if count else shop.say("No offer is open.")
+
+
+def board_sections(shop: Workshop, board: Board, opened: Sequence[CallRecord]) -> list[Section]:
+    """Open calls, those that are partly covered, and what is over."""
+    states = shop.relations.states
+    partly = [record for record in opened if states[record.id].status == "partly"]
+    fresh = [record for record in opened if states[record.id].status == "open"]
+    past = call_items(shop, past_calls(shop, board.records))
+    if board.side == "offer":
+        first = Section("offen", shop.say("To be had now"), shop.say("newest first"), call_items(shop, opened), empty=_empty(shop, board))
+        return [first, Section("vorbei", shop.say("Lapsed or given"), _stays(shop), past)]
+    nothing = None if partly else _empty(shop, board)
+    return [
+        Section("offen", shop.say("Something is still missing here"), shop.say("urgent first, then the newest"), call_items(shop, fresh), empty=nothing),
+        Section("teils", shop.say("A part has come together"), shop.say("the rest is still missing"), call_items(shop, partly)),
+        Section("vorbei", shop.say("Lapsed or met"), _stays(shop), past),
+    ]  # fmt: skip
+
+
+def _stays(shop: Workshop) -> str:
+    return shop.say("stays visible, to learn from")
+
+
+def _empty(shop: Workshop, board: Board) -> Empty:
+    """A sentence and two ways out for a board on which nothing is open."""
+    make = Link(shop.say("Make an entry"), "contribute/")
+    if board.side == "need":
+        ways = (Link(shop.say("See all needs"), "needs/"),) if board.kind else (Link(shop.say("See all offers"), "offers/"),)
+        return Empty("need", shop.say("Nobody is looking for this at the moment"), shop.say("As soon as somebody needs it, it stands here."), (*ways, make))
+    ways = (Link(shop.say("See all offers"), "offers/"),) if board.kind else (Link(shop.say("See all needs"), "needs/"),)
+    return Empty("offer", shop.say("Nobody offers this at the moment"), shop.say("Do you have it? Small things help, too."), (*ways, make))
+
+
+def _chips(shop: Workshop, side: str, records: Sequence[CallRecord], kinds: Sequence[str]) -> tuple[KindChip, ...]:
+    """All, then the kinds with most open calls."""
+    states = shop.relations.states
+    number = {code: sum(r.call.kind == code and states[r.id].is_open for r in records) for code in kinds}
+    known = shop.catalogue.vocabulary.kinds
+    count = shop.formats.number
+    section = f"{side}s/"
+    total = KindChip(shop.say("All"), section, count(sum(number.values())), "", current=False)
+    ranked = sorted(kinds, key=lambda code: (-number[code], shop.formats.label("kinds", code)))
+    rest = (KindChip(shop.formats.label("kinds", c), f"{section}{c}/", count(number[c]), known[c].icon, current=False) for c in ranked)
+    return (total, *rest)
+
+
+def _marked(chip: KindChip, address: str) -> KindChip:
+    return KindChip(chip.text, chip.href, chip.count, chip.icon, current=chip.href == address)
+
+
+def _other(shop: Workshop, board: Board) -> Link | None:
+    """The way to the same kind on the other board, where it is listed there."""
+    others = shop.catalogue.offers if board.side == "need" else shop.catalogue.needs
+    found = [record for record in others.values() if record.call.kind == board.kind]
+    if not board.kind or not found:
+        return None
+    count = len(open_calls(shop, found))
+    kind = shop.formats.label("kinds", board.kind)
+    text = shop.say("Offered: {kind}", kind=kind) if board.side == "need" else shop.say("Needed: {kind}", kind=kind)
+    return Link(text, board.other, shop.count("{count} open", "{count} open", count))

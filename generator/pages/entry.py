@@ -1,0 +1,296 @@
+"""The page of one organisation: who, what is missing or to be had, what came together, how sure we are.
+
+Initiatives, companies and administrations share it; what a kind adds is a part that the others leave empty.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import timedelta
+from urllib.parse import quote, urlsplit
+
+from markupsafe import Markup
+
+from generator.messages import N_
+from generator.model import Administration, Company, Initiative, Organisation, Said
+from generator.pages import cards
+from generator.pages.entry_data import data_rows
+from generator.pages.page import Page, SearchRecord
+from generator.pages.richtext import plain
+from generator.pages.views import CallCard, FlowRow, Freshness, Link, Term, Tile
+from generator.pages.workshop import Workshop
+
+STALE_AFTER = timedelta(days=300)
+SHOWN_HERE = 6
+CORRECTION = "3-correction.yml"
+"""The issue form for mistakes and confirmations."""
+
+
+@dataclass(frozen=True, slots=True)
+class CallSection:
+    """Needs or offers with a heading; open ones first."""
+
+    id: str
+    title: str
+    cards: tuple[CallCard, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Invitation:
+    """What stands where a company offers nothing yet."""
+
+    title: str
+    text: str
+    actions: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Responsible:
+    """What an administration wants to see of its area."""
+
+    words: str
+    open: tuple[Markup, ...]
+    entries: tuple[Link, ...]
+    without_contact: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class EntryView:
+    """Everything that `entry.html` shows."""
+
+    crumbs: tuple[Link, ...]
+    tile: Tile
+    name: str
+    line: str
+    summary: Said
+    tags: tuple[Link, ...]
+    over: str
+    closed_note: Said | None
+    successor: Link | None
+    freshness: Freshness
+    jumps: tuple[Link, ...]
+    calls: tuple[CallSection, ...]
+    invitation: Invitation | None
+    description: Said | None
+    got: tuple[FlowRow, ...]
+    gave: tuple[FlowRow, ...]
+    responsible: Responsible | None
+    data: tuple[Term, ...]
+    contacts: tuple[Link, ...]
+    website: Link | None
+    languages: str
+    yours: str
+    confirm: str
+    edit: str
+    report: str
+    json: str = field(default="")
+
+
+def pages(shop: Workshop) -> Iterator[Page]:
+    """One page for each initiative, company and administration."""
+    from generator.pages.linked_data import entry_ld  # noqa: PLC0415
+
+    for key, organisation in shop.catalogue.organisations.items():
+        record = shop.catalogue.records[key]
+        summary = organisation.summary.said(shop.language)
+        yield shop.page(
+            f"{record.kind.folder}/{key}/",
+            organisation.name,
+            summary.text,
+            shop.render("entry.html", view=entry_view(shop, key)),
+            head=entry_ld(shop, key),
+            edit=shop.settings.edit_url(record.document.path),
+            search=_search(shop, key, organisation),
+        )
+
+
+def entry_view(shop: Workshop, key: str) -> EntryView:
+    """The view of one organisation's page."""
+    organisation = shop.catalogue.organisations[key]
+    record = shop.catalogue.records[key]
+    needs, offers = _sections(shop, key, organisation)
+    got = tuple(cards.flow_row(shop, flow) for flow in shop.relations.got.get(key, ()))
+    gave = tuple(cards.flow_row(shop, flow) for flow in shop.relations.gave.get(key, ()))
+    description = organisation.description.said(shop.language) if organisation.description else None
+    gives_first = isinstance(organisation, Company)
+    website = organisation.website
+    return EntryView(
+        crumbs=_crumbs(shop, record.kind.folder, organisation),
+        tile=cards.entry_tile(shop, key),
+        name=organisation.name,
+        line=_line(shop, organisation),
+        summary=organisation.summary.said(shop.language),
+        tags=tuple(Link(shop.formats.label("topics", code), f"topics/{code}/") for code in organisation.topics),
+        over=_over(shop, organisation),
+        closed_note=organisation.closed_note.said(shop.language) if organisation.closed_note else None,
+        successor=cards.entry_link(shop, organisation.successor) if organisation.successor in shop.catalogue.records else None,
+        freshness=freshness(shop, organisation),
+        jumps=_jumps(shop, needs, offers, len(got), len(gave)),
+        calls=(offers, needs) if gives_first else (needs, offers),
+        invitation=_invitation(shop) if gives_first and not any(not card.past for card in offers.cards) else None,
+        description=description,
+        got=got,
+        gave=gave,
+        responsible=_responsible(shop, key) if isinstance(organisation, Administration) else None,
+        data=data_rows(shop, key),
+        contacts=_contacts(shop, organisation),
+        website=Link(urlsplit(website).hostname or website, website) if website else None,
+        languages=shop.formats.listed(cards.language_name(shop, code) for code in organisation.languages),
+        yours=_yours(shop, organisation),
+        confirm=_issue(shop, key, shop.say("Confirmed: {name}", name=organisation.name)),
+        edit=shop.settings.edit_url(record.document.path),
+        report=_issue(shop, key, shop.say("Mistake: {name}", name=organisation.name)),
+        json=f"{record.kind.folder}/{key}.json",
+    )
+
+
+_KIND_WORDS = {Initiative: N_("Initiative"), Company: N_("Company"), Administration: N_("Administration")}
+
+
+def kind_word(shop: Workshop, organisation: Organisation) -> str:
+    """What kind of organisation it is, in a word."""
+    return shop.say(_KIND_WORDS[type(organisation)])
+
+
+def _line(shop: Workshop, organisation: Organisation) -> str:
+    """The line below the name: kind, place, age."""
+    return " · ".join(part for part in (kind_word(shop, organisation), cards.where_words(shop, organisation)) if part)
+
+
+def _crumbs(shop: Workshop, folder: str, organisation: Organisation) -> tuple[Link, ...]:
+    names = {"initiatives": N_("Initiatives"), "companies": N_("Companies"), "administrations": N_("Administrations")}
+    topic = organisation.topics[0]
+    return (
+        Link(shop.say("Home"), "./"), Link(shop.say(names[folder]), f"{folder}/"),
+        Link(shop.formats.label("topics", topic), f"topics/{topic}/"),
+    )  # fmt: skip
+
+
+def _over(shop: Workshop, organisation: Organisation) -> str:
+    if organisation.status == "active":
+        return ""
+    words = {
+        "finished": N_("This work is finished; the entry stays for reading."),
+        "paused": N_("This work is paused at the moment."),
+        "planned": N_("This is still being planned."),
+    }
+    return shop.say(words[organisation.status])
+
+
+def freshness(shop: Workshop, organisation: Organisation) -> Freshness:
+    """How sure we are of an entry: confirmed by the organisation, long ago, or only found in public sources."""
+    confirmed = organisation.confirmed
+    if confirmed is None:
+        day = organisation.created
+        said = shop.say("Compiled from public sources, not confirmed by the organisation.")
+        return Freshness("open", f"{said} {shop.say('As of: {day}.', day=shop.formats.day(day))}" if day else said)
+    text = shop.say("Confirmed by the organisation on {day}.", day=shop.formats.day(confirmed))
+    if shop.today - confirmed > STALE_AFTER:
+        return Freshness("stale", f"{text} {shop.say('That was a while ago; please ask before you rely on it.')}")
+    return Freshness("confirmed", text)
+
+
+def _sections(shop: Workshop, key: str, organisation: Organisation) -> tuple[CallSection, CallSection]:
+    def section(anchor: str, title: str, side: str) -> CallSection:
+        found = [cards.call_card(shop, shop.catalogue.calls[f"{key}/{call.id}"]) for where, _, call in organisation.calls() if where == side]
+        return CallSection(anchor, title, tuple(sorted(found, key=lambda card: card.past)))
+
+    needs = section("brauchen", shop.say("What is needed"), "needs")
+    return needs, section("bieten", shop.say("What is offered"), "offers")
+
+
+def _jumps(shop: Workshop, needs: CallSection, offers: CallSection, got: int, gave: int) -> tuple[Link, ...]:
+    """Links to the parts of the page, for those that are there; a short page needs none."""
+    numbered = (
+        (shop.say("Needed"), "#brauchen", len(needs.cards)), (shop.say("Offered"), "#bieten", len(offers.cards)),
+        (shop.say("Arrived"), "#bekommen", got), (shop.say("Helped"), "#gegeben", gave),
+    )  # fmt: skip
+    found = [Link(text, href, shop.formats.number(count)) for text, href, count in numbered if count]
+    rest = [Link(shop.say("Evidence"), "#daten"), Link(shop.say("Help or ask"), "#kontakt")]
+    return (*found, *rest) if found else ()
+
+
+def _invitation(shop: Workshop) -> Invitation:
+    return Invitation(
+        shop.say("An offer of yours?"),
+        shop.say("Laptops, rooms, hours, knowledge: small things help, too."),
+        (Link(shop.say("Describe an offer"), "contribute/"), Link(shop.say("See all needs"), "needs/")),
+    )
+
+
+def _responsible(shop: Workshop, key: str) -> Responsible:
+    """An administration's view: initiatives of its topics in its area, their open needs, and who lacks a contact."""
+    ids = shop.relations.responsible.get(key, ())
+    records = [record for record in shop.catalogue.needs.values() if record.owner in set(ids)]
+    still = [record for record in records if shop.relations.states[record.id].is_open]
+    active = [other for other in ids if shop.catalogue.organisations[other].status != "finished"]
+    links = [Link(shop.catalogue.organisations[other].name, cards.entry_address(shop, other), cards.entry_card(shop, other).where) for other in active]
+    linked = {link.id for link in shop.relations.backlinks.get(key, ()) if link.role == "authority" and link.detail != "wanted"}
+    lacking = [r.owner for r in still if r.call.kind == "authority_contact" and r.owner not in linked]
+    wanted = [link.id for link in shop.relations.backlinks.get(key, ()) if link.detail == "wanted"]
+    words = " ".join((
+        shop.count("{count} initiative of these topics works in this area.", "{count} initiatives of these topics work in this area.", len(active)),
+        shop.count("{count} need is open.", "{count} needs are open.", len(still)),
+    ))  # fmt: skip
+    return Responsible(
+        words,
+        tuple(cards.call_card_html(shop, record) for record in still[:SHOWN_HERE]),
+        tuple(Link(link.text, link.href) for link in links),
+        tuple(cards.entry_link(shop, other) for other in sorted({*lacking, *wanted})),
+    )
+
+
+def _contacts(shop: Workshop, organisation: Organisation) -> tuple[Link, ...]:
+    contact = organisation.contact
+    if contact is None:
+        return ()
+    found = []
+    if contact.email:
+        found.append(Link(contact.email, f"mailto:{quote(contact.email, safe='@')}"))
+    if contact.form:
+        found.append(Link(shop.say("To the contact form"), contact.form))
+    if contact.phone:
+        found.append(Link(contact.phone, "tel:" + "".join(c for c in contact.phone if c.isdigit() or c == "+")))
+    return tuple(found)
+
+
+def _yours(shop: Workshop, organisation: Organisation) -> str:
+    words = {
+        Initiative: N_("Is this your initiative?"),
+        Company: N_("Is this your company?"),
+        Administration: N_("Is this your administration?"),
+    }
+    return shop.say(words[type(organisation)])
+
+
+def _issue(shop: Workshop, key: str, title: str) -> str:
+    """The form for corrections with the entry's address filled in; empty without a repository."""
+    settings = shop.settings
+    entry = quote(settings.address(shop.language, cards.entry_address(shop, key)), safe="")
+    return f"{settings.repository}/issues/new?template={CORRECTION}&title={quote(title)}&entry={entry}" if settings.repository else ""
+
+
+def _search(shop: Workshop, key: str, organisation: Organisation) -> SearchRecord:
+    formats, language = shop.formats, shop.language
+    calls = [call for _, _, call in organisation.calls()]
+    states = shop.relations.states
+    texts = [organisation.summary.said(language).text, *organisation.aliases, cards.where_words(shop, organisation)]
+    texts += [plain(organisation.description.said(language).text)] if organisation.description else []
+    texts += [text.said(language).text for call in calls for text in call.texts()]
+    texts += [*formats.labels("audiences", organisation.audiences), *(organisation.location.city for _ in [0] if organisation.location)]
+    regions = [code for region in organisation.area.regions for code in shop.catalogue.regions_above.get(region, ())]
+    open_calls = [call for call in calls if states[f"{key}/{call.id}"].is_open]
+    return SearchRecord(
+        organisation.name,
+        ". ".join(text.rstrip(".") for text in texts if text),
+        {
+            "kind": (kind_word(shop, organisation),),
+            "topic": formats.labels("topics", organisation.topics),
+            "region": tuple(dict.fromkeys(formats.labels("regions", regions))) or (cards.place_words(shop, organisation.area),),
+            "call": tuple(dict.fromkeys(formats.labels("kinds", [call.kind for call in open_calls]))),
+            "audience": formats.labels("audiences", organisation.audiences),
+            "status": (formats.label("org_statuses", organisation.status),),
+        },
+        {"summary": organisation.summary.said(language).text, "where": cards.where_words(shop, organisation)},
+    )

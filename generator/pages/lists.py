@@ -1,0 +1,113 @@
+"""The lists of initiatives, companies and administrations: every entry once, those with most open calls first.
+
+A list stands as it is without any script; with it, text and facets narrow it down in place.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from generator.model import KINDS
+from generator.pages import facets
+from generator.pages.order import open_count, organisations_in_order
+from generator.pages.page import Page
+from generator.pages.sections import Empty, chunks, entry_items, numbered, page_address, pager
+from generator.pages.views import Link, Pager
+from generator.pages.workshop import Workshop
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The texts of one list."""
+
+    title: str
+    lead: str
+    calls: str
+    heading: str
+    search: str
+    placeholder: str
+    empty: Empty
+
+
+@dataclass(frozen=True, slots=True)
+class ListView:
+    """Everything that `list.html` shows."""
+
+    words: Words
+    search: facets.SearchView
+    cards: tuple[Markup, ...]
+    pager: Pager
+    page: str
+    """“Page 2 of 5”; empty where there is one page."""
+
+
+def pages(shop: Workshop) -> Iterator[Page]:
+    """The pages of the three lists."""
+    for kind in KINDS:
+        if not kind.is_organisation:
+            continue
+        keys = [key for key, record in shop.catalogue.records.items() if record.kind is kind]
+        yield from _list(shop, kind.name, f"{kind.folder}/", organisations_in_order(shop, keys))
+
+
+def _list(shop: Workshop, name: str, section: str, keys: Sequence[str]) -> Iterator[Page]:
+    words = list_words(shop, name, keys)
+    rows = [facets.organisation_filters(shop, key) for key in keys]
+    fixed = f"kind={facets.entry_word(shop, name)}"
+    search = facets.search_view(shop, rows, fixed, leave_out=facets.countries(shop))
+    parts = chunks(keys, shop.settings.page_size)
+    for number, part in enumerate(parts, 1):
+        view = ListView(words, search, entry_items(shop, part), pager(section, number, len(parts)), page_words(shop, number, len(parts)))
+        yield shop.page(
+            page_address(section, number),
+            numbered(shop, words.title, number),
+            numbered(shop, " ".join(f"{words.lead} {words.calls}".split()), number),
+            shop.render("list.html", view=view),
+        )
+
+
+def page_words(shop: Workshop, number: int, last: int) -> str:
+    """Which page of how many; empty for the only one."""
+    if last == 1:
+        return ""
+    return shop.say("Page {number} of {last}", number=shop.formats.number(number), last=shop.formats.number(last))
+
+
+def list_words(shop: Workshop, name: str, keys: Sequence[str]) -> Words:
+    """The texts of a list of one kind of organisation."""
+    count, calls = len(keys), sum(open_count(shop, key) for key in keys)
+    make = Link(shop.say("Make an entry"), "contribute/")
+    placeholder = shop.say("Name, topic or place")
+    called = shop.count("{count} need or offer of theirs is open.", "{count} needs and offers of theirs are open.", calls) if calls else ""
+    if name == "company":
+        return Words(
+            shop.say("Companies"),
+            shop.count("{count} company, foundation or association that gives.", "{count} companies, foundations and associations that give.", count),
+            called,
+            shop.say("All who give"),
+            shop.say("Search companies"),
+            placeholder,
+            Empty("offer", shop.say("No company is listed yet"), shop.say("Laptops, rooms, hours, knowledge: small things help, too."), (make, Link(shop.say("See all needs"), "needs/"))),
+        )
+    if name == "administration":
+        return Words(
+            shop.say("Administrations"),
+            shop.count("{count} public body and what it is responsible for.", "{count} public bodies and what they are responsible for.", count),
+            called,
+            shop.say("All administrations"),
+            shop.say("Search administrations"),
+            placeholder,
+            Empty("met", shop.say("No administration is listed yet"), shop.say("An entry shows what happens in its area, and who looks for a contact."), (make, Link(shop.say("See all places"), "regions/"))),
+        )
+    return Words(
+        shop.say("Initiatives"),
+        shop.count("{count} initiative that gets something done.", "{count} initiatives that get something done.", count),
+        called,
+        shop.say("All initiatives"),
+        shop.say("Search initiatives"),
+        placeholder,
+        Empty("need", shop.say("No initiative is listed yet"), shop.say("An entry has eight lines and costs nothing."), (make, Link(shop.say("See all offers"), "offers/"))),
+    )

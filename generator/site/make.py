@@ -1,0 +1,93 @@
+"""Between pages and files: what a build keeps of each page for the index, former addresses, and what stops it."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from generator.messages import msg
+from generator.model import Catalogue, Vocabulary
+from generator.pages.page import Page
+from generator.relations.german import Analyser
+from generator.settings import Settings
+from generator.site.errors import SiteError
+from generator.site.index import FOLDER, build_index
+from generator.site.publish import Staging
+from generator.site.verify import Problem
+
+CONCEPTS = "concepts"
+SHOWN_PROBLEMS = 20
+WORDS = "words.json"
+
+
+def noted(pages: Iterable[Page], kept: list[Page]) -> Iterator[Page]:
+    """Pass pages on; keep of each only what the search index needs, so that ten thousand fit into memory."""
+    for page in pages:
+        kept.append(replace(page, content="", slots={}))
+        yield page
+
+
+def redirects(catalogue: Catalogue) -> dict[str, str]:
+    """Old addresses and where they lead: former ids of entries, and retired ids that have a successor."""
+    found: dict[str, str] = {}
+    for key, record in catalogue.records.items():
+        for old in record.entry.former_ids:
+            found[f"{record.kind.folder}/{old}/"] = f"{record.kind.folder}/{key}/"
+    for retired, _ in catalogue.retired:
+        successor = catalogue.records.get(retired.successor or "")
+        if successor:
+            found[f"{successor.kind.folder}/{retired.id}/"] = f"{successor.kind.folder}/{successor.id}/"
+    return found
+
+
+def synonyms(vocabulary: Vocabulary) -> dict[str, dict[str, list[str]]]:
+    """Groups of words that mean the same, by language, as the text analysis wants them."""
+    groups: dict[str, dict[str, list[str]]] = {}
+    for code, term in vocabulary.terms(CONCEPTS).items():
+        languages = {*term.label, *term.synonyms}
+        groups[code] = {
+            language: [*([term.label[language]] if language in term.label else []), *term.synonyms.get(language, ())]
+            for language in sorted(languages)
+        }
+    return groups
+
+
+def index(pages: Sequence[Page], stage: Staging, vocabulary: Vocabulary, settings: Settings, cache: Path) -> int:
+    """Write the search index of all pages; returns the number of indexed ones."""
+    words = _load(cache / WORDS)
+    before = len(words)
+    analyser = Analyser(synonyms(vocabulary), words)
+    count = build_index(pages, stage.folder, analyser, settings.default_language, words)
+    stage.adopt(FOLDER)
+    if len(words) != before:
+        _store(cache / WORDS, words)
+    return count
+
+
+def _load(path: Path) -> dict[str, list[str]]:
+    """What earlier builds found out about words; anything odd is forgotten, the analyser checks each record."""
+    try:
+        found = json.loads(path.read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return {}
+    return {key: value for key, value in found.items() if isinstance(value, list)} if isinstance(found, dict) else {}
+
+
+def _store(path: Path, words: dict[str, list[str]]) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    beside = path.with_suffix(".new")
+    beside.write_text(json.dumps(words, ensure_ascii=False, sort_keys=True), encoding="utf-8")
+    beside.replace(path)
+
+
+def refuse(problems: Sequence[Problem]) -> None:
+    """Stop before a site with dead links or unsafe pages takes the place of a good one.
+
+    Raises:
+        SiteError: there are problems; the text lists the first ones.
+    """
+    if problems:
+        first = "\n".join(str(problem) for problem in problems[:SHOWN_PROBLEMS])
+        raise SiteError(msg("The finished site has {count} problems:\n{first}", count=len(problems), first=first))
