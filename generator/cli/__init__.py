@@ -1,0 +1,82 @@
+"""The command line: the only place that reads arguments, prints, exits, and asks what day it is.
+
+A command is one module with `NAME`, `HELP` and `run`, and one line in `COMMANDS`. It imports what is slow inside of
+`run`: whoever checks one file should not wait for what it takes to build a site.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Sequence
+
+import typer
+
+from generator.cli import check, explain
+from generator.cli.failures import FAILED, INTERRUPTED, apology, usage
+from generator.cli.help import Command, Group
+from generator.cli.language import chosen_language, requested
+from generator.cli.options import LanguageOption, VersionOption
+from generator.cli.session import Problem, Session
+from generator.cli.words import N_
+
+COMMANDS = (check, explain)
+"""In the order of the help page."""
+
+HELP = N_("A catalogue as code: check entries, explain rules, build the site.")
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the program and return its exit code: 0 clean, 1 findings, 2 wrong usage, 3 our own failure, 130 Ctrl-C."""
+    arguments = list(sys.argv[1:] if arguments is None else arguments)
+    verbose = not {"--verbose", "-v"}.isdisjoint(arguments)
+    session = Session(chosen_language(arguments, os.environ), requested(arguments), verbose=verbose)
+    try:
+        return _run(arguments, session)
+    except KeyboardInterrupt:
+        return INTERRUPTED
+    except BrokenPipeError:
+        return _reader_has_gone()
+    except Exception as error:  # noqa: BLE001  whatever it is, nobody but developers should see a traceback
+        apology(session, error)
+        return FAILED
+
+
+def _run(arguments: Sequence[str], session: Session) -> int:
+    try:
+        session.check_language()
+        code = typer.main.get_command(_app()).main(
+            list(arguments), prog_name="mithilfe", standalone_mode=False, obj=session
+        )
+        sys.stdout.flush()
+    except (Problem, typer.TyperException) as error:
+        return usage(session, error)
+    except typer.Abort:
+        return INTERRUPTED
+    return code if isinstance(code, int) else 0
+
+
+def _app() -> typer.Typer:
+    app = typer.Typer(
+        cls=Group, add_completion=False, rich_markup_mode=None, context_settings={"help_option_names": ["--help", "-h"]}
+    )
+    app.callback(invoke_without_command=True, help=HELP)(_start)
+    for command in COMMANDS:
+        app.command(command.NAME, cls=Command, help=command.HELP)(command.run)
+    return app
+
+
+def _start(ctx: typer.Context, *, version: VersionOption = False, language: LanguageOption = "") -> None:  # noqa: ARG001
+    session: Session = ctx.obj
+    if version:
+        session.write(f"mithilfe {session.version}\n")
+        raise typer.Exit
+    if ctx.invoked_subcommand is None:
+        session.write(ctx.get_help() + "\n")
+        raise typer.Exit(2)
+
+
+def _reader_has_gone() -> int:
+    """Whoever read our output has closed it (`| head`): be quiet, also while the interpreter ends."""
+    sys.stdout = open(os.devnull, "w", encoding="utf-8")  # noqa: PTH123, SIM115
+    return 141

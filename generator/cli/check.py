@@ -1,0 +1,114 @@
+"""`mithilfe check`: all problems of all files in one run, in the form that the reader needs."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from generator.cli.options import LanguageOption, Paths, QuietOption, RootOption, TodayOption, VerboseOption
+from generator.cli.paths import inside
+from generator.cli.progress import tracker
+from generator.cli.session import Problem, Session
+from generator.cli.words import N_
+from generator.messages import msg
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from generator.pipeline import Examination
+    from generator.reports import Context
+    from generator.settings import Settings
+
+NAME = "check"
+HELP = N_("Check entries and say what to change, where, and why.")
+
+FormatOption = Annotated[
+    str, typer.Option("--format", metavar="FORMAT", show_default=False,
+                      help=N_("How to tell it: terminal, github, sarif, json or markdown.")),
+]  # fmt: skip
+StrictOption = Annotated[
+    bool, typer.Option("--strict", help=N_("Exit with 1 also when there is only something to look at."))
+]
+ChangedOption = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--changed", metavar="FILE", help=N_("A file of the change; its findings come first. May be repeated.")
+    ),
+]
+
+
+def run(  # noqa: PLR0913  one parameter for each option
+    ctx: typer.Context, paths: Paths = None, *, format_: FormatOption = "terminal", strict: StrictOption = False,
+    changed: ChangedOption = None, root: RootOption = "", language: LanguageOption = "", today: TodayOption = "",  # noqa: ARG001
+    quiet: QuietOption = False, verbose: VerboseOption = False,
+) -> None:  # fmt: skip
+    """Check the given files, or everything."""
+    session: Session = ctx.obj
+    start = time.monotonic()
+    from generator.reports import FORMATS
+
+    if format_ not in FORMATS:
+        known = ", ".join(FORMATS)
+        raise Problem(msg("There is no format “{name}”.", name=format_), msg("Known: {codes}.", codes=known))
+    settings = session.settings(root, paths or ())
+    day = session.today(today, settings.timezone)
+    named = inside(settings.root, paths or ())
+
+    from generator.pipeline import examine
+
+    seen = examine(settings, day, named, tracker(session, quiet=quiet))
+    first = frozenset(inside(settings.root, changed or ())) or frozenset(seen.asked if named else ())
+    context = _context(session, settings, seen, day, first, strict=strict, quiet=quiet)
+    report = FORMATS[format_](seen.findings, context)
+    (session.write if format_ == "terminal" else session.write_utf8)(report)
+    if verbose:
+        session.tell(msg("It took {seconds} seconds.", seconds=f"{time.monotonic() - start:.2f}"))
+    raise typer.Exit(exit_code(seen, strict=strict))
+
+
+def exit_code(seen: Examination, *, strict: bool) -> int:
+    """0 where nothing blocks, 1 for errors, with `strict` also for warnings."""
+    from generator.diagnostics import Severity
+
+    blocking = {Severity.ERROR, Severity.WARNING} if strict else {Severity.ERROR}
+    return int(any(finding.severity in blocking for finding in seen.findings))
+
+
+def _context(  # noqa: PLR0913
+    session: Session,
+    settings: Settings,
+    seen: Examination,
+    day: date,
+    changed: frozenset[str],
+    *,
+    strict: bool,
+    quiet: bool,
+) -> Context:
+    from generator.model import entry_id_of
+    from generator.reports import Context
+
+    asked = set(seen.asked)
+    documents = [document for document in seen.catalogue.documents if document.path in asked]
+    entries = [(document.path, document.data, entry_id_of(document.path)) for document in documents]
+    return Context(
+        translator=session.translator, today=day, texts=seen.texts, changed=changed, settings=settings,
+        names={path: _name(data) or key for path, data, key in entries if key},
+        files=len(documents), values=sum(_values(document.data) for document in documents),
+        version=session.version, strict=strict, quiet=quiet, width=session.width, colour=session.colour,
+    )  # fmt: skip
+
+
+def _name(data: object) -> str:
+    name = data.get("name") if isinstance(data, dict) else None
+    return name if isinstance(name, str) else ""
+
+
+def _values(data: object) -> int:
+    """How many single values a file holds."""
+    if isinstance(data, dict | list):
+        children: Iterable[object] = data.values() if isinstance(data, dict) else data
+        return sum(_values(child) for child in children)
+    return data is not None

@@ -1,0 +1,60 @@
+"""Help pages in the user's language: the command line library writes them in English, we say them again."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from typer.core import TyperCommand, TyperGroup
+
+from generator.cli.words import N_
+
+if TYPE_CHECKING:
+    from generator.cli.session import Session
+
+_TITLES = (N_("Usage:"), N_("Arguments:"), N_("Options:"), N_("Commands:"))
+_HELP = N_("Show this page and stop.")
+_OPTIONS, _COMMAND = N_("[OPTIONS]"), N_("COMMAND [ARGUMENTS]")
+
+
+def _translate(command: Any, ctx: Any) -> None:  # noqa: ANN401  the library keeps their types private
+    """Put the translations in the place of the texts that are about to be shown."""
+    session: Session = ctx.find_root().obj
+    say = session.translator.gettext
+    command.options_metavar = say(_OPTIONS)
+    for one in (command, *getattr(command, "commands", {}).values()):
+        one.help = say(one.help or "")
+    for parameter in command.params:
+        parameter.help = say(getattr(parameter, "help", "") or "")
+        if parameter.metavar:
+            parameter.metavar = say(parameter.metavar)
+    if option := command.get_help_option(ctx):
+        option.help = say(_HELP)
+
+
+def _said(text: str, ctx: Any) -> str:  # noqa: ANN401
+    """The finished page with its headings translated."""
+    say = ctx.find_root().obj.translator.gettext
+    lines = []
+    for line in text.split("\n"):
+        title = next((title for title in _TITLES if line == title or line.startswith(f"{title} ")), "")
+        lines.append(say(title) + line[len(title) :] if title else line)
+    return "\n".join(lines)
+
+
+class Command(TyperCommand):
+    """A command whose help page speaks the user's language."""
+
+    def get_help(self, ctx: Any) -> str:  # noqa: ANN401
+        """The help page."""
+        _translate(self, ctx)
+        return _said(super().get_help(ctx), ctx)
+
+
+class Group(TyperGroup):
+    """The program itself."""
+
+    def get_help(self, ctx: Any) -> str:  # noqa: ANN401
+        """The help page with all commands."""
+        _translate(self, ctx)
+        self.subcommand_metavar = ctx.find_root().obj.translator.gettext(_COMMAND)
+        return _said(super().get_help(ctx), ctx)

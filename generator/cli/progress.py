@@ -1,0 +1,43 @@
+"""A progress bar for whatever takes longer than a second, on a terminal only."""
+
+from __future__ import annotations
+
+import sys
+import time
+from collections.abc import Callable, Iterator, Sequence
+from typing import TypeVar
+
+from generator.cli.session import Session
+from generator.messages import Message
+
+T = TypeVar("T")
+PATIENCE = 0.5
+"""Seconds after which a bar appears if there is more to come."""
+
+
+def tracker(session: Session, *, quiet: bool = False) -> Callable[[Sequence[T], Message], Iterator[T]]:
+    """A function that passes items on, and shows how far it is where somebody watches."""
+
+    def track(items: Sequence[T], label: Message) -> Iterator[T]:
+        if quiet or not sys.stderr.isatty():
+            yield from items
+            return
+        start = time.monotonic()
+        for number, item in enumerate(items):
+            if time.monotonic() - start > PATIENCE:
+                yield from _with_bar(items, number, session.say(label))
+                return
+            yield item
+
+    return track
+
+
+def _with_bar(items: Sequence[T], done: int, label: str) -> Iterator[T]:
+    from rich.console import Console
+    from rich.progress import Progress
+
+    with Progress(console=Console(stderr=True), transient=True) as progress:
+        task = progress.add_task(label, total=len(items), completed=done)
+        for item in items[done:]:
+            yield item
+            progress.advance(task)

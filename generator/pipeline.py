@@ -1,0 +1,98 @@
+"""The story of the product: files are read, become a catalogue, are related to each other, and checked.
+
+Nothing here prints, asks for the date, or decides what to do about a finding.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from generator.diagnostics import Diagnostic, in_order
+from generator.messages import Message, msg
+from generator.model import Catalogue, build_catalogue, entry_id_of
+from generator.model.kinds import RETIRED_FILE, VOCABULARY_FOLDER
+from generator.read import Document, read_files, sources
+from generator.read.files import CONTENT
+from generator.relations import Relations, relate
+from generator.settings import Settings
+
+Track = Callable[[Sequence[str], Message], Iterable[str]]
+"""Passes items on one by one while it shows somebody how far we are."""
+
+
+@dataclass(frozen=True)
+class Examination:
+    """What an examination has found out; `asked` are the files it was about."""
+
+    catalogue: Catalogue
+    relations: Relations
+    findings: tuple[Diagnostic, ...]
+    texts: Mapping[str, str]
+    asked: tuple[str, ...]
+
+
+def untracked(items: Sequence[str], _label: Message) -> Iterable[str]:
+    """Show nobody anything."""
+    return items
+
+
+def examine(settings: Settings, today: date, paths: Sequence[str] = (), track: Track = untracked) -> Examination:
+    """Read and check the content of a site as of a day.
+
+    `paths` are files or folders relative to the root; none means everything. With paths only these files are parsed;
+    of the others only the names are known, and those whose offers are referred to are read as well.
+    """
+    files = tuple(source.path for source in sources(settings.root))
+    asked = tuple(_asked(files, paths))
+    documents = _read(settings, files, asked, track)
+    catalogue = build_catalogue(documents, files, settings.default_language)
+    relations = relate(catalogue, today)
+    findings = in_order([*catalogue.findings, *_checks(catalogue, relations, today)])
+    if paths:
+        findings = [finding for finding in findings if finding.span.file in asked or _is_common(finding.span.file)]
+    return Examination(catalogue, relations, tuple(findings), {one.path: one.text for one in documents}, asked)
+
+
+def _checks(catalogue: Catalogue, relations: Relations, today: date) -> Iterable[Diagnostic]:
+    from generator.checks import run  # its rules and tables take a while to load
+
+    return run(catalogue, relations, today)
+
+
+def _asked(files: Sequence[str], paths: Sequence[str]) -> Iterator[str]:
+    """The files that paths stand for; a path that is no file of the content is kept, so that reading it says why."""
+    if not paths or CONTENT in paths:
+        yield from files
+        return
+    seen: set[str] = set()
+    for path in paths:
+        inside = [file for file in files if file == path or file.startswith(f"{path}/")]
+        yield from (file for file in inside or [path] if file not in seen)
+        seen.update(inside or [path])
+
+
+def _read(settings: Settings, files: Sequence[str], asked: Sequence[str], track: Track) -> list[Document]:
+    common = [path for path in files if _is_common(path) and path.endswith(".yaml")]
+    first = sorted({*common, *(path for path in asked if path.endswith(".yaml"))})
+    documents = [read_files(settings.root, [path])[0] for path in track(first, msg("Reading"))]
+    owners = {owner for document in documents for owner in _owners_of_offers(document.data)}
+    more = [path for path in files if entry_id_of(path) in owners and path not in set(first)]
+    return [*documents, *read_files(settings.root, more)]
+
+
+def _is_common(path: str) -> bool:
+    """Whether every entry needs this file: the word lists, and the ids that are gone."""
+    return path == RETIRED_FILE or path.startswith(f"{CONTENT}/{VOCABULARY_FOLDER}/")
+
+
+def _owners_of_offers(data: object) -> Iterator[str]:
+    """Ids of the entries whose offers are named under a key `offer`, at any depth."""
+    if isinstance(data, dict):
+        offer = data.get("offer")
+        if isinstance(offer, str) and "/" in offer:
+            yield offer.partition("/")[0]
+    children = data.values() if isinstance(data, dict) else data if isinstance(data, list) else ()
+    for child in children:
+        yield from _owners_of_offers(child)

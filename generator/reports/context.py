@@ -1,0 +1,61 @@
+"""What a report knows beside the findings: the reader's language, the texts they are about, and what was looked at."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+
+from generator.diagnostics import Diagnostic, Severity
+from generator.messages import Message, Translator
+from generator.settings import Settings
+
+
+@dataclass(frozen=True)
+class Context:
+    """Everything a format may need; paths are relative to the root, as in findings."""
+
+    translator: Translator
+    today: date
+    texts: Mapping[str, str] = field(default_factory=dict)
+    """The content of the files by path, for the lines that findings point at."""
+    names: Mapping[str, str] = field(default_factory=dict)
+    """The names of the entries by path."""
+    changed: frozenset[str] = frozenset()
+    """The files of the change that is being looked at; their findings come first where there is not room for all."""
+    files: int = 0
+    values: int = 0
+    """How many files and how many single values were looked at."""
+    seconds: float | None = None
+    settings: Settings | None = None
+    version: str = ""
+    strict: bool = False
+    width: int = 80
+    colour: bool = False
+    quiet: bool = False
+
+    def say(self, message: Message | str) -> str:
+        """A message in the reader's language."""
+        return self.translator(message)
+
+    def line(self, finding: Diagnostic) -> str | None:
+        """The source line a finding points at, None where the text is not known."""
+        lines = self.texts.get(finding.span.file, "").split("\n")
+        if finding.span.line > len(lines) or not self.texts.get(finding.span.file):
+            return None
+        return lines[finding.span.line - 1].removesuffix("\r")
+
+    def rule_url(self, code: str) -> str:
+        """Where the manual of a rule stands on the site; empty without a site."""
+        if self.settings is None:
+            return ""
+        language = self.translator.language
+        known = language if language in self.settings.languages else self.settings.default_language
+        return self.settings.address(known, "rules/") + f"#{code.lower()}"
+
+
+def counts(findings: Iterable[Diagnostic]) -> dict[Severity, int]:
+    """How many findings of each severity, the gravest first; all severities are there."""
+    found = Counter(finding.severity for finding in findings)
+    return {severity: found[severity] for severity in Severity}

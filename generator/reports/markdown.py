@@ -1,0 +1,158 @@
+"""Findings for people who have never used git: a comment under their proposal, or a page in GitHub's summary.
+
+First what to change and how many places, then the line, the caret and the text to paste. No emoji: screen readers read
+them aloud. Everything that comes from a file goes through `safe`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+from urllib.parse import quote
+
+from generator.diagnostics import Diagnostic, Severity
+from generator.messages import Message, msg, nmsg
+from generator.reports import safe
+from generator.reports.context import Context, counts
+from generator.reports.excerpt import excerpt, pasteable
+
+MOST = 50
+"""So many findings are written out; GitHub refuses comments over 65,536 characters."""
+_ENOUGH = 50_000
+_HEADINGS = {
+    Severity.ERROR: msg("This must be changed"),
+    Severity.WARNING: msg("Please have a look"),
+    Severity.NOTE: msg("Good to know"),
+}
+
+
+def markdown(findings: Sequence[Diagnostic], context: Context) -> str:
+    """A whole comment; also where there is nothing to change, with what happens next."""
+    parts = [f"### {context.say(_headline(findings, context))}", _thanks(findings, context), *_links(context)]
+    if not findings:
+        parts.append(
+            context.say(
+                msg("Nothing needs to be changed. Next, a person reads along; once they agree, the entry appears.")
+            )
+        )
+    parts += _findings(findings, context)
+    parts += ["---", f"<sub>{_closing(context)}</sub>"]
+    return "\n\n".join(part for part in parts if part) + "\n"
+
+
+def _headline(findings: Sequence[Diagnostic], context: Context) -> Message:
+    found = counts(findings)
+    blocking = found[Severity.ERROR] + (found[Severity.WARNING] if context.strict else 0)
+    if blocking:
+        return _places(blocking, context)
+    if found[Severity.WARNING]:
+        return nmsg(
+            "The entry can appear; please have a look at one place",
+            "The entry can appear; please have a look at {count} places",
+            found[Severity.WARNING],
+        )
+    return msg("All is well: nothing needs to be changed")
+
+
+def _places(number: int, context: Context) -> Message:
+    numbers = {2: msg("two"), 3: msg("three"), 4: msg("four"), 5: msg("five"), 6: msg("six")}
+    word = numbers.get(number, str(number))
+    if len(context.names) == 1:
+        return nmsg(
+            "Almost done: change one place, then the entry can appear",
+            "Almost done: change {number} places, then the entry can appear",
+            number,
+            number=word,
+        )
+    return nmsg(
+        "Almost done: change one place, then everything can appear",
+        "Almost done: change {number} places, then everything can appear",
+        number,
+        number=word,
+    )
+
+
+def _thanks(findings: Sequence[Diagnostic], context: Context) -> str:
+    """Thanks by name for one entry, and how much of it is fine already."""
+    if len(context.names) != 1:
+        return ""
+    name = safe.sentence(context.translator, next(iter(context.names.values())))
+    said = context.say(msg("Thank you for **{name}**!", name=name))
+    wrong = len({finding.span for finding in findings if finding.severity is not Severity.NOTE})
+    if not context.values or wrong >= context.values:
+        return said
+    right = nmsg(
+        "{right} of {count} detail is fine.",
+        "{right} of {count} details are fine.",
+        context.values,
+        right=context.values - wrong,
+    )
+    return f"{said} {context.say(right)}"
+
+
+def _links(context: Context) -> Iterator[str]:
+    if context.settings and context.settings.repository and len(context.names) == 1:
+        address = context.settings.edit_url(quote(next(iter(context.names))))
+        yield f"[{context.say(msg('Change the file here in the browser'))}]({address})"
+
+
+def _findings(findings: Sequence[Diagnostic], context: Context) -> Iterator[str]:
+    numbers = counts(findings)
+    number = length = 0
+    for severity in Severity:
+        if numbers[severity]:
+            yield f"#### {context.say(_HEADINGS[severity])} ({numbers[severity]})"
+        alike = [finding for finding in findings if finding.severity is severity]
+        for file, here in groupby(alike, key=lambda finding: finding.span.file):
+            if context.files != 1 and number < MOST and length < _ENOUGH:
+                yield safe.code(file)
+            for finding in here:
+                number += 1
+                if number > MOST or length > _ENOUGH:
+                    continue
+                text = "\n\n".join(_finding(number, finding, context))
+                length += len(text)
+                yield text
+    if number > MOST or length > _ENOUGH:
+        yield context.say(msg("The list ends here so that it stays readable. `mithilfe check` shows all of it."))
+
+
+def _finding(number: int, finding: Diagnostic, context: Context) -> Iterator[str]:
+    yield _head(number, finding, context)
+    line = context.line(finding)
+    if line is not None and line.strip():
+        found = excerpt(finding, line)
+        blank = " " * len(str(found.number))
+        yield safe.block(f"{found.number} │ {found.text}\n{blank} │ {found.caret}")
+    said = [finding.message, finding.hint]
+    text = " ".join(safe.sentence(context.translator, part) for part in said if part)
+    paste = safe.code(pasteable(finding, line))
+    yield f"{text} {context.say(msg('To paste:'))} {paste}" if paste else text
+    for related in finding.related:
+        place = safe.code(f"{related.span.file}:{related.span.line}")
+        yield f"{place}: {safe.sentence(context.translator, related.message)}"
+
+
+def _head(number: int, finding: Diagnostic, context: Context) -> str:
+    title = safe.ours(context.translator.gettext(finding.rule.title))
+    place = context.say(msg("line {line}, column {column}", line=finding.span.line, column=finding.span.column))
+    rule, url = finding.rule.code, context.rule_url(finding.rule.code)
+    return f"**{number}. {title}** · {place} · " + (f"[{rule}]({url})" if url else rule)
+
+
+def _closing(context: Context) -> str:
+    looked = context.say(nmsg("{count} file", "{count} files", context.files))
+    parts = [context.say(msg("Checked: {what}", what=looked))]
+    if context.seconds is not None:
+        parts[0] += f", {_seconds(context)}"
+    if context.settings:
+        parts.append(f"[{context.say(msg('All rules with examples'))}]({context.rule_url('')[:-1]})")
+    parts.append(context.say(msg("Questions? Just answer here, people read along.")))
+    return " · ".join(parts)
+
+
+def _seconds(context: Context) -> str:
+    from babel.numbers import format_decimal
+
+    number = format_decimal(round(context.seconds or 0, 1), locale=context.translator.language)
+    return context.say(msg("{number} seconds", number=number))

@@ -1,0 +1,125 @@
+"""Findings for a person at a terminal: place, line, caret, reason, hint, text to paste, and a closing line.
+
+Everything is said by words and position; colour only repeats it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from io import StringIO
+from typing import TYPE_CHECKING
+
+from generator.diagnostics import Diagnostic, Severity
+from generator.messages import Message, msg, nmsg
+from generator.reports.context import Context, counts
+from generator.reports.excerpt import excerpt, harmless, pasteable
+
+if TYPE_CHECKING:
+    from rich.console import Console
+    from rich.text import Text
+
+WORDS = {
+    Severity.ERROR: msg("Please change"),
+    Severity.WARNING: msg("Please look"),
+    Severity.NOTE: msg("Note"),
+}
+STYLES = {Severity.ERROR: "bold red", Severity.WARNING: "bold yellow", Severity.NOTE: "bold cyan"}
+_LEAST_WIDTH = 40
+
+
+def canvas(width: int, *, colour: bool) -> Console:
+    """A console that writes into memory and takes no character of a text for an instruction."""
+    from rich.console import Console
+
+    return Console(
+        file=StringIO(), width=max(width, _LEAST_WIDTH), force_terminal=colour, no_color=not colour,
+        color_system="standard" if colour else None, highlight=False, emoji=False, markup=False, legacy_windows=False,
+    )  # fmt: skip
+
+
+def drawn(console: Console) -> str:
+    """What has been printed on such a console."""
+    return console.file.getvalue() if isinstance(console.file, StringIO) else ""
+
+
+def terminal(findings: Sequence[Diagnostic], context: Context) -> str:
+    """The findings in the order of the files, and a line that sums up; only the latter where nothing was found."""
+    console = canvas(context.width, colour=context.colour)
+    for finding in findings:
+        for line in _finding(finding, context, console):
+            console.print(line, soft_wrap=True)
+        console.print()
+    if not context.quiet or findings:
+        for sentence in summary(findings, context):
+            console.print(sentence)
+    return drawn(console)
+
+
+def _finding(finding: Diagnostic, context: Context, console: Console) -> Iterator[Text]:
+    from rich.text import Text
+
+    style, rule = STYLES[finding.severity], finding.rule
+    yield Text(harmless(str(finding.span)), "bold")
+    title = context.translator.gettext(rule.title)
+    head = Text.assemble(
+        (context.say(WORDS[finding.severity]), style), ": ", (title, "bold"), (f"  {rule.code} {rule.name}", "dim")
+    )
+    yield from _wrapped(head, console)
+    line = context.line(finding)
+    if line is not None and line.strip():
+        yield from _excerpt(finding, line, console.width, style)
+    yield from _wrapped(Text(harmless(context.say(finding.message))), console)
+    if finding.hint:
+        yield from _wrapped(Text(harmless(context.say(finding.hint))), console)
+    paste = pasteable(finding, line)
+    if paste:
+        yield Text.assemble("  ", context.say(msg("To paste:")), "  ", (harmless(paste), "bold green"))
+    for related in finding.related:
+        yield from _wrapped(Text(harmless(f"{related.span}: {context.say(related.message)}")), console)
+
+
+def _excerpt(finding: Diagnostic, line: str, width: int, style: str) -> Iterator[Text]:
+    from rich.text import Text
+
+    gutter = len(str(finding.span.line)) + 2
+    found = excerpt(finding, line, width - gutter - 4)
+    yield Text.assemble((f"  {found.number} │ ", "dim"), found.text)
+    yield Text.assemble((" " * gutter + " │ ", "dim"), (found.caret, style))
+
+
+def _wrapped(text: Text, console: Console) -> Iterator[Text]:
+    """The text in lines that fit, each moved in by two columns."""
+    from rich.text import Text
+
+    for line in text.wrap(console, console.width - 2):
+        line.rstrip()
+        yield Text("  ").append_text(line)
+
+
+def summary(findings: Sequence[Diagnostic], context: Context) -> Iterator[str]:
+    """What was looked at, and what is to be done: one sentence each."""
+    found = counts(findings)
+    parts = [_PLACES[severity](number) for severity, number in found.items() if number]
+    looked = context.say(nmsg("{count} file checked", "{count} files checked", context.files))
+    if not parts:
+        yield f"{looked}: {context.say(msg('everything is fine.'))}"
+        return
+    yield f"{looked}: {', '.join(context.say(part) for part in parts)}."
+    codes = sorted({finding.rule.code for finding in findings if finding.severity is not Severity.NOTE})
+    if codes:
+        yield context.say(msg("More about a rule: mithilfe explain {code}", code=codes[0]))
+
+
+def _errors(number: int) -> Message:
+    return nmsg("{count} place to change", "{count} places to change", number)
+
+
+def _warnings(number: int) -> Message:
+    return nmsg("{count} to look at", "{count} to look at", number)
+
+
+def _notes(number: int) -> Message:
+    return nmsg("{count} note", "{count} notes", number)
+
+
+_PLACES = {Severity.ERROR: _errors, Severity.WARNING: _warnings, Severity.NOTE: _notes}
