@@ -1,0 +1,43 @@
+"""Stage 4: everything that can be said about a catalogue that was read: one generator function for each rule.
+
+`run` asks them all; what an entry wants to keep (`allow`) is taken out again at the end.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from datetime import date
+
+from generator.checks import details, freshness, identity, links, privacy, typography, word_lists, wording
+from generator.checks.allow import silence
+from generator.checks.context import Context
+from generator.checks.references import referenced_ids
+from generator.checks.registry import CHECKS, check
+from generator.diagnostics import Diagnostic, in_order
+from generator.model import Catalogue
+from generator.relations import Relations
+
+__all__ = ["CHECKS", "GROUPS", "Context", "check", "referenced_ids", "run"]
+
+GROUPS = {
+    "I": (identity,),
+    "L": (links, word_lists),
+    "W": (wording, typography, details),
+    "F": (freshness,),
+    "P": (privacy,),
+}
+"""The modules of checks by the letter of their rules."""
+
+
+def run(
+    catalogue: Catalogue, relations: Relations, today: date, only: Collection[str] | None = None
+) -> list[Diagnostic]:
+    """All findings of a catalogue, those of reading and of the model included, in order.
+
+    With `only`, a set of paths, just the findings that stand in these files; then the catalogue may hold these files,
+    the vocabulary, `retired.yaml` and the entries of `referenced_ids` alone, the other files being known by name.
+    """
+    context = Context(catalogue, relations, today)
+    found = (finding for function in CHECKS.values() for finding in function(context))
+    kept = [*catalogue.findings, *silence(context, found, partial=only is not None)]
+    return in_order(kept if only is None else (finding for finding in kept if finding.span.file in only))

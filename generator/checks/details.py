@@ -1,0 +1,126 @@
+"""W5xx, third part: values that are right in form and still make an entry less useful, or less safe to visit."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+
+from generator.checks.context import Context
+from generator.checks.places import text_span
+from generator.checks.registry import about, check
+from generator.diagnostics import Diagnostic, Severity, rule
+from generator.messages import msg
+from generator.model import Area, Event, Organisation, Record
+from generator.model.calls import Location
+
+PLAIN_HTTP = rule(
+    "W507", "plain-http", Severity.WARNING, title="The address is not encrypted",
+    why="With http:// everybody on the way can read and change what visitors see, and browsers warn of such pages.",
+    bad="website: http://example.org/", good="website: https://example.org/",
+)  # fmt: skip
+TOO_EXACT = rule(
+    "W508", "coordinates-too-exact", Severity.WARNING, title="The coordinates are more exact than we publish",
+    why="Two decimal places are about a kilometre: enough for a map, too little to find somebody's front door. "
+    "What is published is rounded, but the file in git is public too.",
+    bad="location: {city: Berlin, lat: 52.520008, lon: 13.404954}",
+    good="location: {city: Berlin, lat: 52.52, lon: 13.40}",
+)  # fmt: skip
+AREA = rule(
+    "W516", "area-without-region", Severity.WARNING, title="The area names no region",
+    why="Visitors look for help near them: without a region a local entry appears on no map and in no list of a place.",
+    bad="area: {scope: local}", good="area: {scope: local, regions: [DE-BE]}",
+)  # fmt: skip
+AREA_TOO_EXACT = rule(
+    "W517", "nationwide-with-regions", Severity.WARNING, title="A nationwide area names single regions",
+    why="`national` means everywhere in the country. Where only some Länder are meant, `state` or `district` says so.",
+    bad="area: {scope: national, regions: [DE-BE]}", good="area: {scope: state, regions: [DE-BE]}",
+)  # fmt: skip
+
+_HTTP = re.compile(r"http://[^\s\"'<>,\]}]+")
+_COMMENT = re.compile(r"^\s*#")
+_STEP = Decimal("0.01")
+
+
+@check(PLAIN_HTTP)
+def plain_http(c: Context) -> Iterator[Diagnostic]:
+    """Addresses with http:// anywhere in an entry but in comments."""
+    for record in c.catalogue.records.values():
+        text = record.document.text
+        if "http://" not in text:
+            continue
+        for match in _HTTP.finditer(text):
+            line = text[text.rfind("\n", 0, match.start()) + 1 : match.start()]
+            if _COMMENT.match(line):
+                continue
+            fix = match.group().replace("http://", "https://", 1)
+            said, hint = msg("The address begins with http://."), msg("Try whether `{word}` works as well.", word=fix)
+            yield Diagnostic(
+                PLAIN_HTTP, text_span(record.document, *match.span()), said, hint, fix, subjects=(record.id,)
+            )
+
+
+@check(TOO_EXACT)
+def too_exact(c: Context) -> Iterator[Diagnostic]:
+    """Coordinates with more than two decimal places."""
+    for record in c.catalogue.records.values():
+        for loc, location, subject in _locations(record):
+            for name, value in (("lat", location.lat), ("lon", location.lon)):
+                if value is not None and value % _STEP:
+                    fix = f"{name}: {round(value, 2)}"
+                    said = msg("`{name}` has more than two decimal places.", name=name)
+                    yield about(
+                        TOO_EXACT,
+                        record,
+                        (*loc, name),
+                        said,
+                        msg("Write `{word}`.", word=fix),
+                        fix=fix,
+                        subject=subject,
+                    )
+
+
+def _locations(record: Record) -> Iterator[tuple[tuple[str | int, ...], Location, str]]:
+    entry = record.entry
+    if isinstance(entry, Organisation):
+        if entry.location:
+            yield ("location",), entry.location, record.id
+        for side, number, call in entry.calls():
+            if call.location:
+                yield (side, number, "location"), call.location, f"{record.id}/{call.id}"
+
+
+def _areas(record: Record) -> Iterator[tuple[tuple[str | int, ...], Area, str]]:
+    entry = record.entry
+    if isinstance(entry, Organisation | Event) and entry.area:
+        yield ("area",), entry.area, record.id
+    if isinstance(entry, Organisation):
+        for side, number, call in entry.calls():
+            if call.area:
+                yield (side, number, "area"), call.area, f"{record.id}/{call.id}"
+
+
+@check(AREA)
+def areas_without_region(c: Context) -> Iterator[Diagnostic]:
+    """Areas that are said to be small, and not where."""
+    for record in c.catalogue.records.values():
+        for loc, area, subject in _areas(record):
+            if area.scope in {"local", "district", "state"} and not area.regions:
+                said = msg("`scope: {scope}`, but no region.", scope=area.scope)
+                hint = msg(
+                    "Add `regions: […]` with a code of content/vocabulary/regions.yaml, or write `scope: unknown`."
+                )
+                yield about(AREA, record, (*loc, "scope"), said, hint, subject=subject)
+
+
+@check(AREA_TOO_EXACT)
+def nationwide_with_regions(c: Context) -> Iterator[Diagnostic]:
+    """Areas that are said to be nationwide, and name regions below a country."""
+    regions = c.catalogue.vocabulary.regions
+    for record in c.catalogue.records.values():
+        for loc, area, subject in _areas(record):
+            below = [code for code in area.regions if code in regions and regions[code].parent]
+            if area.scope == "national" and below:
+                said = msg("`scope: national`, but only {regions}.", regions=", ".join(below))
+                hint = msg("Delete `regions`, or write `scope: state`.")
+                yield about(AREA_TOO_EXACT, record, (*loc, "regions"), said, hint, subject=subject)

@@ -1,0 +1,245 @@
+"""P8xx: nothing of private persons. What stands in git once can be read for ever, comments included.
+
+So the whole text of each file is looked at, not only its fields. Findings never repeat the address or number itself.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from generator.checks.context import Context
+from generator.checks.given_names import GIVEN_NAMES
+from generator.checks.places import text_span
+from generator.checks.registry import check
+from generator.diagnostics import Diagnostic, Rule, Severity, Span, rule
+from generator.messages import Message, msg
+from generator.model import Organisation, entry_id_of
+from generator.model.fields import slug
+from generator.read import Document
+
+_PUBLIC = "This catalogue is public, and stays so in old copies even when somebody asks to be deleted. "
+PERSONAL = rule(
+    "P801", "personal-address", Severity.ERROR, title="This is the mail address of a person",
+    why=_PUBLIC + "An address of the organisation also lives on when somebody leaves.",
+    bad="contact: {email: anna.schmidt@example.org}", good="contact: {email: kontakt@example.org}",
+)  # fmt: skip
+PERHAPS_PERSONAL = rule(
+    "P802", "perhaps-personal-address", Severity.WARNING, title="This may be the mail address of a person",
+    why=_PUBLIC + "Two words with a dot between them, or a given name, mostly belong to somebody.",
+    bad="contact: {email: anna@example.org}", good="contact: {email: info@example.org}",
+)  # fmt: skip
+FREE_MAIL = rule(
+    "P803", "free-mail", Severity.WARNING, title="This address belongs to a free mail service",
+    why="Behind it nobody can see who answers, and it often goes when one person goes. An address of your own domain "
+    "is better; "
+    "if there is none, say so with `allow`.",
+    bad="contact: {email: laptops.musterstadt@gmx.de}", good="contact: {email: info@example.org}",
+)  # fmt: skip
+MOBILE = rule(
+    "P804", "mobile-number", Severity.ERROR, title="This is a mobile phone number",
+    why=_PUBLIC + "A mobile number is nearly always one person's. Give the number of the office, or a contact form.",
+    bad="contact: {phone: +49 151 23456789}", good="contact: {phone: +49 30 901820}",
+)  # fmt: skip
+MAIL_IN_TEXT = rule(
+    "P805", "mail-address-in-text", Severity.WARNING, title="There is a mail address outside of `contact`",
+    why="In `contact` an address is protected from collectors, checked, and found by visitors. In a text or a "
+    "comment it is none of these.",
+    bad="description: Bitte schreiben Sie an info@example.org.", good="contact: {email: info@example.org}",
+)  # fmt: skip
+PHONE_IN_TEXT = rule(
+    "P806", "phone-number-in-text", Severity.WARNING, title="There is a phone number outside of `contact`",
+    why="In `contact` a number is checked, can be dialled with one touch, and is found by visitors. In a text it is "
+    "none of these.",
+    bad="description: Rufen Sie uns an unter 030 901820.", good="contact: {phone: +49 30 901820}",
+)  # fmt: skip
+
+_ROLE_WORDS = """
+    agentur anfrage anmeldung ansprechpartner asyl ausbildung begegnung beratung bewerbung bildung buchhaltung buero
+    büro bureau contact csr datenschutz desk digital donate ehrenamt email empfang engagement events foerderung
+    förderung fragen freiwillig freiwillige geschaeftsstelle geschäftsstelle gesucht hallo hello helfen help hilfe
+    hotline impressum info infos initiative integration internet it jobs kanzlei kommunikation kontakt koordination
+    kurs kurse lager laptops leitung mail marketing mitmachen moin nachbarschaft no office orga partner podcast
+    poststelle praesidium presse press projekt projekte redaktion refugees rathaus schule sekretariat seminare
+    service sozial spende spenden sprache stadtteil stiftung support team treffen training verein vereine
+    vermittlung verwaltung volunteer volunteers vorstand web webmaster welcome willkommen workshop workshops
+    zentrale zentrum
+"""
+_ROLES = frozenset(_ROLE_WORDS.split())
+_FREE = re.compile(
+    r"(gmail|googlemail|gmx|web|t-online|yahoo|ymail|hotmail|outlook|live|msn|freenet|aol|icloud|me|mac|proton|protonmail|"
+    r"posteo|mailbox|arcor|online|email|mail|1und1|vodafonemail|tutanota|tuta|ukr|mailo)"
+    r"\.(de|com|net|org|at|ch|fr|co\.uk|eu|me|ru|io)"
+)
+_LOCAL = re.compile(r"[\w.+-]{1,64}$")
+_HOST = re.compile(r"(?:[^\W_](?:[\w-]{0,61}[^\W_])?\.)+[^\W\d_]{2,63}")
+_PHONE = re.compile(r"(?<![\w.,:/+-])(?:\+|00)?[\d(][\d ()/.–-]{6,22}\d(?![\w-])")
+_GERMAN_MOBILE = re.compile(r"(?:0049|\+49|0)\(?0?\)?1[567]\d")
+
+
+class Mail(NamedTuple):
+    """A mail address in a file."""
+
+    document: Document
+    span: Span
+    local: str
+    host: str
+    is_contact: bool
+
+
+@check(PERSONAL)
+def personal_addresses(c: Context) -> Iterator[Diagnostic]:
+    """Addresses that begin with a given name and a surname, or an initial and a surname."""
+    for mail in _mails(c):
+        if _judge(c, mail) is PERSONAL:
+            said = msg("It names a person.")
+            yield _found(
+                PERSONAL, mail, said, msg("Use an address of the organisation, such as `info@` or `kontakt@`.")
+            )
+
+
+@check(PERHAPS_PERSONAL)
+def perhaps_personal_addresses(c: Context) -> Iterator[Diagnostic]:
+    """Addresses that look like a name, where we cannot be sure."""
+    for mail in _mails(c):
+        if _judge(c, mail) is PERHAPS_PERSONAL:
+            said = msg("It looks like a person's name.")
+            hint = msg("Use an address such as `info@` or `kontakt@`. If nobody's name is meant, keep it with `allow`.")
+            yield _found(PERHAPS_PERSONAL, mail, said, hint)
+
+
+@check(FREE_MAIL)
+def free_mail(c: Context) -> Iterator[Diagnostic]:
+    """Addresses of free mail services that name nobody."""
+    for mail in _mails(c):
+        if mail.is_contact and _judge(c, mail) is FREE_MAIL:
+            said = msg("Anybody can have an address at {host}.", host=mail.host)
+            yield _found(
+                FREE_MAIL, mail, said, msg("Give an address of your own domain, or a contact form: `form: https://…`.")
+            )
+
+
+@check(MAIL_IN_TEXT)
+def mails_in_text(c: Context) -> Iterator[Diagnostic]:
+    """Addresses of organisations that stand somewhere else than in `contact`."""
+    for mail in _mails(c):
+        if not mail.is_contact and _judge(c, mail) not in {PERSONAL, PERHAPS_PERSONAL}:
+            said, hint = (
+                msg("Here it helps nobody."),
+                msg("Move it to `contact: {{email: …}}`, if it is the organisation's own."),
+            )
+            yield _found(MAIL_IN_TEXT, mail, said, hint)
+
+
+def _found(found: Rule, mail: Mail, said: Message, hint: Message) -> Diagnostic:
+    return Diagnostic(found, mail.span, said, hint, subjects=(entry_id_of(mail.document.path) or mail.document.path,))
+
+
+def _mails(c: Context) -> Iterator[Mail]:
+    for document in c.catalogue.documents:
+        at = document.text.find("@")
+        while at >= 0:
+            mail = _mail(document, at)
+            if mail:
+                yield mail
+            at = document.text.find("@", at + 1)
+
+
+def _mail(document: Document, at: int) -> Mail | None:
+    """The address around an `@`; none for names in social networks (`@name@host`) and parts of web addresses."""
+    text = document.text
+    local, host = _LOCAL.search(text, max(0, at - 64), at), _HOST.match(text, at + 1)
+    if not local or not host or text[local.start() - 1 : local.start()] in {"@", "/"}:
+        return None
+    span = text_span(document, local.start(), host.end())
+    is_contact = _is_value(document, span, "email")
+    return Mail(document, span, local.group().casefold(), host.group().casefold(), is_contact)
+
+
+def _is_value(document: Document, span: Span, field: str) -> bool:
+    """Whether a span stands in the contact's field of that name."""
+    contact = document.data.get("contact") if isinstance(document.data, dict) else None
+    if not isinstance(contact, dict) or field not in contact:
+        return False
+    value = document.span("contact", field)
+    return value.line == span.line and value.column <= span.column and span.end_column <= value.end_column
+
+
+def _judge(c: Context, mail: Mail) -> Rule | None:
+    """Which rule an address breaks; None for an address of an organisation."""
+    is_free = bool(_FREE.fullmatch(mail.host))
+    parts = [part for part in re.split(r"[._+-]", re.sub(r"\d+", "", mail.local)) if part]
+    own = _own_words(c, mail)
+    if any(part in _ROLES or part in own for part in parts) or not parts:
+        return FREE_MAIL if is_free else None
+    is_name = any(part in GIVEN_NAMES for part in parts)
+    if len(parts) in {2, 3} and (is_name or len(parts[0]) == 1 < len(parts[-1])):
+        return PERSONAL
+    if is_name:
+        return PERSONAL if is_free else PERHAPS_PERSONAL
+    if len(parts) == 2 and all(part.isalpha() for part in parts) and "." in mail.local:  # noqa: PLR2004  name and surname
+        return PERHAPS_PERSONAL
+    return FREE_MAIL if is_free else None
+
+
+def _own_words(c: Context, mail: Mail) -> frozenset[str]:
+    """Words of the organisation's own name and host: `hilfe.koeln@` of Hilfe Köln is nobody's name."""
+    entry_id = entry_id_of(mail.document.path)
+    entry = c.catalogue.entry(entry_id)
+    names = [entry.name, *entry.aliases] if isinstance(entry, Organisation) else []
+    words = {part for name in (entry_id, *names) for part in slug(name).split("-")}
+    return frozenset(words | set(re.split(r"[.-]", mail.host)))
+
+
+@check(MOBILE)
+def mobile_numbers(c: Context) -> Iterator[Diagnostic]:
+    """Numbers of mobile phones anywhere in a file."""
+    for document, span, number in _phones(c):
+        if _is_mobile(number):
+            said, hint = (
+                msg("It begins like the numbers of mobile phones."),
+                msg("Give the number of the office, or a form: `form: https://…`."),
+            )
+            yield Diagnostic(MOBILE, span, said, hint, subjects=(entry_id_of(document.path) or document.path,))
+
+
+@check(PHONE_IN_TEXT)
+def phones_in_text(c: Context) -> Iterator[Diagnostic]:
+    """Other numbers that stand somewhere else than in `contact`."""
+    for document, span, number in _phones(c):
+        if not _is_value(document, span, "phone") and not _is_mobile(number):
+            said, hint = (
+                msg("Here nobody finds it."),
+                msg("Move it to `contact: {{phone: …}}`, if it is the organisation's own."),
+            )
+            yield Diagnostic(PHONE_IN_TEXT, span, said, hint, subjects=(entry_id_of(document.path) or document.path,))
+
+
+def _phones(c: Context) -> Iterator[tuple[Document, Span, str]]:
+    """Everything that looks like a phone number and is a possible one, in the files of entries."""
+    for document in c.catalogue.documents:
+        if not entry_id_of(document.path):
+            continue
+        for match in _PHONE.finditer(document.text):
+            number = match.group()
+            if number.lstrip("(").startswith(("0", "+")) and _is_number(number):
+                yield document, text_span(document, *match.span()), number
+
+
+def _is_number(number: str) -> bool:
+    import phonenumbers
+
+    try:
+        return phonenumbers.is_valid_number(phonenumbers.parse(number, "DE"))
+    except phonenumbers.NumberParseException:
+        return False
+
+
+def _is_mobile(number: str) -> bool:
+    import phonenumbers
+
+    if _GERMAN_MOBILE.match(re.sub(r"[^\d+]", "", number)):
+        return True
+    kind = phonenumbers.number_type(phonenumbers.parse(number, "DE"))
+    return kind in {phonenumbers.PhoneNumberType.MOBILE, phonenumbers.PhoneNumberType.PERSONAL_NUMBER}

@@ -1,0 +1,131 @@
+"""W5xx, second part: characters that look right and are not, and those that do not belong into plain sentences."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+
+from generator.checks.context import Context
+from generator.checks.passages import PROSE, Passage
+from generator.checks.places import text_span, word_span
+from generator.checks.registry import check
+from generator.diagnostics import Diagnostic, Severity, Span, rule
+from generator.messages import msg
+
+NOT_NFC = rule(
+    "W501", "not-nfc", Severity.WARNING, title="Letters are stored in two parts",
+    why="“ü” can be stored as one character, or as “u” with two dots. Both look the same, but searching for one does "
+    "not find "
+    "the other. It mostly comes from copying out of a PDF or a Mac's file name.",
+    bad="name: Hilfe fu\u0308r Ko\u0308ln", good="name: Hilfe für Köln",
+)  # fmt: skip
+MIXED_SCRIPTS = rule(
+    "W502", "mixed-scripts", Severity.WARNING, title="One word mixes letters of two alphabets",
+    why="Cyrillic and Greek letters can look like Latin ones. Such a word is not found by searching, and is used for "
+    "deceiving.",
+    bad="name: Lаbdoo Köln", good="name: Labdoo Київ",
+)  # fmt: skip
+EMOJI = rule(
+    "W505", "emoji", Severity.WARNING, title="There is an emoji in the text",
+    why="Screen readers read each emoji aloud with its whole name, and some devices show only an empty frame.",
+    bad="summary: Wir reparieren Laptops für Schulen 💻", good="summary: Wir reparieren Laptops für Schulen.",
+)  # fmt: skip
+SPACES = rule(
+    "W506", "spaces", Severity.WARNING, title="A space is too much",
+    why="Two spaces in a row, or one before a comma or a full stop, are slips of the keyboard.",
+    bad="name: Hilfe  für alle", good="name: Hilfe für alle",
+)  # fmt: skip
+
+_FOREIGN = re.compile(r"[\u0370-\u03ff\u0400-\u052f\u1f00-\u1fff]+")
+_WORD = re.compile(r"\w+")
+_LATIN = re.compile(r"[A-Za-z\u00c0-\u024f]")
+_EMOJI = re.compile(r"[\U0001f1e6-\U0001f1ff\U0001f300-\U0001faff\u2600-\u27bf\u2b50\u2b55]+\ufe0f?")
+_SPACES = re.compile(r"[^\s\x00]+ {2,}[^\s\x00]+")
+_BEFORE_MARK = re.compile(r"\w+ [,;.!?](?=[\s\x00]|$)")
+_SPACE_BEFORE_MARK_IS_USUAL = frozenset({"fr"})
+
+
+@check(NOT_NFC)
+def not_nfc(c: Context) -> Iterator[Diagnostic]:
+    """Files with letters in two parts; the first word of each file stands for all."""
+    for document in c.catalogue.documents:
+        if unicodedata.is_normalized("NFC", document.text):
+            continue
+        words = [
+            match for match in re.finditer(r"\S+", document.text) if not unicodedata.is_normalized("NFC", match.group())
+        ]
+        if not words:
+            continue
+        first = words[0]
+        fix = unicodedata.normalize("NFC", first.group())
+        said = msg(
+            "“{word}” is stored in an unusual way; so are {count} words of this file in all.",
+            word=fix,
+            count=len(words),
+        )
+        hint = msg("Type the word again, or let `mithilfe format` mend the file.")
+        yield Diagnostic(NOT_NFC, text_span(document, *first.span()), said, hint, fix, subjects=(document.path,))
+
+
+@check(MIXED_SCRIPTS)
+def mixed_scripts(c: Context) -> Iterator[Diagnostic]:
+    """Words with letters of two alphabets: in the texts as read, and anywhere else in the file (addresses, ids)."""
+    seen: set[tuple[str, str]] = set()
+    for document in c.catalogue.documents:
+        for word, start in _mixed(document.text):
+            seen.add((document.path, word))
+            yield _mixed_finding(word, text_span(document, start, start + len(word)), document.path)
+    for passage in c.passages:
+        path = passage.record.document.path
+        for word, _ in _mixed(passage.text) if not passage.text.isascii() else ():
+            if (path, word) not in seen:
+                yield _mixed_finding(word, word_span(passage.record, passage.loc, word), path)
+
+
+def _mixed(text: str) -> Iterator[tuple[str, int]]:
+    """Words that mix Latin with Greek or Cyrillic letters, each once, with their places."""
+    last = -1
+    for foreign in _FOREIGN.finditer(text):
+        start = foreign.start()
+        while start > 0 and _WORD.fullmatch(text[start - 1]):
+            start -= 1
+        word = _WORD.match(text, start)
+        if word and start > last and _LATIN.search(word.group()):
+            last = start
+            yield word.group(), start
+
+
+def _mixed_finding(word: str, span: Span, path: str) -> Diagnostic:
+    letters = ", ".join(
+        f"“{letter}” ({unicodedata.name(letter, '?')})" for letter in dict.fromkeys("".join(_FOREIGN.findall(word)))
+    )
+    said = msg("“{word}” contains {letters}.", word=word, letters=letters)
+    return Diagnostic(MIXED_SCRIPTS, span, said, msg("Type the word again."), subjects=(path,))
+
+
+@check(EMOJI)
+def emoji(c: Context) -> Iterator[Diagnostic]:
+    """Emoji and other little pictures."""
+    for passage, match in c.search(_EMOJI):
+        said = msg("“{word}” stands here.", word=match.group())
+        span = word_span(passage.record, passage.loc, match.group())
+        yield Diagnostic(EMOJI, span, said, msg("Delete it, or say it in words."), subjects=(passage.subject,))
+
+
+@check(SPACES)
+def spaces(c: Context) -> Iterator[Diagnostic]:
+    """Doubled spaces, and spaces before a mark."""
+    for pattern in (_SPACES, _BEFORE_MARK):
+        for passage, match in c.search(pattern):
+            is_usual = pattern is _BEFORE_MARK and passage.language in _SPACE_BEFORE_MARK_IS_USUAL
+            if not is_usual and not _is_layout(passage):
+                fix = re.sub(r" (?=[,;.!?])", "", re.sub(r" {2,}", " ", match.group()))
+                said = msg("A space is too much in “{word}”.", word=match.group())
+                span = word_span(passage.record, passage.loc, match.group())
+                yield Diagnostic(SPACES, span, said, msg("Write `{word}`.", word=fix), fix, subjects=(passage.subject,))
+
+
+def _is_layout(passage: Passage) -> bool:
+    """Whether spaces may be meant: in Markdown with tables or code."""
+    return passage.field in PROSE and ("|" in passage.text or "`" in passage.text)

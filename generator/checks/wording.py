@@ -1,0 +1,242 @@
+"""W5xx: words that a careful editor would stop at. All are warnings: a person decides, `allow` keeps what is meant so.
+
+What is rarely right to complain about (style, length of sentences, commas) is left alone.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from generator.checks.context import Context
+from generator.checks.near import nearest
+from generator.checks.passages import PROSE, Passage
+from generator.checks.places import word_span
+from generator.checks.registry import about, check
+from generator.diagnostics import Diagnostic, Example, Rule, Severity, rule
+from generator.messages import Message, msg
+from generator.model import Organisation, Record
+
+_NEED = "needs:\n  - id: laptops\n    kind: hardware\n    title: {title}\n    since: 2026-01-15\n"
+_SKILL = _NEED.replace("hardware", "development").format(title="Hilfe bei der Website") + "    skills: [{skill}]\n"
+
+
+def _warning(code: str, name: str, title: str, why: str, bad: Example | str, good: Example | str) -> Rule:  # noqa: PLR0913, PLR0917
+    return rule(code, name, Severity.WARNING, title=title, why=why, bad=bad, good=good)
+
+
+SHOUTING = _warning(
+    "W503", "capitals", "Words are written in capitals",
+    "Capitals are hard to read, sound like shouting, and some screen readers spell them out letter by letter.",
+    "summary: Wir suchen DRINGEND LAPTOPS für unsere Schule.",
+    "summary: Wir suchen dringend Laptops für unsere Schule (THW-Jugend).",
+)  # fmt: skip
+EXCLAIMING = _warning(
+    "W504", "exclamation-marks", "There are several exclamation or question marks in a row",
+    "One mark is enough; more of them look like advertising and make a serious request less so.",
+    "summary: Wir suchen Laptops für unsere Schule!!!", "summary: Wir suchen Laptops für unsere Schule!",
+)  # fmt: skip
+MISSING_DEFAULT = _warning(
+    "W509", "default-language-missing", "The text is missing in the main language of the site",
+    "Visitors see the main language wherever a translation is missing. Without it they get a language that they may "
+    "not know.",
+    "summary:\n  en: We refurbish donated laptops for schools.",
+    "summary:\n  de: Wir reparieren Laptops für Schulen.\n  en: We refurbish donated laptops for schools.",
+)  # fmt: skip
+SAYS_NOTHING = _warning(
+    "W510", "says-nothing-new", "The text only repeats what stands there already",
+    "Visitors see the name, the kind and this text one below the other. It should tell them something more.",
+    _NEED.format(title="IT-Geräte"), _NEED.format(title="Laptops ab 8 GB für den Deutschkurs"),
+)  # fmt: skip
+ADDRESS_IN_LINE = _warning(
+    "W511", "address-in-line", "There is a web address inside a line of text",
+    "Names, titles and summaries are shown without links; an address can only be clicked in `website`, `links` or a "
+    "source.",
+    "summary: Wir reparieren Laptops, siehe https://example.org/ für mehr.",
+    "summary: Wir reparieren Laptops für Schulen.\nwebsite: https://example.org/",
+)  # fmt: skip
+NOT_TRANSLATED = _warning(
+    "W512", "same-in-two-languages", "Two languages have the same text",
+    "Mostly a text was copied to be translated later. Without it visitors see the other language, and are told so.",
+    "summary:\n  de: Wir reparieren Laptops für Schulen.\n  en: Wir reparieren Laptops für Schulen.",
+    "summary:\n  de: Wir reparieren Laptops für Schulen.\n  en: We refurbish laptops for schools.",
+)  # fmt: skip
+SKILL = _warning(
+    "W513", "skill-nearly-known", "This skill is nearly, but not quite, one that others name too",
+    "Skills are free words, but only equal words find each other. Another one is welcome, if it is no slip.",
+    _SKILL.format(skill="Pyhton"), _SKILL.format(skill="Python"),
+)  # fmt: skip
+PLACEHOLDER = _warning(
+    "W514", "placeholder", "There is a placeholder in the text",
+    "It was meant to be replaced before anybody sees it.",
+    "summary: TODO Hier kommt noch ein Satz über uns hin.", "summary: Wir reparieren gespendete Laptops für Schulen.",
+)  # fmt: skip
+IMAGE = _warning(
+    "W515", "image-in-text", "There is an image in the text",
+    "Images in texts are not shown: they would be loaded from foreign servers, which would learn about our visitors.",
+    'description: "Unser Team ![Foto](https://example.org/team.jpg) hilft."', "description: Unser Team hilft.",
+)  # fmt: skip
+_CAPITALS = re.compile(r"\b[A-ZÄÖÜ]{4,}(?:[ \n]+[A-ZÄÖÜ]{4,})+\b|\b[A-ZÄÖÜ]{10,}\b")
+_MARKS = re.compile(r"[!?]*!!+[!?]*|\?\?+|\?!+\?+|!\?+!+")
+_PLACEHOLDER = re.compile(r"\b(?:TODO|FIXME|TBD|XXX+|[Ll]orem ipsum|Platzhalter)\b")
+_ADDRESS = re.compile(r"\bhttps?://[^\s\x00]+|\bwww\.[^\s\x00]+")
+_IMAGE = re.compile(r"!\[[^\]\n\x00]{0,200}\]\([^)\n\x00]{1,500}\)")
+_NEAR_SKILL = 80
+
+
+def _at(  # noqa: PLR0913  a finding is a record
+    found: Rule, passage: Passage, word: str, said: Message, hint: Message | None, *, fix: str = ""
+) -> Diagnostic:
+    """A finding about a word inside a passage."""
+    span = word_span(passage.record, passage.loc, word)
+    return Diagnostic(found, span, said, hint, fix, subjects=(passage.subject,))
+
+
+@check(SHOUTING)
+def shouting(c: Context) -> Iterator[Diagnostic]:
+    """Two words in capitals in a row, or one that is too long for an acronym (a name may be one word in capitals)."""
+    for passage, match in c.search(_CAPITALS):
+        word = match.group()
+        if passage.field in {"name", "aliases"} and word.isalpha():
+            continue
+        said = msg("“{word}” stands in capitals.", word=word)
+        yield _at(
+            SHOUTING, passage, word, said, msg("Write it as usual; what presses has a field: `priority: urgent`.")
+        )
+
+
+@check(EXCLAIMING)
+def exclaiming(c: Context) -> Iterator[Diagnostic]:
+    """Several exclamation or question marks in a row."""
+    for passage, match in c.search(_MARKS):
+        word = match.group()
+        fix = "?" if "?" in word else "!"
+        yield _at(
+            EXCLAIMING,
+            passage,
+            word,
+            msg("“{word}” stands here.", word=word),
+            msg("Write `{word}`.", word=fix),
+            fix=fix,
+        )
+
+
+@check(PLACEHOLDER)
+def placeholders(c: Context) -> Iterator[Diagnostic]:
+    """Words that stand for a text still to come."""
+    for passage, match in c.search(_PLACEHOLDER):
+        word = match.group()
+        yield _at(
+            PLACEHOLDER,
+            passage,
+            word,
+            msg("“{word}” stands here.", word=word),
+            msg("Write the text, or delete the line."),
+        )
+
+
+@check(ADDRESS_IN_LINE)
+def addresses_in_lines(c: Context) -> Iterator[Diagnostic]:
+    """Web addresses in texts of one line."""
+    for passage, match in c.search(_ADDRESS):
+        if passage.field in {"name", "summary", "title"}:
+            said = msg("“{word}” cannot be clicked here.", word=match.group())
+            yield _at(
+                ADDRESS_IN_LINE, passage, match.group(), said, msg("Move it to `website`, `links` or the description.")
+            )
+
+
+@check(IMAGE)
+def images(c: Context) -> Iterator[Diagnostic]:
+    """Markdown images."""
+    for passage, match in c.search(_IMAGE):
+        hint = msg("Delete it; an organisation may have a `logo`.")
+        yield _at(IMAGE, passage, match.group(), msg("This image will not be shown."), hint)
+
+
+@check(SAYS_NOTHING)
+def says_nothing(c: Context) -> Iterator[Diagnostic]:
+    """Summaries that are the name, descriptions that are the summary, titles that are the kind."""
+    words = c.catalogue.vocabulary
+    for passage in c.passages:
+        if passage.field == "summary":
+            other = passage.record.entry.name
+        elif passage.field == "title":
+            other = words.label("kinds", _kind(passage), passage.language)
+        elif passage.field in PROSE and len(passage.loc) == 2:  # noqa: PLR2004  of the entry, not of a call
+            other = _summary(passage.record, passage.language)
+        else:
+            continue
+        if passage.text.strip(" .!").casefold() == other.strip(" .!").casefold():
+            said = msg("“{text}” stands there already.", text=other)
+            hint = msg("Say what is special: for whom, where, what exactly.")
+            yield Diagnostic(SAYS_NOTHING, passage.record.span(*passage.loc), said, hint, subjects=(passage.subject,))
+
+
+def _kind(passage: Passage) -> str:
+    entry = passage.record.entry
+    side, number = passage.loc[0], passage.loc[1]
+    calls = entry.calls() if isinstance(entry, Organisation) else ()
+    return next((call.kind for where, index, call in calls if (where, index) == (side, number)), "")
+
+
+def _summary(record: Record, language: str) -> str:
+    return next((words for code, words in record.entry.summary if code == language), "")
+
+
+@check(MISSING_DEFAULT)
+def missing_default_language(c: Context) -> Iterator[Diagnostic]:
+    """Texts by language without the default language; each is reported at its key."""
+    languages: dict[tuple[str, tuple[str | int, ...]], set[str]] = {}
+    first: dict[tuple[str, tuple[str | int, ...]], Passage] = {}
+    for passage in c.passages:
+        if passage.field not in {"name", "aliases"}:
+            key = (passage.record.id, passage.loc[:-1])
+            languages.setdefault(key, set()).add(passage.language)
+            first.setdefault(key, passage)
+    default = c.catalogue.vocabulary.default_language
+    for key, known in languages.items():
+        if default not in known:
+            passage = first[key]
+            said = msg("The text exists in {languages}, but not in `{default}`.", default=default,
+                       languages=", ".join(f"`{one}`" for one in sorted(known)))  # fmt: skip
+            hint = msg("Add a line `{default}: …`.", default=default)
+            span = passage.record.key_span(*passage.loc[:-1])
+            yield Diagnostic(MISSING_DEFAULT, span, said, hint, f"{default}: ", subjects=(passage.subject,))
+
+
+@check(NOT_TRANSLATED)
+def not_translated(c: Context) -> Iterator[Diagnostic]:
+    """Summaries and descriptions that are equal in two languages (titles may well be)."""
+    seen: dict[tuple[str, tuple[str | int, ...], str], Passage] = {}
+    for passage in c.passages:
+        if passage.field == "summary" or passage.field in PROSE:
+            other = seen.setdefault((passage.record.id, passage.loc[:-1], passage.text), passage)
+            if other is not passage:
+                said = msg("`{one}` and `{other}` are equal.", one=other.language, other=passage.language)
+                hint = msg("Translate it, or delete the copy.")
+                span = passage.record.key_span(*passage.loc)
+                yield Diagnostic(NOT_TRANSLATED, span, said, hint, subjects=(passage.subject,))
+
+
+@check(SKILL)
+def nearly_known_skills(c: Context) -> Iterator[Diagnostic]:
+    """Skills that are probably a slip of a known one. Without a near one a skill is simply a new word."""
+    terms = c.catalogue.vocabulary.terms("skills")
+    by_word = {word.casefold(): word for term in terms.values() for word in term.words()}
+    near: dict[str, str] = {}
+    for record in c.catalogue.calls.values():
+        for number, skill in enumerate(record.call.skills):
+            if skill not in near:
+                near[skill] = "" if skill.casefold() in by_word else _near_skill(skill, by_word)
+            if near[skill]:
+                said = msg("“{skill}” is not in the list of known skills.", skill=skill)
+                hint = msg("Did you mean `{word}`?", word=near[skill])
+                owner = c.catalogue.records[record.owner]
+                yield about(
+                    SKILL, owner, (*record.loc, "skills", number), said, hint, fix=near[skill], subject=record.id
+                )
+
+
+def _near_skill(skill: str, by_word: dict[str, str]) -> str:
+    return by_word.get(nearest(skill, by_word, _NEAR_SKILL), "") if len(skill) > 3 else ""  # noqa: PLR2004  short words are all near
