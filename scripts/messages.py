@@ -7,6 +7,7 @@ catalogue is written again in order. The text ids are English; `tests/test_contr
 from __future__ import annotations
 
 import argparse
+import io
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -24,6 +25,15 @@ KEYWORDS = {
     "msg": None, "nmsg": (1, 2), "say": None, "count": (1, 2), "gettext": None, "ngettext": (1, 2), "N_": None, "_": None,
     "trans": None,
 }  # fmt: skip
+HEADER = """msgid ""
+msgstr ""
+"Language: {language}\\n"
+"Plural-Forms: {plurals};\\n"
+"Content-Type: text/plain; charset=utf-8\\n"
+"Content-Transfer-Encoding: 8bit\\n"
+
+"""
+"""Without dates and names of people: the history says who changed what, and when."""
 TextId = str | tuple[str, str]
 
 
@@ -106,16 +116,16 @@ def merge(language: str, files: list[Path]) -> None:
                 if message.id and message.string:
                     known.delete(_key(message.id))
                     known.add(message.id, message.string)
-    fresh = Catalog(locale=language, project="mithilfe", version="1", header_comment="# German words of Mithilfe.", fuzzy=False)
+    fresh = Catalog(locale=language, fuzzy=False)
     for text in sorted(text_ids(), key=str):
         message = known.get(_key(text))
         if message and message.string and (isinstance(text, str) == isinstance(message.string, str)):
             fresh.add(text, message.string)
     path = LOCALE / language / "LC_MESSAGES" / "mithilfe.po"
     path.parent.mkdir(parents=True, exist_ok=True)
-    fresh.creation_date = fresh.revision_date = None
-    with path.open("wb") as out:
-        write_po(out, fresh, width=0, omit_header=False, no_location=True, sort_output=True)
+    body = io.BytesIO()
+    write_po(body, fresh, width=0, omit_header=True, no_location=True, sort_output=True)
+    path.write_text(HEADER.format(language=language, plurals=fresh.plural_forms) + body.getvalue().decode(), encoding="utf-8")
 
 
 def main() -> int:
