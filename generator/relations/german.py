@@ -5,10 +5,10 @@ word meet ("Übersetzerinnen", "uebersetzer" -> `uebersetzer`); an `Analyser` ma
 """
 
 import re
-from collections.abc import Iterable, Mapping, MutableMapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, MutableMapping, Sequence
 from dataclasses import dataclass
 from functools import partial
-from typing import Literal, NamedTuple
+from typing import Literal, NamedTuple, TypeGuard
 
 from generator.relations import compounds, lexicon
 from generator.relations.stems import male, stem, with_umlauts
@@ -32,10 +32,11 @@ class Term:
 
 
 class Word(NamedTuple):
-    """What is known of one written word: its key, and the keys of its parts when it is a compound."""
+    """What is known of one written word: its key; of a compound also its parts' keys, and the letters of its head."""
 
     key: str
-    parts: tuple[str, ...]
+    parts: tuple[str, ...] = ()
+    head: int = 0
 
 
 class Analyser:
@@ -54,6 +55,7 @@ class Analyser:
         self._words: dict[tuple[str, str], Word] = {}
         self._synonyms = synonyms or {}
         self._phrases: dict[str, dict[tuple[str, ...], str]] = {}
+        self._first: dict[str, dict[str, list[tuple[tuple[str, ...], str]]]] = {}
         self._small: set[tuple[str, ...]] = set()
 
     def word(self, surface: str, language: str = "de") -> Word:
@@ -69,16 +71,22 @@ class Analyser:
         A noun among the synonyms is found in capitalised words only: "stellt" is no "Stelle".
         """
         stop = STOPWORDS.get(language, frozenset())
-        found = [
-            (token.text, self.word(token.text, language))
-            for token in tokens(text, lambda surface: compound_head(surface, language))
-            if token.text.casefold() not in stop
+        surfaces = [
+            surface
+            for surface in tokens(text, lambda surface: self._head(surface, language))
+            if surface not in stop and surface.lower() not in stop
         ]
+        words = [self.word(surface, language) for surface in surfaces]
         terms = []
-        for surface, word in found:
+        for surface, word in zip(surfaces, words, strict=True):
             terms.append(Term(word.key, surface, "word"))
             terms.extend(Term(part, surface, "part") for part in word.parts)
-        return (*terms, *self._concepts([word for _, word in found], [surface for surface, _ in found], language))
+        return (*terms, *self._concepts(words, surfaces, language))
+
+    def _head(self, surface: str, language: str) -> str | None:
+        """The last part of a compound as written: `Integrationskurse` -> `kurse`."""
+        head = self.word(surface, language).head
+        return surface[-head:] if head else None
 
     def phrases(self, language: str = "de") -> Mapping[tuple[str, ...], str]:
         """The keys of each synonym, in this language's analysis, and the concept it stands for."""
@@ -89,7 +97,7 @@ class Analyser:
     def synonym_words(self, concepts: Iterable[str]) -> frozenset[str]:
         """Every word of the synonyms of these concepts, as written in the vocabulary."""
         groups = (words for code in concepts for words in self._synonyms.get(code, {}).values())
-        return frozenset(token.text for words in groups for phrase in words for token in tokens(phrase))
+        return frozenset(word for words in groups for phrase in words for word in tokens(phrase))
 
     def _phrase_keys(self, language: str) -> Iterable[tuple[tuple[str, ...], str]]:
         for code, by_language in self._synonyms.items():
@@ -101,52 +109,55 @@ class Analyser:
                     self._small.add(keys)
                 yield keys, code
 
-    def _concepts(self, words: Sequence[Word], surfaces: Sequence[str], language: str) -> Iterable[Term]:
-        phrases = self.phrases(language)
-        longest = max(map(len, phrases), default=0)
-        keys = [word.key for word in words]
-        for place, word in enumerate(words):
+    def _concepts(self, words: Sequence[Word], surfaces: Sequence[str], language: str) -> Iterator[Term]:
+        starts = self._starts(language)
+        for place, (word, surface) in enumerate(zip(words, surfaces, strict=True)):
             for part in word.parts:
-                if code := phrases.get((part,)):
-                    yield Term(code, surfaces[place], "concept")
-            for length in range(1, min(longest, len(words) - place) + 1):
-                phrase = tuple(keys[place : place + length])
-                if phrase in phrases and (phrase in self._small or not surfaces[place][:1].islower()):
-                    yield Term(phrases[phrase], " ".join(surfaces[place : place + length]), "concept")
+                for phrase, code in starts.get(part, ()):
+                    if len(phrase) == 1:
+                        yield Term(code, surface, "concept")
+            for phrase, code in starts.get(word.key, ()):
+                here = words[place : place + len(phrase)]
+                if tuple(word.key for word in here) == phrase and (phrase in self._small or not surface[:1].islower()):
+                    yield Term(code, " ".join(surfaces[place : place + len(phrase)]), "concept")
+
+    def _starts(self, language: str) -> Mapping[str, Sequence[tuple[tuple[str, ...], str]]]:
+        """The phrases of the synonyms by their first key."""
+        if language not in self._first:
+            found: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+            for phrase, code in self.phrases(language).items():
+                found.setdefault(phrase[0], []).append((phrase, code))
+            self._first[language] = found
+        return self._first[language]
 
     def _remembered(self, surface: str, language: str) -> Word:
         record = f"{language}:{surface}"
         known = self._cache.get(record)
         if not _looks_right(known):
-            key, parts = analyse_word(surface, language)
-            known = self._cache[record] = [key, *parts]
-        return Word(known[0], tuple(known[1:]))
+            key, parts, head = analyse_word(surface, language)
+            known = self._cache[record] = [str(head), key, *parts]
+        return Word(known[1], tuple(known[2:]), int(known[0]))
 
 
 def phrase_keys(analyser: Analyser, phrase: str, language: str) -> tuple[str, ...]:
     """The keys of a phrase without its stop words: `("legal", "advice")`; a hyphenated word counts as one."""
     stop = STOPWORDS.get(language, frozenset())
-    words = re.sub(r"(?<=\w)[-‐‑](?=\w)", "", phrase).split()
-    return tuple(
-        analyser.word(token.text, language).key
-        for word in words
-        for token in tokens(word)
-        if token.text.casefold() not in stop
-    )
+    joined = re.sub(r"(?<=\w)[-‐‑](?=\w)", "", phrase)
+    return tuple(analyser.word(word, language).key for word in tokens(joined) if word.casefold() not in stop)
 
 
 def analyse_word(surface: str, language: str) -> Word:
     """The key and parts of a word by the dictionaries: the page's language first, then the other one.
 
     >>> analyse_word("Übersetzerinnen", "de")
-    Word(key='uebersetzer', parts=())
+    Word(key='uebersetzer', parts=(), head=0)
     """
     if any(character.isdigit() for character in surface):
-        return Word(fold(surface), ())
+        return Word(fold(surface))
     others = [_german, *(partial(_foreign, language=code) for code in dict.fromkeys((language, "en")) if code != "de")]
     if language != "de":
         others = [*others[1:], _german]
-    return next((word for analyse in others if (word := analyse(surface))), Word(fold(surface), ()))
+    return next((word for analyse in others if (word := analyse(surface))), Word(fold(surface)))
 
 
 def word_keys(form: str, language: str) -> tuple[str, ...]:
@@ -156,12 +167,6 @@ def word_keys(form: str, language: str) -> tuple[str, ...]:
         return (fold(lemma),) if lemma else ()
     lemmas = (lexicon.lemma(lexicon.capital(form)), lexicon.lemma(form.lower()))
     return tuple(dict.fromkeys(stem(male(lemma)) for lemma in lemmas if lemma))
-
-
-def compound_head(surface: str, language: str = "de") -> str | None:
-    """The last part of a compound as written (`Integrationskurse` -> `kurse`), None when it is none."""
-    found = compounds.split(surface) if language == "de" else None
-    return surface[found.head :] if found else None
 
 
 def _german(surface: str) -> Word | None:
@@ -177,17 +182,18 @@ def _german(surface: str) -> Word | None:
     if lemma is None:
         return None
     parts = tuple(dict.fromkeys(stem(male(part)) for part in split.parts)) if split else ()
-    return Word(stem(male(lemma)), parts)
+    return Word(stem(male(lemma)), parts, len(written) - split.head if split else 0)
 
 
 def _foreign(surface: str, language: str) -> Word | None:
     lemma = lexicon.lemma(surface, language)
-    return Word(fold(lemma), ()) if lemma else None
+    return Word(fold(lemma)) if lemma else None
 
 
-def _looks_right(record: object) -> bool:
+def _looks_right(record: object) -> TypeGuard[list[str]]:
     return (
         isinstance(record, list)
-        and len(record) > 0
-        and all(isinstance(part, str) and _KEY.fullmatch(part) for part in record)
+        and len(record) > 1
+        and all(isinstance(item, str) and _KEY.fullmatch(item) for item in record)
+        and record[0].isdecimal()
     )

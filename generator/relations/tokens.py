@@ -7,11 +7,12 @@ Gender forms become plain words ("Übersetzer*innen" -> "Übersetzerinnen"), sus
 import re
 import unicodedata
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from functools import lru_cache
 
 HeadFinder = Callable[[str], str | None]
 _CHUNK = re.compile(r"[^\W_]+(?:['’\-‐‑][^\W_]+)*[-‐‑]?")
+_HYPHENS = "-‐‑"
+_HYPHEN = re.compile("[-‐‑]")
 _GENDER = re.compile(r"(?<=[a-zäöüß])(?:\s?[*:_·•]\s?|/-?|\()(innen|in)\b\)?", re.IGNORECASE)
 _INNER_CAPITAL = re.compile(r"(?<=[a-zäöüß])I(nnen|n)\b")
 _SPECIAL = str.maketrans(
@@ -39,14 +40,6 @@ STOPWORDS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
-    """A word as written (gender form resolved), and where in the chain of a hyphenated word it stands."""
-
-    text: str
-    joined: bool = False  # the hyphenated word written as one, beside its members
-
-
 @lru_cache(maxsize=200_000)
 def fold(word: str) -> str:
     """The spelling for comparison: lower case, ä -> ae, ß -> ss, other accents off: `Nähcafé` -> `naehcafe`."""
@@ -67,30 +60,30 @@ def neutral(text: str) -> str:
     return _INNER_CAPITAL.sub(r"i\1", _GENDER.sub(lambda found: found.group(1).lower(), text))
 
 
-def tokens(text: str, split_head: HeadFinder | None = None) -> Iterator[Token]:
-    """The words of a text in order.
+def tokens(text: str, split_head: HeadFinder | None = None) -> Iterator[str]:
+    """The words of a text in order, as written (gender forms resolved).
 
-    A hyphenated word gives its members, then itself written as one ("E-Mail": e, mail, email). A word that ends in a
+    A hyphenated word gives its members, then itself written as one ("E-Mail": E, Mail, EMail). A word that ends in a
     hyphen borrows the head of the next one, when `split_head` knows where that begins.
     """
-    chunks = [found.group() for found in _CHUNK.finditer(neutral(text))]
+    chunks = _CHUNK.findall(neutral(text))
     for place, chunk in enumerate(chunks):
-        if chunk[-1] in "-‐‑":
+        if chunk.isalnum():
+            yield chunk
+        elif chunk[-1] in _HYPHENS:
             yield from _suspended(chunk[:-1], chunks[place + 1 : place + 3], split_head)
-            continue
-        members = re.split("[-‐‑]", chunk)
-        for member in members:
-            yield Token(member)
-        if len(members) > 1:
-            yield Token("".join(members), joined=True)
+        else:
+            members = _HYPHEN.split(chunk)
+            yield from members
+            if len(members) > 1:
+                yield "".join(members)
 
 
-def _suspended(start: str, following: list[str], split_head: HeadFinder | None) -> Iterator[Token]:
+def _suspended(start: str, following: list[str], split_head: HeadFinder | None) -> Iterator[str]:
     """`Sprach-` before `und Integrationskurse` is `Sprachkurse`."""
-    joined = len(following) == 2 and following[0].casefold() in _SUSPENDED
+    joined = len(following) == len(("und", "Kurse")) and following[0].casefold() in _SUSPENDED
     head = split_head(following[1]) if joined and split_head else None
     if head:
-        yield Token(start.replace("-", "") + head.lower())
+        yield _HYPHEN.sub("", start) + head.lower()
     else:
-        for member in re.split("[-‐‑]", start):
-            yield Token(member)
+        yield from _HYPHEN.split(start)

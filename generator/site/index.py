@@ -7,7 +7,6 @@ result depends on the machine: facets are words of the index too, since Pagefind
 
 import json
 import subprocess
-from collections import Counter
 from collections.abc import Iterable, Sequence
 from html import escape
 from pathlib import Path
@@ -15,7 +14,7 @@ from tempfile import TemporaryDirectory
 
 from generator.pages.page import Page, SearchRecord
 from generator.relations.german import Analyser, Term
-from generator.site.wordlist import EVERYTHING, WordList, concept_token, facet_token, render, whole_token, word_token
+from generator.site.wordlist import EVERYTHING, WordList, concept_token, facet_token, part_token, render, word_token
 
 FOLDER = "pagefind"
 SHOWN = 1_200  # characters of a page's text that are kept to show why it was found
@@ -122,18 +121,17 @@ def _stub(
     record = page.search or SearchRecord("", "")
     hit = {"url": address, "title": record.title, "text": record.text[:SHOWN], **record.meta}
     shown = escape(json.dumps(hit, ensure_ascii=False, sort_keys=True, separators=(",", ":")))
-    parts = Counter(term.surface for term in (*title, *text) if term.source == "part")
+    titled, told = _words(title), _words(text)
     both = (*title, *text)
-    weak = {word_token(term.key) for term in both if term.source == "part"}
+    weak = {part_token(term.key) for term in both if term.source == "part"}
     weak |= {concept_token(concepts[term.key]) for term in both if term.source == "concept"}
-    weak |= {whole_token(term.key) for term in both if term.source == "word" and term.surface not in parts}
     return (
         f'<!doctype html><html lang="{page.language}"><title>.</title>'
         f'<meta data-pagefind-meta="hit[content]" content="{shown}"><body>'
-        f'<p data-pagefind-weight="8">{_words(title)}</p><p>{_words(text)}</p>'
+        f'<p data-pagefind-weight="8">{" ".join(titled)}</p><p>{" ".join(word for word in told if word not in titled)}</p>'
         f'<p data-pagefind-weight="0.5">{" ".join([*sorted(weak), *facets, EVERYTHING])}</p>'
     )
 
 
-def _words(terms: Sequence[Term]) -> str:
-    return " ".join(dict.fromkeys(word_token(term.key) for term in terms if term.source == "word"))
+def _words(terms: Sequence[Term]) -> dict[str, None]:
+    return dict.fromkeys(word_token(term.key) for term in terms if term.source == "word")

@@ -24,9 +24,9 @@ def word_token(key: str) -> str:
     return key + "zq"
 
 
-def whole_token(key: str) -> str:
-    """The same for a word that stands alone in the text, not inside a compound."""
-    return key + "zx"
+def part_token(key: str) -> str:
+    """The same for a part of a compound, which is found like a word but does not count as one that stands alone."""
+    return key + "zp"
 
 
 def concept_token(number: int) -> str:

@@ -61,9 +61,17 @@ export class Engine {
 
   async #any(ways) {
     const found = new Map();
-    for (const { tokens, weight } of ways) {
-      const sets = await Promise.all(tokens.map((token) => this.hits(token)));
+    for (const { all, weight } of ways) {
+      const sets = await Promise.all(all.map((some) => this.#either(some)));
       for (const [id, score] of sets.reduce(both)) found.set(id, Math.max(found.get(id) ?? 0, score * weight));
+    }
+    return found;
+  }
+
+  async #either(tokens) {
+    const found = new Map();
+    for (const hits of await Promise.all(tokens.map((token) => this.hits(token)))) {
+      for (const [id, score] of hits) found.set(id, Math.max(found.get(id) ?? 0, score));
     }
     return found;
   }

@@ -18,7 +18,7 @@ const letters = (number) => [...String(number)].map((digit) => "bcdfghjklm"[digi
 
 export const EVERYTHING = "everyzf";
 export const wordToken = (key) => `${key}zq`;
-const wholeToken = (key) => `${key}zx`;
+const partToken = (key) => `${key}zp`;
 const conceptToken = (number) => `${letters(number)}zc`;
 
 export class Words {
@@ -120,19 +120,12 @@ export function* tokens(text) {
   for (const found of text.matchAll(CHUNK)) yield { text: found[0], form: fold(found[0].replace(/[-‐‑]/g, "")), at: found.index };
 }
 
-// A query as units that must all be met. Each is a list of ways, best first: {tokens: all of them, weight, wide}.
+// A query as units that must all be met. Each is a list of ways, best first: {all: [sets], weight, wide}; a page meets a
+// way when it has a word of each of its sets. `wide` ways count only when there are few hits without them.
 export function read(query, words) {
-  const units = [];
   const guesses = [];
-  const meanings = [];
-  const text = query.normalize("NFC").replaceAll("(inn)en", "innen").replace(GENDER, (_, end) => end.toLowerCase()).replace(/(?<=[a-zäöüß])I(nnen|n)(?![\p{L}\p{N}])/gu, "i$1");
-  for (const token of tokens(text)) {
-    const members = /[-‐‑]/.test(token.text) && words.key(token.form) === undefined ? token.text.split(/[-‐‑]/).map(fold) : [token.form];
-    for (const form of members) {
-      if (!form || words.stop.has(form)) continue;
-      meanings.push(meaning(form, words, guesses));
-    }
-  }
+  const meanings = forms(query, words).map((form) => meaning(form, words, guesses));
+  const units = [];
   for (let place = 0; place < meanings.length; place += 1) {
     const phrase = phraseAt(meanings, place, words);
     units.push(phrase ? phrase.ways : waysOf(meanings[place], words));
@@ -141,15 +134,20 @@ export function read(query, words) {
   return { units, guesses, keys: new Set(meanings.flatMap((found) => [...(found.key ? [found.key] : []), ...(found.parts ?? [])])) };
 }
 
+function forms(query, words) {
+  const text = query.normalize("NFC").replaceAll("(inn)en", "innen").replace(GENDER, (_, end) => end.toLowerCase()).replace(/(?<=[a-zäöüß])I(nnen|n)(?![\p{L}\p{N}])/gu, "i$1");
+  const found = [...tokens(text)].flatMap((token) => (/[-‐‑]/.test(token.text) && words.key(token.form) === undefined ? token.text.split(/[-‐‑]/).map(fold) : [token.form]));
+  return found.filter((form) => form && !words.stop.has(form));
+}
+
 function meaning(form, words, guesses) {
   const key = words.key(form);
-  if (key !== undefined) return { form, key, parts: words.split(form) };
-  const foreign = words.forms.has(form); // a word of its own, which the index does not have: no slip of the keyboard
   const parts = words.split(form);
-  if (parts) return { form, parts };
-  const guess = foreign ? undefined : words.guess(form);
+  if (key !== undefined || parts) return { form, key, parts };
+  // A form the list knows is a word of its own that the index does not have: no slip of the keyboard.
+  const guess = words.forms.has(form) ? undefined : words.guess(form);
   if (guess !== undefined) guesses.push({ typed: form, meant: words.show(guess) });
-  return { form, key: guess };
+  return { form, key: guess, parts: guess && words.split(guess) };
 }
 
 // "legal advice": several words in a row that name one concept.
@@ -157,19 +155,22 @@ function phraseAt(meanings, place, words) {
   for (let length = Math.min(4, meanings.length - place); length > 1; length -= 1) {
     const keys = meanings.slice(place, place + length).map((found) => found.key);
     const number = words.concepts.get(keys.join(" "));
-    if (number !== undefined) return { length, ways: [{ tokens: keys.map(wordToken), weight: 1 }, { tokens: [conceptToken(number)], weight: 0.5 }] };
+    if (number !== undefined) return { length, ways: [{ all: keys.map(alone), weight: 1 }, { all: [[conceptToken(number)]], weight: 0.5 }] };
   }
   return undefined;
 }
 
+const alone = (key) => [wordToken(key)];
+const anywhere = (key) => [wordToken(key), partToken(key)];
+
 function waysOf({ key, parts }, words) {
-  const alike = (part) => (words.concepts.has(part) ? [conceptToken(words.concepts.get(part))] : [wordToken(part)]);
+  const alike = (part) => [...anywhere(part), ...(words.concepts.has(part) ? [conceptToken(words.concepts.get(part))] : [])];
   const ways = [];
-  if (key !== undefined) ways.push({ tokens: [wordToken(key)], weight: 1 }, { tokens: alike(key), weight: 0.5 });
+  if (key !== undefined) ways.push({ all: [alone(key)], weight: 1 }, { all: [anywhere(key)], weight: 0.7 }, { all: [alike(key)], weight: 0.5 });
   if (parts) {
-    const known = key !== undefined;
-    ways.push({ tokens: parts.map(wordToken), weight: 0.6, wide: known }, { tokens: parts.flatMap(alike), weight: 0.4, wide: known });
-    ways.push({ tokens: [wholeToken(parts.at(-1))], weight: 0.1, wide: true });
+    const wide = key !== undefined;
+    ways.push({ all: parts.map(anywhere), weight: 0.5, wide }, { all: parts.map(alike), weight: 0.4, wide });
+    ways.push({ all: [alone(parts.at(-1))], weight: 0.1, wide: true });
   }
   return ways;
 }
