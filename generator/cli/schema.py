@@ -1,0 +1,74 @@
+"""`mithilfe schema`: JSON Schemas for editors, forms and third parties, from models and word lists."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from generator.cli.options import LanguageOption, RootOption, VerboseOption
+from generator.cli.session import Problem, Session
+from generator.cli.words import N_
+from generator.messages import msg, nmsg
+
+if TYPE_CHECKING:
+    from generator.settings import Settings
+
+NAME = "schema"
+HELP = N_("Write the JSON Schemas of all kinds of entries into schema/.")
+FOLDER = "schema"
+
+CheckOption = Annotated[
+    bool, typer.Option("--check", help=N_("Write nothing; exit with 1 if something is out of step."))
+]
+
+
+def run(
+    ctx: typer.Context, *, check: CheckOption = False, root: RootOption = "",
+    language: LanguageOption = "", verbose: VerboseOption = False,  # noqa: ARG001
+) -> None:  # fmt: skip
+    """Write the schemas, or compare."""
+    session: Session = ctx.obj
+    settings = session.settings(root)
+    stale = [name for name, text in texts(settings).items() if _committed(settings, name) != text]
+    for name in stale:
+        session.write(f"{FOLDER}/{name}\n")
+        if not check:
+            from generator.cli.writing import replace
+
+            replace(settings.root / FOLDER / name, texts(settings)[name].encode())
+    if check and stale:
+        session.tell(nmsg(
+            "{count} schema is out of step: run `mithilfe schema`.",
+            "{count} schemas are out of step: run `mithilfe schema`.",
+            len(stale),
+        ))  # fmt: skip
+        raise typer.Exit(1)
+
+
+def texts(settings: Settings) -> dict[str, str]:
+    """The content of each schema file by name; descriptions are in the default language of the site.
+
+    Raises:
+        Problem: the word lists cannot be read.
+    """
+    from generator.diagnostics import errors
+    from generator.messages import Translator
+    from generator.model import build_catalogue
+    from generator.model.schema import schemas
+    from generator.read import read_files, sources
+
+    paths = [one.path for one in sources(settings.root) if one.path.startswith("content/vocabulary/") and one.is_yaml]
+    catalogue = build_catalogue(read_files(settings.root, paths), (), settings.default_language)
+    if any(errors(catalogue.findings)):
+        raise Problem(msg("The word lists need to be changed first: run `mithilfe check content/vocabulary`."))
+    made = schemas(catalogue.vocabulary, Translator(settings.default_language))
+    return {name: json.dumps(schema, ensure_ascii=False, indent=2) + "\n" for name, schema in made.items()}
+
+
+def _committed(settings: Settings, name: str) -> str | None:
+    try:
+        return (settings.root / FOLDER / name).read_bytes().decode()
+    except (OSError, UnicodeDecodeError):
+        return None
