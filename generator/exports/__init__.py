@@ -1,0 +1,13 @@
+"""Stage 5: the catalogue as open data, so that it outlives this site.
+
+An export is one function; `@export(...)` puts it into the table that the data page shows and `all_exports` writes.
+"""
+
+from __future__ import annotations
+
+# Importing a module registers its exports, in the order in which the data page lists them.
+from generator.exports import entries, tables, feeds, contract  # isort: skip  # noqa: F401
+from generator.exports.registry import EXPORTS, Export, all_exports, export
+from generator.exports.source import VERSION, Source, entry_file, feed_file
+
+__all__ = ["EXPORTS", "VERSION", "Export", "Source", "all_exports", "entry_file", "export", "feed_file"]

@@ -1,0 +1,117 @@
+"""CSV for people with a spreadsheet: one table for each kind of entry, for needs, offers and documented help.
+
+They open with a double click in a spreadsheet set up for German: UTF-8 with a byte order mark (else umlauts break),
+semicolons, and a decimal comma. Programs should take the JSON.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from decimal import Decimal
+
+from generator.exports.columns import Cell, call_columns, help_columns, organisation_columns
+from generator.exports.registry import Files, export
+from generator.exports.source import Source
+
+BYTE_ORDER_MARK = "\ufeff"
+_CSV = "text/csv; charset=utf-8"
+_STARTS_FORMULA = tuple("=+-@\t\r\n＝＋－＠")
+"""Spreadsheets run a cell that begins so; the wide signs count like the others where Chinese or Japanese is set."""
+
+Row = Mapping[str, Cell]
+
+
+def cell(value: Cell) -> str:
+    """A cell as text: numbers with a decimal comma, texts that would start a formula behind an apostrophe (OWASP)."""
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, (int, float, Decimal)):
+        return str(value).replace(".", ",")
+    text = value or ""
+    return f"'{text}" if text.startswith(_STARTS_FORMULA) else text
+
+
+def table(columns: Iterable[str], rows: Iterable[Row]) -> bytes:
+    """A CSV file with a line of column names; every row has exactly these columns."""
+    out = io.StringIO()
+    writer = csv.writer(out, delimiter=";", lineterminator="\r\n")
+    names = list(columns)
+    writer.writerow(names)
+    writer.writerows([cell(row[name]) for name in names] for row in rows)
+    return (BYTE_ORDER_MARK + out.getvalue()).encode()
+
+
+def _table_of(path: str, columns: Mapping[str, Callable[..., Cell]], rows: Iterable[tuple[object, ...]]) -> Files:
+    made: Iterator[Row] = ({name: make(*row) for name, make in columns.items()} for row in rows)
+    yield path, table(columns, made)
+
+
+def _organisations(source: Source, folder: str) -> Files:
+    rows = ((source, key, one) for key, one in source.catalogue.organisations.items() if source.folder(key) == folder)
+    yield from _table_of(f"data/{folder}.csv", organisation_columns(source.settings, folder), rows)
+
+
+@export(
+    "data/initiatives.csv", "csv", _CSV,
+    title="Initiatives",
+    text="One line for each initiative: what it does, where, how to reach it, and how many needs and offers are open.",
+)  # fmt: skip
+def initiatives(source: Source) -> Files:
+    """All initiatives."""
+    yield from _organisations(source, "initiatives")
+
+
+@export(
+    "data/companies.csv", "csv", _CSV,
+    title="Companies and foundations",
+    text="One line for each company or foundation, with the number of its open offers.",
+)  # fmt: skip
+def companies(source: Source) -> Files:
+    """All companies."""
+    yield from _organisations(source, "companies")
+
+
+@export(
+    "data/administrations.csv", "csv", _CSV,
+    title="Administrations",
+    text="One line for each public body, with its level and the topics it is responsible for.",
+)  # fmt: skip
+def administrations(source: Source) -> Files:
+    """All administrations."""
+    yield from _organisations(source, "administrations")
+
+
+@export(
+    "data/needs.csv", "csv", _CSV,
+    title="Needs",
+    text="One line for each need: what, how much, what has arrived, where and until when.",
+)  # fmt: skip
+def needs(source: Source) -> Files:
+    """All needs, open or past."""
+    rows = ((source, record) for record in source.catalogue.needs.values())
+    yield from _table_of("data/needs.csv", call_columns(source.settings, "needs"), rows)
+
+
+@export(
+    "data/offers.csv", "csv", _CSV,
+    title="Offers",
+    text="One line for each offer: what, how much is left, for whom, where and until when.",
+)  # fmt: skip
+def offers(source: Source) -> Files:
+    """All offers, open or past."""
+    rows = ((source, record) for record in source.catalogue.offers.values())
+    yield from _table_of("data/offers.csv", call_columns(source.settings, "offers"), rows)
+
+
+@export(
+    "data/help.csv", "csv", _CSV,
+    title="Help that came together",
+    text="One line for each documented gift: who gave what to whom, when, and where it can be read.",
+)  # fmt: skip
+def help_(source: Source) -> Files:
+    """All documented help, the newest first."""
+    yield from _table_of(
+        "data/help.csv", help_columns(source.settings), ((source, flow) for flow in source.relations.flows)
+    )

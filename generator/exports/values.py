@@ -1,0 +1,109 @@
+"""An entry as plain values for JSON: what its file says, unchanged, and beside it what we have computed.
+
+A field that nobody stated is absent, never null; lists are always there. Everything of ours stands under `computed`,
+so that nobody takes our arithmetic for a statement of the organisation.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from decimal import Decimal
+from typing import Any
+
+from generator.model import Administration, CallRecord, Catalogue, Organisation, Record
+from generator.relations import Backlink, CallState, Flow, Relations
+from generator.settings import Settings
+
+Value = dict[str, Any]
+_FALLS_BACK = ("topics", "audiences")
+
+
+def entry_value(settings: Settings, catalogue: Catalogue, relations: Relations, record: Record) -> Value:
+    """One entry with everything that follows from the others."""
+    stated: Value = record.entry.model_dump(mode="json", by_alias=True, exclude_none=True)
+    url = f"{settings.url}{record.kind.folder}/{record.id}/"
+    _round(stated)
+    computed: Value = {"backlinks": [_backlink(link) for link in relations.backlinks.get(record.id, ())]}
+    if isinstance(record.entry, Organisation):
+        for side, number, call in record.entry.calls():
+            key = f"{record.id}/{call.id}"
+            one = stated[side][number]
+            _round(one)
+            one["computed"] = _call(url, catalogue.calls[key], relations.states[key], one, stated)
+        computed["regions"] = _regions(catalogue, record.entry)
+        computed["gave"] = [_flow(flow) for flow in relations.gave.get(record.id, ())]
+        computed["got"] = [_flow(flow) for flow in relations.got.get(record.id, ())]
+    if isinstance(record.entry, Administration):
+        computed["responsible"] = list(relations.responsible.get(record.id, ()))
+    return {"id": record.id, "kind": record.kind.name, "url": url, **stated, "computed": computed}
+
+
+def _round(value: Value) -> None:
+    """Coordinates to two places, about a kilometre: finer ones could be somebody's home."""
+    for axis in ("lat", "lon"):
+        if axis in value.get("location", ()):
+            value["location"][axis] = round(value["location"][axis], 2)
+
+
+def _call(url: str, record: CallRecord, state: CallState, stated: Value, owner: Value) -> Value:
+    """What follows for a need or an offer: its state, and what it takes over from its organisation."""
+    area = stated.get("area") or owner["area"]
+    found: Value = {
+        "id": record.id,
+        "url": f"{url}#{record.call.id}",
+        "status": state.status,
+        "open": state.is_open,
+        "until": state.until.isoformat(),
+        **_progress(state),
+        **{name: stated[name] or owner[name] for name in _FALLS_BACK},
+        "area": area,
+        "remote": stated.get("remote", area["remote"]),
+    }
+    place = stated.get("location") or owner.get("location")
+    return {**found, "location": place} if place else found
+
+
+def _progress(state: CallState) -> Value:
+    """How far along: sums of money as text, everything else as numbers, in `unit` or `currency`."""
+    sizes = {"got": state.got, "total": state.total, "left": state.left}
+    found: Value = {name: size_of(size, state.currency) for name, size in sizes.items() if size is not None}
+    found["uncounted"] = state.uncounted
+    if state.currency:
+        found["currency"] = state.currency
+    elif state.unit:
+        found["unit"] = state.unit
+    return found
+
+
+def size_of(size: Decimal, currency: str) -> str | int:
+    """Money as text, so that no program rounds it; counted things as a number."""
+    return str(size) if currency else int(size)
+
+
+def _regions(catalogue: Catalogue, organisation: Organisation) -> list[str]:
+    """The regions of an organisation and everything that contains them."""
+    return sorted({above for code in organisation.area.regions for above in catalogue.regions_above.get(code, (code,))})
+
+
+def _backlink(link: Backlink) -> Value:
+    return {"role": link.role, "id": link.id, **({"detail": link.detail} if link.detail else {})}
+
+
+def _flow(flow: Flow) -> Value:
+    """One gift; both sides carry it, with the same id."""
+    named: Iterable[tuple[str, Any]] = (
+        ("id", f"{flow.call}/{flow.number + 1}"),
+        ("giver", flow.giver),
+        ("giver_name", flow.giver_name),
+        ("offer", flow.offer),
+        ("receiver", flow.receiver),
+        ("receiver_name", flow.receiver_name),
+        ("call", flow.call),
+        ("kind", flow.kind),
+        ("quantity", flow.quantity.model_dump(mode="json", exclude_none=True) if flow.quantity else None),
+        ("amount", flow.amount.model_dump(mode="json", exclude_none=True) if flow.amount else None),
+        ("date", str(flow.date) if flow.date else None),
+        ("source", flow.source),
+        ("note", dict(flow.note.values) if flow.note else None),
+    )
+    return {name: value for name, value in named if value}
