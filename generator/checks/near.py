@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Iterable
 
 
-def nearest(value: str, words: Collection[str], least: float = 70) -> str:
-    """The word that looks most like `value` (0 to 100 by edit distance), empty when none reaches `least`."""
-    from rapidfuzz import fuzz, process
+def nearest(value: str, words: Iterable[str], least: float = 70) -> str:
+    """The word that looks most like `value`, capitals aside; empty when none reaches `least` (0 to 100)."""
+    from rapidfuzz import fuzz, process  # noqa: PLC0415  only needed after a slip
 
-    found = process.extractOne(value.casefold(), words, scorer=fuzz.ratio, score_cutoff=least)
-    return str(found[0]) if found else ""
+    by_fold = {word.casefold(): word for word in words}
+    found = process.extractOne(value.casefold(), list(by_fold), scorer=fuzz.ratio, score_cutoff=least)
+    return by_fold[found[0]] if found else ""
