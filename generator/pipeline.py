@@ -1,4 +1,4 @@
-"""The story of the product: files are read, become a catalogue, are related to each other, and checked.
+"""The story of the product: files are read, become a catalogue, are related to each other, checked, and made a site.
 
 Nothing here prints, asks for the date, or decides what to do about a finding.
 """
@@ -17,6 +17,11 @@ from generator.read import Document, read_files, sources
 from generator.read.files import CONTENT
 from generator.relations import Relations, relate
 from generator.settings import Settings
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from generator.pages.page import Page
 
 Track = Callable[[Sequence[str], Message], Iterable[str]]
 """Passes items on one by one while it shows somebody how far we are."""
@@ -96,3 +101,51 @@ def _owners_of_offers(data: object) -> Iterator[str]:
     children = data.values() if isinstance(data, dict) else data if isinstance(data, list) else ()
     for child in children:
         yield from _owners_of_offers(child)
+
+
+@dataclass(frozen=True)
+class Built:
+    """What a build has made: pages in all languages, and how many files were new or stayed as they were."""
+
+    pages: int
+    written: int
+    kept: int
+
+
+Step = Callable[[Message], None]
+"""Told what is being done now."""
+
+
+def silent(_step: Message) -> None:
+    """Tell nobody."""
+
+
+def build(settings: Settings, seen: Examination, output: Path, engine: str = "mkdocs", step: Step = silent) -> Built:
+    """Make the whole site of an examined catalogue, and put it in the place of the old one in one step.
+
+    Raises:
+        SiteError: the site cannot be made or is not whole; the old one stays as it is.
+    """
+    from generator.exports import all_exports
+    from generator.pages.collect import all_pages
+    from generator.pages.icons import sprite
+    from generator.site import assets, chrome, make, publish, verify
+    from generator.site.assemble import Assembler
+
+    catalogue, relations, cache = seen.catalogue, seen.relations, settings.root / ".cache"
+    step(msg("Rendering the hand-written pages"))
+    chromes = chrome.load(settings, engine, cache / "chrome")
+    drawn = {"img/icons.svg": sprite(catalogue.vocabulary).encode()}
+    files = assets.collect(make.ASSETS, chromes[settings.default_language].stylesheet, drawn)
+    kept: list[Page] = []
+    with publish.staging(output) as stage:
+        step(msg("Stamping pages"))
+        pages = make.noted(all_pages(settings, catalogue, relations), kept)
+        stage.write_all(Assembler(settings, chromes, files, make.redirects(catalogue)).files(pages))
+        stage.write_all(all_exports(settings, catalogue, relations))
+        step(msg("Making the search index"))
+        make.index(kept, stage, catalogue.vocabulary, settings, cache)
+        step(msg("Checking the finished site"))
+        make.refuse(verify.verify(stage.folder, settings))
+        stage.publish()
+    return Built(len(kept), stage.written, stage.linked)

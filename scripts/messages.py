@@ -125,7 +125,7 @@ def merge(language: str, files: list[Path]) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
     body = io.BytesIO()
     write_po(body, fresh, width=0, omit_header=True, no_location=True, sort_output=True)
-    path.write_text(HEADER.format(language=language, plurals=fresh.plural_forms) + body.getvalue().decode(), encoding="utf-8")
+    path.write_text(HEADER.format(language=language, plurals=fresh.plural_forms.rstrip(";")) + body.getvalue().decode(), encoding="utf-8")
 
 
 def main() -> int:

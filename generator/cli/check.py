@@ -69,6 +69,13 @@ def run(  # noqa: PLR0913  one parameter for each option
     raise typer.Exit(exit_code(seen, strict=strict))
 
 
+def show(session: Session, settings: Settings, seen: Examination, day: date) -> str:
+    """The findings as the terminal shows them, for commands that stop because of them."""
+    from generator.reports import FORMATS
+
+    return FORMATS["terminal"](seen.findings, _context(session, settings, seen, day, frozenset(), strict=False, quiet=True))
+
+
 def exit_code(seen: Examination, *, strict: bool) -> int:
     """0 where nothing blocks, 1 for errors, with `strict` also for warnings."""
     from generator.diagnostics import Severity

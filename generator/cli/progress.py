@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 import time
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from typing import TypeVar
 
 from generator.cli.session import Session
@@ -30,6 +31,18 @@ def tracker(session: Session, *, quiet: bool = False) -> Callable[[Sequence[T], 
             yield item
 
     return track
+
+
+@contextmanager
+def stepper(session: Session, *, quiet: bool = False) -> Iterator[Callable[[Message], None]]:
+    """A function to be told what is being done now, shown where somebody watches."""
+    if quiet or not sys.stderr.isatty():
+        yield lambda _label: None
+        return
+    from rich.console import Console
+
+    with Console(stderr=True).status("") as status:
+        yield lambda label: status.update(session.say(label) + " …")
 
 
 def _with_bar(items: Sequence[T], done: int, label: str) -> Iterator[T]:

@@ -165,7 +165,7 @@ def _details(shop: Workshop, call: Need | Offer) -> tuple[tuple[str, str], ...]:
     """Further conditions of a call, those that are stated."""
     formats, found = shop.formats, []
     if call.skills:
-        found.append((shop.say("Skills"), ", ".join(call.skills)))
+        found.append((shop.say("Skills"), ", ".join(formats.labels("skills", call.skills))))
     if call.audiences:
         found.append((shop.say("For"), formats.listed(formats.labels("audiences", call.audiences))))
     if call.language_pairs:

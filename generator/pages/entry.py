@@ -184,10 +184,12 @@ def freshness(shop: Workshop, organisation: Organisation) -> Freshness:
     if confirmed is None:
         day = organisation.created
         said = shop.say("Compiled from public sources, not confirmed by the organisation.")
-        return Freshness("open", f"{said} {shop.say('As of: {day}.', day=shop.formats.day(day))}" if day else said)
+        as_of = shop.say("As of: {day}.", day=shop.formats.day(day)) if day else ""
+        return Freshness("open", f"{said} {as_of}".strip())
     text = shop.say("Confirmed by the organisation on {day}.", day=shop.formats.day(confirmed))
     if shop.today - confirmed > STALE_AFTER:
-        return Freshness("stale", f"{text} {shop.say('That was a while ago; please ask before you rely on it.')}")
+        stale = shop.say("That was a while ago; please ask before you rely on it.")
+        return Freshness("stale", f"{text} {stale}")
     return Freshness("confirmed", text)
 
 

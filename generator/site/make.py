@@ -17,6 +17,7 @@ from generator.site.index import FOLDER, build_index
 from generator.site.publish import Staging
 from generator.site.verify import Problem
 
+ASSETS = Path(__file__).resolve().parent.parent.parent / "site_templates" / "assets"
 CONCEPTS = "concepts"
 SHOWN_PROBLEMS = 20
 WORDS = "words.json"

@@ -27,6 +27,8 @@ _LEARNED = 5000
 _UNCHECKED = ("pagefind/",)
 """Folders that another program writes and reads: nothing in them links to our pages."""
 
+_DRAWN = re.compile(rb'\sid="([^"]+)"')
+
 
 @dataclass(frozen=True, slots=True, order=True)
 class Problem:
@@ -69,11 +71,17 @@ class _Visit:
             if name.endswith(".html") and not name.startswith(_UNCHECKED):
                 yield from self._page(name)
         for name, link, target, anchor in self.anchors:
-            if anchor.encode() not in self.ids.get(target, frozenset()):
+            if anchor.encode() not in (self.ids.get(target) or self._drawing(target)):
                 yield Problem(
                     name, msg("The link {link} leads to a place that {page} has not.", link=link, page=target)
                 )
         yield from self._code()
+
+    def _drawing(self, name: str) -> frozenset[bytes]:
+        """The ids inside a drawing: pages show its symbols by them."""
+        if name.endswith(".svg") and name not in self.ids:
+            self.ids[name] = frozenset(_DRAWN.findall((self.folder / name).read_bytes()))
+        return self.ids.get(name, frozenset())
 
     def _page(self, name: str) -> Iterator[Problem]:
         """One page: its links, its ids, and what the policy forbids."""

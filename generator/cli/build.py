@@ -1,0 +1,72 @@
+"""`mithilfe build`: check everything, then make the whole site and put it in the place of the old one."""
+
+from __future__ import annotations
+
+import time
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from generator.cli.options import LanguageOption, QuietOption, RootOption, TodayOption, VerboseOption
+from generator.cli.progress import stepper, tracker
+from generator.cli.session import Problem, Session
+from generator.cli.words import N_
+from generator.messages import msg
+
+NAME = "build"
+HELP = N_("Check everything and build the whole site.")
+OUTPUT = "site"
+
+OutputOption = Annotated[
+    str, typer.Option("--output", "-o", metavar="FOLDER", help=N_("Where the site goes; else `site/` beside mkdocs.yml."))
+]
+EngineOption = Annotated[
+    str, typer.Option("--engine", metavar="NAME", help=N_("What renders the hand-written pages: mkdocs, properdocs or zensical."))
+]
+AddressOption = Annotated[
+    str, typer.Option("--base-url", metavar="URL", help=N_("The full address of the site, if another than in mkdocs.yml."))
+]
+
+
+def run(  # noqa: PLR0913  one parameter for each option
+    ctx: typer.Context, *, output: OutputOption = "", engine: EngineOption = "mkdocs", base_url: AddressOption = "",
+    root: RootOption = "", language: LanguageOption = "", today: TodayOption = "",  # noqa: ARG001
+    quiet: QuietOption = False, verbose: VerboseOption = False,
+) -> None:  # fmt: skip
+    """Build the site; nothing is published while an entry has an error."""
+    session: Session = ctx.obj
+    start = time.monotonic()
+    from generator.site.errors import SiteError
+
+    settings = session.settings(root)
+    if base_url:
+        settings = settings.at(_address(base_url))
+    day = session.today(today, settings.timezone)
+    from generator.cli.check import exit_code, show
+    from generator.pipeline import build, examine
+
+    seen = examine(settings, day, (), tracker(session, quiet=quiet))
+    if exit_code(seen, strict=False):
+        session.write(show(session, settings, seen, day))
+        session.tell(msg("The site stays as it was: first change what stands above."))
+        raise typer.Exit(1)
+    target = Path(output) if output else settings.root / OUTPUT
+    try:
+        with stepper(session, quiet=quiet) as step:
+            built = build(settings, seen, target, engine, step)
+    except SiteError as error:
+        session.tell(error.message)
+        if error.detail and verbose:
+            session.tell(error.detail)
+        raise typer.Exit(3) from None
+    if not quiet:
+        seconds = f"{time.monotonic() - start:.1f}"
+        session.write(session.say(msg("{pages} pages in {folder}, {written} files new, {kept} as before, {seconds} s.",
+                      pages=built.pages, folder=str(target), written=built.written, kept=built.kept, seconds=seconds)) + "\n")  # fmt: skip
+
+
+def _address(text: str) -> str:
+    if not text.startswith(("https://", "http://")):
+        raise Problem(msg("“{value}” is not the address of a site.", value=text), msg("Write it out: https://example.org/catalogue/"))
+    return text
