@@ -169,7 +169,7 @@ def _vocabulary(documents: Iterable[Document], default_language: str) -> tuple[V
 
 def _terms(document: Document, model: type[Term]) -> tuple[dict[str, Term], list[Diagnostic]]:
     try:
-        terms = TypeAdapter(tuple[model, ...]).validate_python(document.data)  # type: ignore[valid-type]
+        terms: tuple[Term, ...] = _tuple_of(model).validate_python(document.data)
     except ValidationError as error:
         return {}, [translate(document, one, field_tree(model)) for one in error.errors(include_url=False)]
     found: dict[str, Term] = {}
@@ -179,6 +179,11 @@ def _terms(document: Document, model: type[Term]) -> tuple[dict[str, Term], list
             said = msg("The code “{code}” stands in this list already.", code=term.code)
             findings.append(Diagnostic(rules.VOCABULARY, document.span(number, "code"), said))
     return found, findings
+
+
+@lru_cache
+def _tuple_of(model: type[Term]) -> TypeAdapter[tuple[Term, ...]]:
+    return TypeAdapter(tuple[model, ...])  # type: ignore[valid-type]
 
 
 def _retired(

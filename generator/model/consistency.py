@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from generator.diagnostics import Diagnostic, Rule
@@ -11,7 +11,7 @@ from generator.messages import Message, msg
 from generator.model import rules
 from generator.model.calls import Amount, Gift, Need, Offer, Quantity
 from generator.model.catalogue import Record
-from generator.model.entries import Administration, Bundle, Entry, Event, Initiative, Organisation
+from generator.model.entries import Administration, Bundle, Entry, Event, Initiative, Organisation, Partner
 from generator.model.vocabulary import Kind, Scheme, Vocabulary
 
 Loc = tuple[str | int, ...]
@@ -26,7 +26,7 @@ def inside(record: Record, words: Vocabulary) -> Iterator[Diagnostic]:
         for side, number, call in entry.calls():
             yield from _call(record, (side, number), call, words)
     if isinstance(entry, Initiative):
-        partners = [(("operator",), entry.operator)] if entry.operator else []
+        partners: list[tuple[Loc, Partner]] = [(("operator",), entry.operator)] if entry.operator else []
         partners += [(("partners", number), partner) for number, partner in enumerate(entry.partners)]
         for loc, partner in partners:
             yield from _exactly_one(record, loc, partner, ("id", "name"))
@@ -41,7 +41,7 @@ def _find(record: Record, rule: Rule, loc: Loc, said: Message, hint: Message | N
     return Diagnostic(rule, record.span(*loc), said, hint, fix, subjects=(record.id,))
 
 
-_LISTS = {
+_LISTS: Mapping[type[Entry], tuple[str, ...]] = {
     Organisation: ("aliases", "topics", "audiences", "languages"),
     Administration: ("responsible_for",),
     Bundle: ("members",),

@@ -11,7 +11,7 @@ from pydantic import BeforeValidator, Field, WithJsonSchema
 
 from generator.model.addresses import Email, Phone, Postcode, Url
 from generator.model.calls import Area, Location, Need, Offer, Topics
-from generator.model.fields import Description, Id, LanguageTag, Line, Name, Note, Record, ShortText, Summary, code
+from generator.model.fields import Code, Description, Id, LanguageTag, Line, Name, Note, Record, ShortText, Summary
 from generator.model.numbers import Boolean, Count, Date, RoughDate, Year
 
 
@@ -25,7 +25,7 @@ class Source(Record):
 class Link(Record):
     """A further page of the organisation."""
 
-    kind: code("link_kinds") = Field(description="What kind of page.", examples=["donate"])
+    kind: Annotated[str, Code("link_kinds")] = Field(description="What kind of page.", examples=["donate"])
     url: Url = Field(description="Its address.", examples=["https://example.org/spenden"])
 
 
@@ -40,7 +40,7 @@ class Contact(Record):
 class Identifier(Record):
     """A number in a public register."""
 
-    scheme: code("identifier_schemes") = Field(description="Which register.", examples=["wikidata"])
+    scheme: Annotated[str, Code("identifier_schemes")] = Field(description="Which register.", examples=["wikidata"])
     value: Line = Field(description="The number there.", examples=["Q42"])
 
 
@@ -55,7 +55,7 @@ class AuthorityLink(Record):
     """How an initiative stands to an administration."""
 
     id: Id = Field(description="Id of the administration.", examples=["senatskanzlei-berlin"])
-    relation: code("relations") = Field(description="How they know each other.", examples=["cooperates"])
+    relation: Annotated[str, Code("relations")] = Field(description="How they know each other.", examples=["cooperates"])
 
 
 class Logo(Record):
@@ -125,14 +125,14 @@ class Organisation(Entry):
     description: Description | None = Field(None, description="A few paragraphs (Markdown, no HTML).", examples=["Seit 2015 reparieren wir Laptops."])
     links: tuple[Link, ...] = Field((), description="Further pages.", examples=["[{kind: donate, url: https://example.org/spenden}]"])
     topics: Annotated[Topics, Field(min_length=1, description="One to five topics.", examples=["[education]"])]
-    audiences: tuple[code("audiences"), ...] = Field((), description="Whom it serves.", examples=["[children]"])
+    audiences: tuple[Annotated[str, Code("audiences")], ...] = Field((), description="Whom it serves.", examples=["[children]"])
     languages: tuple[LanguageTag, ...] = Field((), description="Languages in which one can get in touch.", examples=["[de, en]"])
     area: Area = Field(description="Where it works.", examples=["{scope: local, regions: [DE-BE]}"])
     location: Location | None = Field(None, description="Where it has its seat.", examples=["{city: Berlin}"])
     contact: Contact | None = Field(None, description="How to get in touch.", examples=["{email: info@example.org}"])
-    legal_form: code("legal_forms") | None = Field(None, description="The legal form.", examples=["ev"])
+    legal_form: Annotated[str, Code("legal_forms")] | None = Field(None, description="The legal form.", examples=["ev"])
     identifiers: tuple[Identifier, ...] = Field((), description="Register numbers.", examples=["[{scheme: wikidata, value: Q42}]"])
-    status: code("org_statuses") = Field("active", description="Whether it is at work.", examples=["active"])
+    status: Annotated[str, Code("org_statuses")] = Field("active", description="Whether it is at work.", examples=["active"])
     ended: RoughDate | None = Field(None, description="When it ended.", examples=["2018"])
     closed_note: Note | None = Field(None, description="How it ended.", examples=["Seit 2018 liegt keine Nachricht vor."])
     successor: Id | None = Field(None, description="Id of the entry that goes on with it.", examples=["beispiel-neu"])
@@ -156,7 +156,7 @@ class Initiative(Organisation):
     operator: PartnerRef | None = Field(None, description="The legal body behind it: an id, or {name: …}.", examples=["{name: Beispiel gGmbH}"])
     partners: tuple[PartnerRef, ...] = Field((), description="With whom it works.", examples=["[betterplace, {name: Stadtbibliothek}]"])
     authority_links: tuple[AuthorityLink, ...] = Field((), description="Administrations it has to do with.", examples=["[{id: senatskanzlei-berlin, relation: cooperates}]"])
-    stage: code("stages") | None = Field(None, description="How far it has come.", examples=["running"])
+    stage: Annotated[str, Code("stages")] | None = Field(None, description="How far it has come.", examples=["running"])
     repository: Url | None = Field(None, description="Where its software lies.", examples=["https://example.org/quelltext"])
     donation: Donation | None = Field(None, description="Where one can donate.", examples=["{url: https://example.org/spenden}"])
     volunteers: Headcount | None = Field(None, description="How many help.", examples=["{count: 30, as_of: 2015}"])
@@ -166,8 +166,8 @@ class Initiative(Organisation):
 class Company(Organisation):
     """Companies, foundations and others that give."""
 
-    sector: code("sectors") | None = Field(None, description="Section of the German classification WZ 2008.", examples=["J"])
-    size: code("sizes") | None = Field(None, description="How many people work there.", examples=["m"])
+    sector: Annotated[str, Code("sectors")] | None = Field(None, description="Section of the German classification WZ 2008.", examples=["J"])
+    size: Annotated[str, Code("sizes")] | None = Field(None, description="How many people work there.", examples=["m"])
     memberships: tuple[ShortText, ...] = Field((), description="Networks it belongs to.", examples=["[Initiative D21]"])
     csr_url: Url | None = Field(None, description="Its page on social responsibility.", examples=["https://example.org/verantwortung"])
 
@@ -175,8 +175,8 @@ class Company(Organisation):
 class Administration(Organisation):
     """Public bodies."""
 
-    level: code("levels") = Field(description="On which level it works.", examples=["municipal"])
-    responsible_for: tuple[code("topics"), ...] = Field((), description="Topics it is responsible for.", examples=["[arrival, language]"])
+    level: Annotated[str, Code("levels")] = Field(description="On which level it works.", examples=["municipal"])
+    responsible_for: tuple[Annotated[str, Code("topics")], ...] = Field((), description="Topics it is responsible for.", examples=["[arrival, language]"])
 
 
 class Bundle(Entry):
@@ -184,7 +184,7 @@ class Bundle(Entry):
 
     members: Annotated[tuple[Id, ...], Field(min_length=2, description="Ids of the initiatives.", examples=["[beispiel-berlin, beispiel-koeln]"])]
     goal: Description | None = Field(None, description="What they want to do together.", examples=["Gemeinsam um Laptops bitten."])
-    status: code("bundle_statuses") = Field("active", description="Whether it goes on.", examples=["active"])
+    status: Annotated[str, Code("bundle_statuses")] = Field("active", description="Whether it goes on.", examples=["active"])
     since: RoughDate | None = Field(None, description="Since when.", examples=["2016-07"])
 
 

@@ -9,7 +9,8 @@ import re
 import unicodedata
 from typing import Annotated, Any
 
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, ValidationInfo, WithJsonSchema
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, GetCoreSchemaHandler, GetJsonSchemaHandler, ValidationInfo
+from pydantic_core import CoreSchema, core_schema
 
 from generator.messages import msg
 from generator.model import rules
@@ -92,50 +93,59 @@ def _text(value: dict[str, str], info: ValidationInfo) -> Text:
     return Text(value, vocabulary(info).default_language)
 
 
-class _Nested:
-    """Puts the validation of a mapping by language between the plain string and `Text`, so that faults name the language."""
+class Translated:
+    """Marks a text field: one string in the default language, or a mapping by language, of so many characters.
 
-    def __init__(self, inner: Any) -> None:
-        self.inner = inner
+    With `lines` it is Markdown of several lines. The mapping is validated by pydantic, so that a fault names the language.
+    """
 
-    def __get_pydantic_core_schema__(self, source: Any, handler: Any) -> Any:  # noqa: ANN401, PLW3201
-        from pydantic_core import core_schema  # noqa: PLC0415
+    def __init__(self, shortest: int, longest: int, *, lines: bool = False) -> None:
+        one = Annotated[str, AfterValidator(plain_text if lines else one_line), _length(shortest, longest)]
+        self._mapping = dict[LanguageTag, one]
+        self._string = {"type": "string", "minLength": shortest, "maxLength": longest}
 
-        mapping = handler.generate_schema(self.inner)
-        wrapped = core_schema.with_info_before_validator_function(_by_language, mapping)
-        return core_schema.with_info_after_validator_function(
-            _text, wrapped, serialization=core_schema.plain_serializer_function_ser_schema(lambda text: dict(text.values))
-        )
+    def __get_pydantic_core_schema__(self, _source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
+        """String or mapping in, `Text` out."""
+        wrapped = core_schema.with_info_before_validator_function(_by_language, handler.generate_schema(self._mapping))
+        plain = core_schema.plain_serializer_function_ser_schema(lambda text: dict(text.values))
+        return core_schema.with_info_after_validator_function(_text, wrapped, serialization=plain)
+
+    def __get_pydantic_json_schema__(self, _schema: CoreSchema, _handler: GetJsonSchemaHandler) -> dict[str, Any]:
+        """What editors are told."""
+        mapping = {"type": "object", "minProperties": 1, "additionalProperties": self._string}
+        return {"anyOf": [self._string, mapping]}
 
 
-def text(shortest: int, longest: int, *, lines: bool = False) -> Any:
-    """The type of a translatable text of so many characters; with `lines`, Markdown of several lines."""
-    string = {"type": "string", "minLength": shortest, "maxLength": longest}
-    schema = {"anyOf": [string, {"type": "object", "minProperties": 1, "additionalProperties": string}]}
-    inner = dict[LanguageTag, Annotated[str, AfterValidator(plain_text if lines else one_line), _length(shortest, longest)]]
-    return Annotated[Text, _Nested(inner), WithJsonSchema(schema)]
-
-
-Summary = text(20, 200)
-Title = text(3, 80)
-Description = text(1, 5000, lines=True)
-CallText = text(1, 1000, lines=True)
-Note = text(1, 300)
+Summary = Annotated[Text, Translated(20, 200)]
+Title = Annotated[Text, Translated(3, 80)]
+Description = Annotated[Text, Translated(1, 5000, lines=True)]
+CallText = Annotated[Text, Translated(1, 1000, lines=True)]
+Note = Annotated[Text, Translated(1, 300)]
 
 # == codes and ids
 
 
-def code(name: str) -> Any:
-    """The type of a code of one vocabulary list."""
+class Code:
+    """Marks a field that holds a code of one vocabulary list."""
 
-    def check(value: str, info: ValidationInfo) -> str:
+    def __init__(self, name: str) -> None:
+        self.name = name
+
+    def _check(self, value: str, info: ValidationInfo) -> str:
         words = vocabulary(info)
-        if value in words.terms(name):
+        if value in words.terms(self.name):
             return str(value)
-        hint, fix = words.hint(name, value)
-        raise fault(rules.UNKNOWN_CODE, msg("There is no code “{value}” in the list “{name}”.", value=value, name=name), hint, fix)
+        hint, fix = words.hint(self.name, value)
+        said = msg("There is no code “{value}” in the list “{name}”.", value=value, name=self.name)
+        raise fault(rules.UNKNOWN_CODE, said, hint, fix)
 
-    return Annotated[str, AfterValidator(check), Field(json_schema_extra={"x-vocabulary": name})]
+    def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
+        """A string that the vocabulary knows."""
+        return core_schema.with_info_after_validator_function(self._check, handler(source))
+
+    def __get_pydantic_json_schema__(self, schema: CoreSchema, handler: GetJsonSchemaHandler) -> dict[str, Any]:
+        """The name of the list; its codes are filled in where the schemas are written."""
+        return {**handler(schema), "x-vocabulary": self.name}
 
 
 def region(value: Any, info: ValidationInfo) -> str:
@@ -150,7 +160,7 @@ def region(value: Any, info: ValidationInfo) -> str:
     return value
 
 
-Region = Annotated[code("regions"), BeforeValidator(region)]
+Region = Annotated[str, Code("regions"), BeforeValidator(region)]
 
 _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 ID_LENGTH = (3, 60)
@@ -162,9 +172,12 @@ def is_id(value: str) -> bool:
     return bool(_ID.fullmatch(value)) and shortest <= len(value) <= longest and not value.isdigit()
 
 
+_SPELLED = str.maketrans({ord("ä"): "ae", ord("ö"): "oe", ord("ü"): "ue", ord("ß"): "ss"})
+
+
 def slug(value: str) -> str:
     """The id that a name suggests: umlauts spelled out, everything else a hyphen."""
-    spelled = value.casefold().translate(str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss"}))
+    spelled = value.casefold().translate(_SPELLED)
     ascii_only = unicodedata.normalize("NFKD", spelled).encode("ascii", "ignore").decode()
     return re.sub(r"[^a-z0-9]+", "-", ascii_only).strip("-")[: ID_LENGTH[1]].strip("-")
 

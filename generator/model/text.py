@@ -66,10 +66,10 @@ class PartialDate:
         if not match:
             raise ValueError(text)
         year, month, day = (int(part or 0) for part in match.groups())
-        found = cls(year, month, day)
-        if found.first and (month or len(match.group()) == 4):  # noqa: PLR2004  "2026-00" is no month
-            return found
-        raise ValueError(text)
+        if not month and match[2]:  # "2026-00" is no month, though `first` would read it as January
+            raise ValueError(text)
+        date(year, month or 1, day or 1)
+        return cls(year, month, day)
 
     @property
     def first(self) -> date:

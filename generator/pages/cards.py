@@ -87,8 +87,9 @@ def call_time(shop: Workshop, record: CallRecord, state: CallState) -> str:
             "Offer of {date}", date=formats.when(call.since))  # fmt: skip
     if call.starts and call.until:
         return shop.say("{start} to {end}", start=formats.day(call.starts), end=formats.day(call.until))
-    if call.until or call.valid_until:
-        return shop.say("until {date}", date=formats.day(call.until or call.valid_until))
+    last = call.until or call.valid_until
+    if last:
+        return shop.say("until {date}", date=formats.day(last))
     return shop.say("from {date}", date=formats.day(call.starts)) if call.starts else ""
 
 

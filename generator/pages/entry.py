@@ -124,7 +124,7 @@ def entry_view(shop: Workshop, key: str) -> EntryView:
         tags=tuple(Link(shop.formats.label("topics", code), f"topics/{code}/") for code in organisation.topics),
         over=_over(shop, organisation),
         closed_note=organisation.closed_note.said(shop.language) if organisation.closed_note else None,
-        successor=cards.entry_link(shop, organisation.successor) if organisation.successor in shop.catalogue.records else None,
+        successor=_successor(shop, organisation),
         freshness=freshness(shop, organisation),
         jumps=_jumps(shop, needs, offers, len(got), len(gave)),
         calls=(offers, needs) if gives_first else (needs, offers),
@@ -191,6 +191,11 @@ def freshness(shop: Workshop, organisation: Organisation) -> Freshness:
         stale = shop.say("That was a while ago; please ask before you rely on it.")
         return Freshness("stale", f"{text} {stale}")
     return Freshness("confirmed", text)
+
+
+def _successor(shop: Workshop, organisation: Organisation) -> Link | None:
+    key = organisation.successor
+    return cards.entry_link(shop, key) if key and key in shop.catalogue.records else None
 
 
 def _sections(shop: Workshop, key: str, organisation: Organisation) -> tuple[CallSection, CallSection]:

@@ -78,8 +78,8 @@ class Formatter:
 
         Some kinds have a word of their own for a piece: laptops are `Geräte`.
         """
-        term = self._vocabulary.kinds.get(kind)
-        own = term.piece.get(self.language) if term and code == "piece" else None
+        found = self._vocabulary.kinds.get(kind)
+        own = found.piece.get(self.language) if found and code == "piece" else None
         if own:
             return own[0 if count == 1 and not after_of else 2 if after_of else 1]
         term = self._vocabulary.terms("units").get(code)

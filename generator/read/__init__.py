@@ -3,7 +3,8 @@
 Files come from strangers, so whatever the bytes are, the answer is a `Document` with findings, never an exception.
 """
 
-from generator.read.document import Data, Document, Place, Scalar, read_document
+from generator.read.document import Data, Document, Place, read_document
 from generator.read.files import Source, read_files, sources
+from generator.read.scalar import Scalar
 
 __all__ = ["Data", "Document", "Place", "Scalar", "Source", "read_document", "read_files", "sources"]

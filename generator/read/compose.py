@@ -72,9 +72,10 @@ class Composer:
             hint = msg("Write the value out; if a text should start with “{mark}”, put it in quotes.", mark=mark)
             name = mark + event.anchor
             self._find(rules.ANCHOR, event, msg("“{name}” is a reference inside the file.", name=name), hint)
-        if getattr(event, "tag", None) is not None:
+        tag = getattr(event, "tag", None)
+        if tag is not None:
             hint = msg("Delete the tag; if a text should start with “!”, put it in quotes.")
-            self._find(rules.TAG, event, msg("“{tag}” is a tag.", tag=event.tag), hint)
+            self._find(rules.TAG, event, msg("“{tag}” is a tag.", tag=tag), hint)
 
     def _collection(self, event: yaml.Event) -> None:
         """Open a collection, or, below the depth that we allow, only count levels until it is closed."""
