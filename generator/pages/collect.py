@@ -15,9 +15,12 @@ PageKind = Callable[[Workshop], Iterable[Page]]
 
 def page_kinds() -> tuple[PageKind, ...]:
     """One function for each kind of page, in the order in which they are made."""
-    from generator.pages import entry, home  # noqa: PLC0415
+    from generator.pages import boards, bundles, entry, events, handwritten, home, lists, regions, together, topics
 
-    return (home.pages, entry.pages)
+    return (
+        home.pages, entry.pages, lists.pages, boards.pages, together.pages, topics.pages, regions.pages, bundles.pages,
+        events.pages, handwritten.pages,
+    )  # fmt: skip
 
 
 def all_pages(settings: Settings, catalogue: Catalogue, relations: Relations) -> Iterator[Page]:

@@ -1,0 +1,255 @@
+"""Initiatives that have joined forces: who they are, what they share, and what they need taken together."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from generator.model import Bundle, CallRecord, Organisation, Said
+from generator.pages import cards, facets
+from generator.pages.order import name_key, open_calls, organisations_in_order
+from generator.pages.page import Page, SearchRecord
+from generator.pages.richtext import plain
+from generator.pages.sections import Empty, Section, call_items, entry_items, flow_items, home_link
+from generator.pages.sources import edit_links, source_links
+from generator.pages.views import Badge, Link, Term, Tile
+from generator.pages.workshop import Workshop
+
+
+@dataclass(frozen=True, slots=True)
+class BundleCard:
+    """A bundle in the list of all bundles."""
+
+    link: Link
+    summary: Said
+    tiles: tuple[Tile, ...]
+    members: str
+    badge: Badge
+
+
+@dataclass(frozen=True, slots=True)
+class BundlesView:
+    """Everything that `bundles.html` shows."""
+
+    crumbs: tuple[Link, ...]
+    lead: str
+    bundles: tuple[BundleCard, ...]
+    empty: Empty
+
+
+@dataclass(frozen=True, slots=True)
+class NeedSum:
+    """The open needs of all members of one kind, added up where that can honestly be done."""
+
+    kind: Link
+    icon: str
+    needs: str
+    amount: str
+
+
+@dataclass(frozen=True, slots=True)
+class BundleView:
+    """Everything that `bundle.html` shows."""
+
+    crumbs: tuple[Link, ...]
+    name: str
+    line: str
+    badge: Badge
+    summary: Said
+    goal: Said | None
+    shared: tuple[Term, ...]
+    sums: tuple[NeedSum, ...]
+    no_needs: Empty
+    sections: tuple[Section, ...]
+    website: Link | None
+    sources: tuple[Link, ...]
+    edit: str
+    report: str
+
+
+def pages(shop: Workshop) -> Iterator[Page]:
+    """The list of bundles, and the page of each."""
+    lead = shop.say("Initiatives that help in a similar way and have agreed to do it together.")
+    view = BundlesView((home_link(shop),), lead, tuple(bundle_card(shop, key) for key in _ranked(shop)), _none(shop))
+    yield shop.page("bundles/", shop.say("Alliances"), f"{shop.say('Alliances')}: {lead}", shop.render("bundles.html", view=view))
+    for key, bundle in shop.catalogue.bundles.items():
+        edit = shop.settings.edit_url(shop.catalogue.records[key].document.path)
+        content = shop.render("bundle.html", view=bundle_view(shop, key))
+        summary = bundle.summary.said(shop.language).text
+        yield shop.page(f"bundles/{key}/", _title(shop, bundle), summary, content, edit=edit, search=_search(shop, key, bundle))
+
+
+def _ranked(shop: Workshop) -> list[str]:
+    """Active ones first, then by name."""
+    bundles = shop.catalogue.bundles
+    return sorted(bundles, key=lambda key: (bundles[key].status != "active", name_key(bundles[key].name)))
+
+
+def _title(shop: Workshop, bundle: Bundle) -> str:
+    return shop.say("{name} (alliance)", name=bundle.name)
+
+
+def _members(shop: Workshop, bundle: Bundle) -> tuple[str, ...]:
+    return tuple(key for key in bundle.members if key in shop.catalogue.organisations)
+
+
+def _none(shop: Workshop) -> Empty:
+    return Empty(
+        "met",
+        shop.say("No alliance is listed yet"),
+        shop.say("Similar does not mean double: perhaps a call is worthwhile."),
+        (Link(shop.say("See all initiatives"), "initiatives/"),),
+    )
+
+
+def bundle_card(shop: Workshop, key: str) -> BundleCard:
+    """A bundle in a list, with the tiles and names of its members."""
+    bundle = shop.catalogue.bundles[key]
+    members = _members(shop, bundle)
+    return BundleCard(
+        link=Link(bundle.name, f"bundles/{key}/"),
+        summary=bundle.summary.said(shop.language),
+        tiles=tuple(cards.entry_tile(shop, member) for member in members),
+        members=shop.formats.listed(shop.catalogue.organisations[member].name for member in members),
+        badge=_badge(shop, bundle),
+    )
+
+
+def _badge(shop: Workshop, bundle: Bundle) -> Badge:
+    return Badge(shop.formats.label("bundle_statuses", bundle.status), "offer" if bundle.status == "active" else "line")
+
+
+def bundle_view(shop: Workshop, key: str) -> BundleView:
+    """The view of one bundle's page."""
+    bundle = shop.catalogue.bundles[key]
+    members = _members(shop, bundle)
+    mine = [record for record in shop.catalogue.needs.values() if record.owner in members]
+    edit, report = edit_links(shop, key)
+    return BundleView(
+        crumbs=(home_link(shop), Link(shop.say("Alliances"), "bundles/")),
+        name=bundle.name,
+        line=_line(shop, bundle, len(members)),
+        badge=_badge(shop, bundle),
+        summary=bundle.summary.said(shop.language),
+        goal=bundle.goal.said(shop.language) if bundle.goal else None,
+        shared=shared(shop, [shop.catalogue.organisations[member] for member in members]),
+        sums=tuple(need_sums(shop, open_calls(shop, mine))),
+        no_needs=_no_needs(shop),
+        sections=tuple(section for section in _sections(shop, members, mine) if section.is_shown),
+        website=Link(shop.say("To the website"), bundle.website) if bundle.website else None,
+        sources=source_links(shop, bundle),
+        edit=edit,
+        report=report,
+    )
+
+
+def _line(shop: Workshop, bundle: Bundle, members: int) -> str:
+    """Kind, size and age: `Bündnis · 3 Mitglieder · seit 27. Juli 2016`; an end without a date is told by the badge."""
+    parts = [shop.say("Alliance"), shop.count("{count} member", "{count} members", members)]
+    if bundle.since:
+        day = shop.formats.when(bundle.since)
+        parts.append(shop.say("since {date}", date=day) if bundle.status == "active" else shop.say("begun: {date}", date=day))
+    return " · ".join(parts)
+
+
+def _no_needs(shop: Workshop) -> Empty:
+    return Empty(
+        "need",
+        shop.say("The members are not looking for anything at the moment"),
+        shop.say("As soon as one of them needs something, it is added up here."),
+    )
+
+
+def _sections(shop: Workshop, members: Sequence[str], needs: Iterable[CallRecord]) -> list[Section]:
+    """The members, their open needs, and the help that reached them."""
+    received = [flow for flow in shop.relations.flows if flow.receiver in members]
+    return [
+        Section("mitglieder", shop.say("Who belongs to it"), items=entry_items(shop, organisations_in_order(shop, members))),
+        Section("gesucht", shop.say("What the members need one by one"), items=call_items(shop, open_calls(shop, needs))),
+        Section("bekommen", shop.say("What has reached the members"), items=flow_items(shop, received), layout="rows"),
+    ]
+
+
+def shared(shop: Workshop, members: Sequence[Organisation]) -> tuple[Term, ...]:
+    """Topics, audiences and places that at least two members have, with how many do; rows without any are left out."""
+    above = shop.catalogue.regions_above
+    places = [tuple(dict.fromkeys(c for region in one.area.regions for c in above.get(region, ()))) for one in members]
+    rows = (
+        (shop.say("Topics"), "topics", [one.topics for one in members]),
+        (shop.say("Audiences"), "audiences", [one.audiences for one in members]),
+        (shop.say("Places"), "regions", places),
+        (shop.say("Reach"), "scopes", [(one.area.scope,) for one in members if one.area.scope != "unknown"]),
+    )
+    terms = (Term(title, tuple(_common(shop, name, codes, len(members)))) for title, name, codes in rows)
+    return tuple(term for term in terms if term.values)
+
+
+def _common(shop: Workshop, name: str, codes: Iterable[Iterable[str]], members: int) -> Iterator[Link]:
+    """The codes that at least two members have, the commonest first."""
+    counted = Counter(code for one in codes for code in one)
+    number = shop.formats.number
+    for code, count in sorted(counted.items(), key=lambda item: (-item[1], shop.formats.label(name, item[0]))):
+        if count > 1:
+            words = shop.say("all") if count == members else shop.say("{count} of {total}", count=number(count), total=number(members))
+            href = f"{name}/{code.lower()}/" if name in {"topics", "regions"} else ""
+            yield Link(shop.formats.label(name, code), href, words)
+
+
+def need_sums(shop: Workshop, records: Sequence[CallRecord]) -> Iterator[NeedSum]:
+    """Open needs by kind, those with most needs first: what is left is added up per unit or currency."""
+    kinds = Counter(record.call.kind for record in records)
+    for code, count in sorted(kinds.items(), key=lambda item: (-item[1], item[0])):
+        some = [record for record in records if record.call.kind == code]
+        yield NeedSum(
+            Link(shop.formats.label("kinds", code), f"needs/{code}/"),
+            shop.catalogue.vocabulary.kinds[code].icon,
+            shop.count("{count} need", "{count} needs", count),
+            _left(shop, some),
+        )
+
+
+def _left(shop: Workshop, records: Sequence[CallRecord]) -> str:
+    """What is left of all, in words; needs without a total are counted, never guessed at."""
+    left: dict[tuple[str, str], Decimal] = {}
+    open_ended = 0
+    for record in records:
+        state = shop.relations.states[record.id]
+        if state.left is None or (record.call.quantity and record.call.quantity.per):
+            open_ended += 1
+        else:
+            key = (state.currency, state.unit)
+            left[key] = left.get(key, Decimal(0)) + state.left
+    parts = [
+        shop.formats.money(size, currency) if currency else f"{shop.formats.number(size)} {shop.formats.unit(unit, size)}"
+        for (currency, unit), size in sorted(left.items())
+    ]
+    if not parts:
+        return shop.say("Amount open")
+    words = shop.formats.listed(parts)
+    if not open_ended:
+        return shop.say("{amount} in all", amount=words)
+    further = shop.count("one more without a stated amount", "{count} more without a stated amount", open_ended)
+    return f"{shop.say('{amount} in all', amount=words)}, {further}"
+
+
+def bundle_filters(shop: Workshop, bundle: Bundle) -> facets.Filters:
+    """The facets of a bundle: the topics are those of its members."""
+    members = [shop.catalogue.organisations[member] for member in _members(shop, bundle)]
+    topics = dict.fromkeys(code for one in members for code in one.topics)
+    return {
+        "kind": (facets.entry_word(shop, "bundle"),),
+        "topic": shop.formats.labels("topics", topics),
+        "status": (shop.formats.label("bundle_statuses", bundle.status),),
+    }
+
+
+def _search(shop: Workshop, key: str, bundle: Bundle) -> SearchRecord:
+    members = [shop.catalogue.organisations[member] for member in _members(shop, bundle)]
+    summary = bundle.summary.said(shop.language)
+    texts = [summary.text, *(one.name for one in members)]
+    texts += [plain(bundle.goal.said(shop.language).text)] if bundle.goal else []
+    tile = cards.entry_tile(shop, key)
+    meta = {"summary": summary.text, "where": _line(shop, bundle, len(members)), "tile": tile.initials, "hue": str(tile.hue)}
+    return SearchRecord(bundle.name, ". ".join(texts), bundle_filters(shop, bundle), meta)

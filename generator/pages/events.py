@@ -1,0 +1,153 @@
+"""Meetings, with a day: what is coming, and what has been, since one can learn from both."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from generator.model import Event, Said
+from generator.pages import cards, facets
+from generator.pages.page import Page, SearchRecord
+from generator.pages.sections import Empty, home_link
+from generator.pages.sources import edit_links, source_links
+from generator.pages.views import Link
+from generator.pages.workshop import Workshop
+
+
+@dataclass(frozen=True, slots=True)
+class EventCard:
+    """A meeting in a list; an empty place means that no source states one."""
+
+    link: Link
+    summary: Said
+    place: str
+    date: str
+    past: bool
+    until: str
+
+
+@dataclass(frozen=True, slots=True)
+class EventsView:
+    """Everything that `events.html` shows."""
+
+    crumbs: tuple[Link, ...]
+    lead: str
+    coming: tuple[EventCard, ...]
+    past: tuple[EventCard, ...]
+    empty: Empty
+
+
+@dataclass(frozen=True, slots=True)
+class EventView:
+    """Everything that `event.html` shows."""
+
+    crumbs: tuple[Link, ...]
+    name: str
+    card: EventCard
+    organisers: tuple[Link, ...]
+    topics: tuple[Link, ...]
+    area: str
+    online: Link | None
+    website: Link | None
+    sources: tuple[Link, ...]
+    edit: str
+    report: str
+
+
+def pages(shop: Workshop) -> Iterator[Page]:
+    """The list of events, and the page of each."""
+    lead = shop.say("Meetings at which people get to know each other who want to help. What has been stays listed, with its sources.")
+    views = [event_card(shop, key) for key in _ordered(shop)]
+    view = EventsView(
+        (home_link(shop),), lead, tuple(card for card in reversed(views) if not card.past), tuple(card for card in views if card.past), _none(shop),
+    )  # fmt: skip
+    yield shop.page("events/", shop.say("Events"), lead, shop.render("events.html", view=view))
+    for key, event in shop.catalogue.events.items():
+        edit = shop.settings.edit_url(shop.catalogue.records[key].document.path)
+        said = event.summary.said(shop.language).text
+        title = shop.say("{name} (event)", name=event.name)
+        content = shop.render("event.html", view=event_view(shop, key))
+        yield shop.page(f"events/{key}/", title, said, content, edit=edit, search=_search(shop, key, event))
+
+
+def _ordered(shop: Workshop) -> list[str]:
+    """The latest first, then by id."""
+    events = shop.catalogue.events
+    return sorted(sorted(events), key=lambda key: events[key].start.first, reverse=True)
+
+
+def _none(shop: Workshop) -> Empty:
+    return Empty(
+        "met",
+        shop.say("No meeting is planned at the moment"),
+        shop.say("Are you inviting people? Then make an entry, so that others find you."),
+        (Link(shop.say("Make an entry"), "contribute/"),),
+    )
+
+
+def event_card(shop: Workshop, key: str) -> EventCard:
+    """A meeting with place and date."""
+    event = shop.catalogue.events[key]
+    last = (event.end or event.start).last
+    return EventCard(
+        Link(event.name, f"events/{key}/"), event.summary.said(shop.language), event_place(shop, event), event_date(shop, event),
+        last < shop.today, last.isoformat(),
+    )  # fmt: skip
+
+
+def event_place(shop: Workshop, event: Event) -> str:
+    """House and town, or that it is online."""
+    place = event.place
+    if place:
+        return ", ".join(part for part in (place.name, place.city) if part)
+    return shop.say("online") if event.online else ""
+
+
+def event_date(shop: Workshop, event: Event) -> str:
+    """The day, or the days from one to the other."""
+    start = shop.formats.when(event.start)
+    if not event.end or event.end == event.start:
+        return start
+    return shop.say("{start} to {end}", start=start, end=shop.formats.when(event.end))
+
+
+def event_view(shop: Workshop, key: str) -> EventView:
+    """The view of one event's page."""
+    event = shop.catalogue.events[key]
+    records = shop.catalogue.records
+    edit, report = edit_links(shop, key)
+    return EventView(
+        crumbs=(home_link(shop), Link(shop.say("Events"), "events/")),
+        name=event.name,
+        card=event_card(shop, key),
+        organisers=tuple(
+            cards.entry_link(shop, one.id) if one.id and one.id in records else Link(one.name or one.id or "") for one in event.organisers
+        ),
+        topics=tuple(Link(shop.formats.label("topics", code), f"topics/{code}/") for code in event.topics),
+        area=cards.place_words(shop, event.area),
+        online=Link(shop.say("To the online meeting"), event.online) if event.online else None,
+        website=Link(shop.say("To the website"), event.website) if event.website else None,
+        sources=source_links(shop, event),
+        edit=edit,
+        report=report,
+    )
+
+
+def event_filters(shop: Workshop, event: Event) -> facets.Filters:
+    """The facets of an event."""
+    regions = [code for region in (event.area.regions if event.area else ()) for code in shop.catalogue.regions_above.get(region, ())]
+    places = tuple(dict.fromkeys(shop.formats.labels("regions", regions)))
+    return {
+        "kind": (facets.entry_word(shop, "event"),),
+        "topic": shop.formats.labels("topics", event.topics),
+        "region": places or tuple(filter(None, [cards.place_words(shop, event.area)])),
+    }
+
+
+def _search(shop: Workshop, key: str, event: Event) -> SearchRecord:
+    summary, where = event.summary.said(shop.language), event_place(shop, event)
+    hosts = [shop.catalogue.records[one.id].entry.name if one.id in shop.catalogue.records else one.name or "" for one in event.organisers]
+    line = " · ".join(part for part in (event_date(shop, event), where) if part)
+    tile = cards.entry_tile(shop, key)
+    meta = {"summary": summary.text, "where": line, "tile": tile.initials, "hue": str(tile.hue)}
+    return SearchRecord(event.name, ". ".join(part for part in (summary.text, line, ", ".join(hosts)) if part), event_filters(shop, event), meta)

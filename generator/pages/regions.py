@@ -1,0 +1,190 @@
+"""All places as a tree, and for each of them who is at work there, what is missing, what is to be had.
+
+Regions contain each other: what happens in a district also stands on the page of its state. Every region of the
+vocabulary has a page, so that no link breaks; one without entries leads to the regions around it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from generator.pages import facets
+from generator.pages.gather import NATIONWIDE, Group, Sums, by_region, counted, group_sections, sums
+from generator.pages.lists import page_words
+from generator.pages.page import Page, SearchRecord
+from generator.pages.sections import Empty, home_link, numbered, page_address, pager, spread
+from generator.pages.topics import GroupView
+from generator.pages.views import Link
+from generator.pages.workshop import Workshop
+
+FILE = "content/vocabulary/regions.yaml"
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A region in the tree, with those inside it that have entries."""
+
+    link: Link
+    sums: Sums
+    inside: tuple[Link, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Country:
+    """A country with its states; one without states has itself as its only place."""
+
+    link: Link
+    places: tuple[Place, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RegionsView:
+    """Everything that `regions.html` shows."""
+
+    crumbs: tuple[Link, ...]
+    lead: str
+    nationwide: Place | None
+    countries: tuple[Country, ...]
+    unknown: str
+    """How many entries name no place; empty where all do."""
+
+
+def region_address(code: str) -> str:
+    """The address of a region's page; addresses are lower case."""
+    return f"regions/{code.lower()}/"
+
+
+def pages(shop: Workshop) -> Iterator[Page]:
+    """The tree of regions, and the page of each region."""
+    groups = by_region(shop)
+    yield _index(shop, groups)
+    for code, group in groups.items():
+        yield from _region(shop, code, group, groups)
+
+
+def _label(shop: Workshop, code: str) -> str:
+    return shop.formats.label("scopes" if code == NATIONWIDE else "regions", code)
+
+
+def _link(shop: Workshop, code: str, groups: Mapping[str, Group]) -> Link:
+    count = len(groups[code].entries)
+    return Link(_label(shop, code), region_address(code), shop.formats.number(count) if count else "")
+
+
+def _children(shop: Workshop, code: str, groups: Mapping[str, Group], *, used: bool = True) -> list[str]:
+    """The regions directly inside another one, those with most entries first."""
+    regions = shop.catalogue.vocabulary.regions
+    found = [key for key, region in regions.items() if region.parent == code and (not used or not groups[key].is_empty)]
+    return sorted(found, key=lambda key: (-len(groups[key].entries), _label(shop, key)))
+
+
+def _index(shop: Workshop, groups: Mapping[str, Group]) -> Page:
+    roots = [code for code in _children(shop, "", groups) if code != NATIONWIDE]
+    everywhere = groups[NATIONWIDE]
+    lead = shop.say("Who is at work where, and what is missing there. States contain their districts.")
+    nowhere = sum(1 for one in shop.catalogue.organisations.values() if one.area.scope == "unknown" and not one.area.regions)
+    view = RegionsView(
+        (home_link(shop),),
+        lead,
+        None if everywhere.is_empty else Place(_link(shop, NATIONWIDE, groups), sums(shop, everywhere)),
+        tuple(_country(shop, code, groups) for code in roots),
+        shop.count("For {count} entry no source names a place.", "For {count} entries no source names a place.", nowhere) if nowhere else "",
+    )
+    return shop.page("regions/", shop.say("Places"), lead, shop.render("regions.html", view=view))
+
+
+def _country(shop: Workshop, code: str, groups: Mapping[str, Group]) -> Country:
+    inside = _children(shop, code, groups) or [code]
+    places = tuple(
+        Place(_link(shop, state, groups), sums(shop, groups[state]), tuple(_link(shop, one, groups) for one in _children(shop, state, groups) if state != code))
+        for state in inside
+    )
+    return Country(_link(shop, code, groups), places)
+
+
+def _region(shop: Workshop, code: str, group: Group, groups: Mapping[str, Group]) -> Iterator[Page]:
+    label, address = _label(shop, code), region_address(code)
+    parts = spread(group_sections(shop, group, _nothing(shop, code, groups)), shop.settings.page_size)
+    for number, sections in enumerate(parts, 1):
+        view = GroupView(
+            crumbs=_crumbs(shop, code),
+            title=label,
+            lead="",
+            words=counted(shop, group),
+            page=page_words(shop, number, len(parts)),
+            around=_around(shop, code, groups) if number == 1 else (),
+            sections=sections,
+            pager=pager(address, number, len(parts)),
+            notes=_notes(shop, code, groups),
+        )
+        yield shop.page(
+            page_address(address, number),
+            numbered(shop, _title(shop, code), number),
+            numbered(shop, f"{_title(shop, code)}. {counted(shop, group)}", number),
+            shop.render("group.html", view=view),
+            edit=shop.settings.edit_url(FILE),
+            noindex=group.is_empty,
+            search=_search(shop, code, group) if number == 1 and not group.is_empty else None,
+        )
+
+
+def _title(shop: Workshop, code: str) -> str:
+    if code == NATIONWIDE:
+        return shop.say("Help that works nationwide and beyond")
+    above = [_label(shop, one) for one in shop.catalogue.regions_above[code][1:2]]
+    return shop.say("Initiatives and help: {place}", place=", ".join((_label(shop, code), *above)))
+
+
+def _crumbs(shop: Workshop, code: str) -> tuple[Link, ...]:
+    above = reversed(shop.catalogue.regions_above.get(code, ())[1:])
+    return (home_link(shop), Link(shop.say("Places"), "regions/"), *(Link(_label(shop, one), region_address(one)) for one in above))
+
+
+def _around(shop: Workshop, code: str, groups: Mapping[str, Group]) -> tuple[tuple[str, tuple[Link, ...]], ...]:
+    """The regions inside this one, and those beside it, as far as they have entries."""
+    if code == NATIONWIDE:
+        return ()
+    label, parent = _label(shop, code), shop.catalogue.vocabulary.regions[code].parent
+    inside = tuple(_link(shop, one, groups) for one in _children(shop, code, groups))
+    beside = tuple(_link(shop, one, groups) for one in _children(shop, parent, groups) if parent and one != code)
+    return (
+        (shop.say("Inside {place}", place=label), inside),
+        (shop.say("Elsewhere in {place}", place=_label(shop, parent)) if parent else "", beside),
+    )
+
+
+def _notes(shop: Workshop, code: str, groups: Mapping[str, Group]) -> tuple[Link, ...]:
+    """Those who work everywhere work here as well: counted, not listed again."""
+    count = len(groups[NATIONWIDE].entries)
+    if code == NATIONWIDE or not count:
+        return ()
+    text = shop.count("{count} further entry works nationwide, so perhaps here as well.", "{count} further entries work nationwide, so perhaps here as well.", count)
+    return (Link(text, region_address(NATIONWIDE)),)
+
+
+def _nothing(shop: Workshop, code: str, groups: Mapping[str, Group]) -> Empty:
+    """Nothing is listed here: how much there is around it, and the way there."""
+    above = [one for one in shop.catalogue.regions_above.get(code, ())[1:] if not groups[one].is_empty][:1]
+    text = shop.say("Do you work here? Then make the first entry.")
+    for one in above:
+        count = len(groups[one].entries)
+        around = shop.count("In all of {place} it is {count} entry.", "In all of {place} there are {count} entries.", count, place=_label(shop, one))
+        text = f"{around} {text}"
+    ways = tuple(Link(_label(shop, one), region_address(one)) for one in above)
+    return Empty("met", shop.say("Nobody has made an entry for this place yet"), text, (*ways, Link(shop.say("Make an entry"), "contribute/")))
+
+
+def region_filters(shop: Workshop, code: str) -> facets.Filters:
+    """The facets of a region's page: the region itself and all that contain it."""
+    above = shop.formats.labels("regions", shop.catalogue.regions_above.get(code, ()))
+    return {"kind": (facets.entry_word(shop, "region"),), "region": above or (_label(shop, code),)}
+
+
+def _search(shop: Workshop, code: str, group: Group) -> SearchRecord:
+    label = _label(shop, code)
+    above = shop.catalogue.regions_above.get(code, ())
+    term = shop.catalogue.vocabulary.regions.get(code)
+    synonyms = term.synonyms.get(shop.language, ()) if term else ()
+    meta = {"summary": counted(shop, group), "where": shop.formats.listed(shop.formats.labels("regions", above[1:]))}
+    return SearchRecord(label, ". ".join((_title(shop, code), ", ".join(synonyms), counted(shop, group))), region_filters(shop, code), meta)

@@ -1,0 +1,27 @@
+"""Where the facts of an entry were found, and where they can be put right: for pages of bundles and events."""
+
+from __future__ import annotations
+
+from urllib.parse import quote, urlsplit
+
+from generator.model import Entry
+from generator.pages.views import Link
+from generator.pages.workshop import Workshop
+
+
+def source_links(shop: Workshop, entry: Entry) -> tuple[Link, ...]:
+    """The sources of an entry by host; `count` is the note that stands beside it."""
+    return tuple(
+        Link((urlsplit(one.url).hostname or one.url).removeprefix("www."), one.url, one.note.said(shop.language).text if one.note else "")
+        for one in entry.sources
+    )
+
+
+def edit_links(shop: Workshop, key: str) -> tuple[str, str]:
+    """Where the entry can be changed, and where a mistake is reported; empty without a repository."""
+    record = shop.catalogue.records[key]
+    edit = shop.settings.edit_url(record.document.path)
+    if not shop.settings.repository:
+        return edit, ""
+    title = quote(shop.say("Mistake: {name}", name=record.entry.name))
+    return edit, f"{shop.settings.repository}/issues/new?template=3-correction.yml&title={title}"
