@@ -14,6 +14,7 @@ from pydantic_core import to_json
 
 from generator.exports.registry import Files, export
 from generator.exports.source import VERSION, Source
+from generator.messages import N_
 from generator.model import KINDS, EntryKind
 
 Schema = dict[str, Any]
@@ -23,9 +24,9 @@ _TEXT: Schema = {"type": "object", "minProperties": 1, "additionalProperties": {
 
 @export(
     "data/catalogue.schema.json", "schema", "application/schema+json",
-    title="The contract of the whole catalogue",
-    text="A JSON Schema of what we publish. New fields may come at any time; "
-    "the version rises when one goes or changes its meaning.",
+    title=N_("The contract of the whole catalogue"),
+    text=N_("A JSON Schema of what we publish. New fields may come at any time; "
+    "the version rises when one goes or changes its meaning."),
 )  # fmt: skip
 def catalogue_schema(source: Source) -> Files:
     """The schema of `catalogue.json`, for programs that want to be sure."""
@@ -35,8 +36,8 @@ def catalogue_schema(source: Source) -> Files:
 
 @export(
     "data/schema/<kind>.schema.json", "schema", "application/schema+json",
-    title="Schemas for writing entries",
-    text="What a file of each kind may say. Editors complete and check with them while you type.",
+    title=N_("Schemas for writing entries"),
+    text=N_("What a file of each kind may say. Editors complete and check with them while you type."),
 )  # fmt: skip
 def entry_schemas(source: Source) -> Files:
     """The files of `schema/`, as they lie in the repository; none where there is no such folder."""

@@ -6,15 +6,16 @@ from pydantic_core import to_json
 
 from generator.exports.registry import Files, export
 from generator.exports.source import Source, entry_file
+from generator.messages import N_
 
 _JSON = "application/json"
 
 
 @export(
     "data/catalogue.json", "json", _JSON,
-    title="The whole catalogue",
-    text="Every entry with all its fields, and what follows from them: progress of needs, help that came together, "
-    "who refers to whom.",
+    title=N_("The whole catalogue"),
+    text=N_("Every entry with all its fields, and what follows from them: progress of needs, help that came together, "
+    "who refers to whom."),
 )  # fmt: skip
 def catalogue(source: Source) -> Files:
     """One object: version, day, licence, publisher, and all entries sorted by id, each on a line of its own."""
@@ -23,8 +24,8 @@ def catalogue(source: Source) -> Files:
 
 @export(
     "data/catalogue.ndjson", "json", "application/x-ndjson",
-    title="The whole catalogue, line by line",
-    text="The same entries, one on each line, for programs that read line by line.",
+    title=N_("The whole catalogue, line by line"),
+    text=N_("The same entries, one on each line, for programs that read line by line."),
 )  # fmt: skip
 def lines(source: Source) -> Files:
     """One entry per line, nothing else."""
@@ -33,8 +34,8 @@ def lines(source: Source) -> Files:
 
 @export(
     "data/<folder>/<id>.json", "json", _JSON,
-    title="A single entry",
-    text="Each entry as a file of its own; its page links to it.",
+    title=N_("A single entry"),
+    text=N_("Each entry as a file of its own; its page links to it."),
 )  # fmt: skip
 def single(source: Source) -> Files:
     """One file for each entry: the head of the catalogue, and the entry."""
@@ -44,8 +45,8 @@ def single(source: Source) -> Files:
 
 @export(
     "data/vocabulary.json", "json", _JSON,
-    title="The word lists",
-    text="All codes with labels, meanings and synonyms in every language: topics, kinds of help, units, regions and more.",
+    title=N_("The word lists"),
+    text=N_("All codes with labels, meanings and synonyms in every language: topics, kinds of help, units, regions."),
 )  # fmt: skip
 def vocabulary(source: Source) -> Files:
     """All lists by name, each in the order of its file."""

@@ -16,6 +16,7 @@ from urllib.parse import urlsplit
 
 from generator.exports.registry import Files, export
 from generator.exports.source import Source, feed_file
+from generator.messages import N_
 from generator.model import CallRecord, Organisation, Said
 from generator.pages.cards import call_amount, call_place, call_time, where_words
 from generator.pages.richtext import plain
@@ -41,8 +42,8 @@ class Item:
 
 @export(
     "feeds/<language>/all.xml", "feed", "application/atom+xml",
-    title="Feed of everything new",
-    text="The newest needs, offers and organisations, to subscribe to in a feed reader.",
+    title=N_("Feed of everything new"),
+    text=N_("The newest needs, offers and organisations, to subscribe to in a feed reader."),
 )  # fmt: skip
 def everything(source: Source) -> Files:
     """One feed for each language."""
@@ -55,8 +56,8 @@ def everything(source: Source) -> Files:
 
 @export(
     "feeds/<language>/topics/<topic>.xml", "feed", "application/atom+xml",
-    title="Feeds by topic",
-    text="The same for one topic; each topic’s page links to its feed.",
+    title=N_("Feeds by topic"),
+    text=N_("The same for one topic; each topic’s page links to its feed."),
 )  # fmt: skip
 def by_topic(source: Source) -> Files:
     """One feed for each language and each topic of the vocabulary, also where nothing is in it yet."""
@@ -111,7 +112,7 @@ def _call(shop: Workshop, record: CallRecord, day: date) -> str:
     """A need or an offer: amount, place and time first, as on its card, then its text."""
     call, state = record.call, shop.relations.states[record.id]
     title = call.title.said(shop.language)
-    words = "Needed: {title} ({name})" if record.is_need else "Offered: {title} ({name})"
+    words = N_("Needed: {title} ({name})") if record.is_need else N_("Offered: {title} ({name})")
     facts = (call_amount(shop, record, state), call_place(shop, record), call_time(shop, record, state))
     text = call.description.said(shop.language) if call.description else Said("", title.language)
     return _entry(

@@ -14,6 +14,7 @@ from decimal import Decimal
 from generator.exports.columns import Cell, call_columns, help_columns, organisation_columns
 from generator.exports.registry import Files, export
 from generator.exports.source import Source
+from generator.messages import N_
 
 BYTE_ORDER_MARK = "\ufeff"
 _CSV = "text/csv; charset=utf-8"
@@ -55,8 +56,8 @@ def _organisations(source: Source, folder: str) -> Files:
 
 @export(
     "data/initiatives.csv", "csv", _CSV,
-    title="Initiatives",
-    text="One line for each initiative: what it does, where, how to reach it, and how many needs and offers are open.",
+    title=N_("Initiatives"),
+    text=N_("One line for each initiative: what it does, where, how to reach it, how many needs and offers are open."),
 )  # fmt: skip
 def initiatives(source: Source) -> Files:
     """All initiatives."""
@@ -65,8 +66,8 @@ def initiatives(source: Source) -> Files:
 
 @export(
     "data/companies.csv", "csv", _CSV,
-    title="Companies and foundations",
-    text="One line for each company or foundation, with the number of its open offers.",
+    title=N_("Companies and foundations"),
+    text=N_("One line for each company or foundation, with the number of its open offers."),
 )  # fmt: skip
 def companies(source: Source) -> Files:
     """All companies."""
@@ -75,8 +76,8 @@ def companies(source: Source) -> Files:
 
 @export(
     "data/administrations.csv", "csv", _CSV,
-    title="Administrations",
-    text="One line for each public body, with its level and the topics it is responsible for.",
+    title=N_("Administrations"),
+    text=N_("One line for each public body, with its level and the topics it is responsible for."),
 )  # fmt: skip
 def administrations(source: Source) -> Files:
     """All administrations."""
@@ -85,8 +86,8 @@ def administrations(source: Source) -> Files:
 
 @export(
     "data/needs.csv", "csv", _CSV,
-    title="Needs",
-    text="One line for each need: what, how much, what has arrived, where and until when.",
+    title=N_("Needs"),
+    text=N_("One line for each need: what, how much, what has arrived, where and until when."),
 )  # fmt: skip
 def needs(source: Source) -> Files:
     """All needs, open or past."""
@@ -96,8 +97,8 @@ def needs(source: Source) -> Files:
 
 @export(
     "data/offers.csv", "csv", _CSV,
-    title="Offers",
-    text="One line for each offer: what, how much is left, for whom, where and until when.",
+    title=N_("Offers"),
+    text=N_("One line for each offer: what, how much is left, for whom, where and until when."),
 )  # fmt: skip
 def offers(source: Source) -> Files:
     """All offers, open or past."""
@@ -107,8 +108,8 @@ def offers(source: Source) -> Files:
 
 @export(
     "data/help.csv", "csv", _CSV,
-    title="Help that came together",
-    text="One line for each documented gift: who gave what to whom, when, and where it can be read.",
+    title=N_("Help that came together"),
+    text=N_("One line for each documented gift: who gave what to whom, when, and where it can be read."),
 )  # fmt: skip
 def help_(source: Source) -> Files:
     """All documented help, the newest first."""

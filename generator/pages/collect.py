@@ -15,11 +15,13 @@ PageKind = Callable[[Workshop], Iterable[Page]]
 
 def page_kinds() -> tuple[PageKind, ...]:
     """One function for each kind of page, in the order in which they are made."""
-    from generator.pages import boards, bundles, entry, events, handwritten, home, lists, regions, together, topics
+    from generator.pages import (
+        boards, bundles, data, entry, events, fields, handwritten, home, lists, manual, regions, together, topics,
+    )  # fmt: skip
 
     return (
         home.pages, entry.pages, lists.pages, boards.pages, together.pages, topics.pages, regions.pages, bundles.pages,
-        events.pages, handwritten.pages,
+        events.pages, data.pages, manual.pages, fields.pages, handwritten.pages,
     )  # fmt: skip
 
 

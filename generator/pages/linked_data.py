@@ -12,6 +12,7 @@ from typing import Any
 
 from markupsafe import Markup
 
+from generator.messages import N_
 from generator.model import Event, PartialDate
 from generator.model.entries import Bundle, Partner, Place
 from generator.pages.linked_calls import seeks_and_offers
@@ -23,8 +24,8 @@ from generator.pages.workshop import Workshop
 Node = dict[str, Any]
 
 FOLDER_NAMES: Mapping[str, str] = {
-    "initiatives": "Initiatives", "companies": "Companies", "administrations": "Administrations",
-    "bundles": "Alliances", "events": "Events",
+    "initiatives": N_("Initiatives"), "companies": N_("Companies"), "administrations": N_("Administrations"),
+    "bundles": N_("Alliances"), "events": N_("Events"),
 }  # fmt: skip
 
 
