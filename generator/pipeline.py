@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from generator.pages.page import Page
+    from generator.site.make import Finish
 
 Track = Callable[[Sequence[str], Message], Iterable[str]]
 """Passes items on one by one while it shows somebody how far we are."""
@@ -121,8 +122,13 @@ def silent(_step: Message) -> None:
     """Tell nobody."""
 
 
-def build(settings: Settings, seen: Examination, output: Path, engine: str = "mkdocs", step: Step = silent) -> Built:
+def build(  # noqa: PLR0913, PLR0917
+    settings: Settings, seen: Examination, output: Path, engine: str = "mkdocs", step: Step = silent,
+    finish: Finish | None = None,
+) -> Built:  # fmt: skip
     """Make the whole site of an examined catalogue, and put it in the place of the old one in one step.
+
+    `finish` completes the files before they are shown: the search index and a look at every link, unless stated otherwise.
 
     Raises:
         SiteError: the site cannot be made or is not whole; the old one stays as it is.
@@ -130,7 +136,7 @@ def build(settings: Settings, seen: Examination, output: Path, engine: str = "mk
     from generator.exports import all_exports
     from generator.pages.collect import all_pages
     from generator.pages.icons import sprite
-    from generator.site import assets, chrome, make, publish, verify
+    from generator.site import assets, chrome, make, publish
     from generator.site.assemble import Assembler
 
     catalogue, relations, cache = seen.catalogue, seen.relations, settings.root / ".cache"
@@ -144,9 +150,7 @@ def build(settings: Settings, seen: Examination, output: Path, engine: str = "mk
         pages = make.noted(all_pages(settings, catalogue, relations), kept)
         stage.write_all(Assembler(settings, chromes, files, make.redirects(catalogue)).files(pages))
         stage.write_all(all_exports(settings, catalogue, relations))
-        step(msg("Making the search index"))
-        make.index(kept, stage, catalogue.vocabulary, settings, cache)
-        step(msg("Checking the finished site"))
-        make.refuse(verify.verify(stage.folder, settings))
+        step(msg("Making the search index and checking every link"))
+        (finish or make.finish)(stage, kept, catalogue.vocabulary, settings)
         stage.publish()
     return Built(len(kept), stage.written, stage.linked)

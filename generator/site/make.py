@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -15,7 +15,7 @@ from generator.settings import Settings
 from generator.site.errors import SiteError
 from generator.site.index import FOLDER, build_index
 from generator.site.publish import Staging
-from generator.site.verify import Problem
+from generator.site.verify import Problem, verify
 
 ASSETS = Path(__file__).resolve().parent.parent.parent / "site_templates" / "assets"
 CONCEPTS = "concepts"
@@ -53,6 +53,27 @@ def synonyms(vocabulary: Vocabulary) -> dict[str, dict[str, list[str]]]:
             for language in sorted(languages)
         }
     return groups
+
+
+Finish = Callable[[Staging, Sequence[Page], Vocabulary, Settings], None]
+"""What makes a folder full of pages a site."""
+
+
+def finish(stage: Staging, pages: Sequence[Page], vocabulary: Vocabulary, settings: Settings) -> None:
+    """Add the search index, then look at every link of the finished site.
+
+    Raises:
+        SiteError: there are dead links or unsafe pages.
+    """
+    index(pages, stage, vocabulary, settings, settings.root / ".cache")
+    refuse(verify(stage.folder, settings))
+
+
+def keep_index(stage: Staging, _pages: Sequence[Page], _vocabulary: Vocabulary, _settings: Settings) -> None:
+    """Take the search index over from the site before: for a first look while somebody writes."""
+    old = stage.published / FOLDER
+    for path in sorted(path for path in old.rglob("*") if path.is_file()):
+        stage.write(path.relative_to(stage.published).as_posix(), path.read_bytes())
 
 
 def index(pages: Sequence[Page], stage: Staging, vocabulary: Vocabulary, settings: Settings, cache: Path) -> int:

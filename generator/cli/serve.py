@@ -1,0 +1,71 @@
+"""`mithilfe serve`: build, show on this machine only, and build again whenever a file changes.
+
+A mistake in an entry shows as a readable page in the browser; the last good site comes back as soon as it is mended.
+"""
+
+from __future__ import annotations
+
+import threading
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from generator.cli.build import EngineOption
+from generator.cli.options import LanguageOption, QuietOption, RootOption, TodayOption, VerboseOption
+from generator.cli.session import Problem, Session
+from generator.cli.words import N_
+from generator.messages import msg
+
+if TYPE_CHECKING:
+    from generator.cli.serving import Desk
+
+NAME = "serve"
+HELP = N_("Show the site on this machine while you write.")
+HOST = "127.0.0.1"
+WATCHED = ("content", "docs", "site_templates", "mkdocs.yml")
+
+PortOption = Annotated[int, typer.Option("--port", "-p", metavar="NUMBER", help=N_("The port; 0 takes a free one."))]
+
+
+def run(  # noqa: PLR0913  one parameter for each option
+    ctx: typer.Context, *, port: PortOption = 8000, engine: EngineOption = "mkdocs", root: RootOption = "",
+    language: LanguageOption = "", today: TodayOption = "",  # noqa: ARG001
+    quiet: QuietOption = False, verbose: VerboseOption = False,  # noqa: ARG001
+) -> None:  # fmt: skip
+    """Serve until somebody presses Ctrl-C."""
+    session: Session = ctx.obj
+    from generator.cli.serving import Desk, server
+
+    settings = session.settings(root)
+    day = session.today(today, settings.timezone)
+    desk = Desk(session, settings, day, engine)
+    try:
+        httpd = server(desk, HOST, port)
+    except OSError as error:
+        raise Problem(
+            msg("Port {port} cannot be used: {reason}.", port=port, reason=error.strerror or ""),
+            msg("Try another one: `--port 8001`."),
+        ) from error
+    address = f"http://{HOST}:{httpd.server_port}{settings.base_path}"
+    desk.settings = settings.at(address)
+    threading.Thread(target=httpd.serve_forever, daemon=True).start()
+    desk.renew()
+    session.tell(msg("The site is at {address} (Ctrl-C ends it).", address=address))
+    try:
+        _watch(desk, settings.root, quiet=quiet)
+    finally:
+        httpd.shutdown()
+        desk.close()
+
+
+def _watch(desk: Desk, root: Path, *, quiet: bool) -> None:
+    """Renew the site at each change; returns when the program is told to end."""
+    from watchfiles import watch
+
+    paths = [root / name for name in WATCHED if (root / name).exists()]
+    for changes in watch(*paths, debounce=120, step=40, raise_interrupt=True):
+        names = sorted({Path(path).name for _, path in changes})
+        seconds = desk.renew()
+        if not quiet:
+            desk.session.tell(msg("{names}: built in {seconds} s.", names=", ".join(names[:3]), seconds=f"{seconds:.1f}"))
