@@ -6,7 +6,6 @@ word meet ("Übersetzerinnen", "uebersetzer" -> `uebersetzer`); an `Analyser` ma
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, MutableMapping, Sequence
-from dataclasses import dataclass
 from functools import partial
 from typing import Literal, NamedTuple, TypeGuard
 
@@ -16,11 +15,10 @@ from generator.relations.tokens import STOPWORDS, fold, tokens
 
 Source = Literal["word", "part", "concept"]
 WordCache = MutableMapping[str, list[str]]
-_KEY = re.compile(r"[^\W_]{1,200}")
+_KEY = re.compile(r"[^\s=|]{1,200}")
 
 
-@dataclass(frozen=True, slots=True)
-class Term:
+class Term(NamedTuple):
     """One key of a text: the word itself, a part of it when it is a compound, or the concept it names.
 
     `key` is the comparable form (a concept's code for concepts), `surface` the word as written that led to it.
@@ -55,7 +53,7 @@ class Analyser:
         self._words: dict[tuple[str, str], Word] = {}
         self._synonyms = synonyms or {}
         self._phrases: dict[str, dict[tuple[str, ...], str]] = {}
-        self._first: dict[str, dict[str, list[tuple[tuple[str, ...], str]]]] = {}
+        self._first: dict[str, dict[str, list[tuple[str, ...]]]] = {}
         self._small: set[tuple[str, ...]] = set()
 
     def word(self, surface: str, language: str = "de") -> Word:
@@ -110,23 +108,22 @@ class Analyser:
                 yield keys, code
 
     def _concepts(self, words: Sequence[Word], surfaces: Sequence[str], language: str) -> Iterator[Term]:
-        starts = self._starts(language)
-        for place, (word, surface) in enumerate(zip(words, surfaces, strict=True)):
+        starts, phrases = self._starts(language), self.phrases(language)
+        for place, word in enumerate(words):
             for part in word.parts:
-                for phrase, code in starts.get(part, ()):
-                    if len(phrase) == 1:
-                        yield Term(code, surface, "concept")
-            for phrase, code in starts.get(word.key, ()):
-                here = words[place : place + len(phrase)]
-                if tuple(word.key for word in here) == phrase and (phrase in self._small or not surface[:1].islower()):
-                    yield Term(code, " ".join(surfaces[place : place + len(phrase)]), "concept")
+                if (part,) in phrases:
+                    yield Term(phrases[part,], surfaces[place], "concept")
+            for phrase in starts.get(word.key, ()):
+                here = tuple(word.key for word in words[place : place + len(phrase)])
+                if here == phrase and (phrase in self._small or not surfaces[place][:1].islower()):
+                    yield Term(phrases[phrase], " ".join(surfaces[place : place + len(phrase)]), "concept")
 
-    def _starts(self, language: str) -> Mapping[str, Sequence[tuple[tuple[str, ...], str]]]:
+    def _starts(self, language: str) -> Mapping[str, Sequence[tuple[str, ...]]]:
         """The phrases of the synonyms by their first key."""
         if language not in self._first:
-            found: dict[str, list[tuple[tuple[str, ...], str]]] = {}
-            for phrase, code in self.phrases(language).items():
-                found.setdefault(phrase[0], []).append((phrase, code))
+            found: dict[str, list[tuple[str, ...]]] = {}
+            for phrase in self.phrases(language):
+                found.setdefault(phrase[0], []).append(phrase)
             self._first[language] = found
         return self._first[language]
 

@@ -1,90 +1,96 @@
 """The search index: lean stub files, one for each page, read by the `pagefind` binary, and a word list per language.
 
 The stubs hold keys of the German-aware analysis instead of the text (compound parts, lemmas, concepts, facets), so that
-a search means what a reader means; what a visitor sees of a hit is the real text, kept beside them. No file of the
-result depends on the machine: facets are words of the index too, since Pagefind writes its filters in random order.
+a search means what a reader means; what a visitor sees of a hit is the real text, kept in files of its own. Facets are
+words of the index too, since Pagefind writes its filters in random order.
 """
 
 import json
-import subprocess
-from collections.abc import Iterable, Sequence
-from html import escape
+import os
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from generator.pages.page import Page, SearchRecord
-from generator.relations.german import Analyser, Term
-from generator.site.wordlist import EVERYTHING, WordList, concept_token, facet_token, part_token, render, word_token
+from generator.relations.german import Analyser, Source, Term, WordCache
+from generator.site import pagefind
+from generator.site.wordlist import (
+    EVERYTHING,
+    WordList,
+    concept_token,
+    facet_token,
+    part_token,
+    render,
+    word_token,
+)
 
 FOLDER = "pagefind"
 SHOWN = 1_200  # characters of a page's text that are kept to show why it was found
-_UNUSED = ("pagefind-*ui.*", "pagefind-highlight.js")
-
-
-class IndexFailed(RuntimeError):
-    """The `pagefind` command is missing or failed; the message carries what it said."""
+CHUNK = 2  # letters of an id that name the file with what the hit shows: some 256 files a language
+_MEMORY = Path("/dev/shm")  # noqa: S108 - a disk in memory, where there is one: thousands of small files pass through
 
 
 def build_index(
-    pages: Iterable[Page], site: Path, analyser: Analyser, default_language: str, cache: dict[str, list[str]] | None = None
+    pages: Iterable[Page], site: Path, analyser: Analyser, default_language: str, cache: WordCache | None = None
 ) -> int:
     """Index all pages that carry a search record into `site/pagefind/`, and give their number.
 
-    Addresses inside the index are relative to the site's root. Raises IndexFailed.
+    `cache` is the memory the analyser was made with. Raises `SiteError` when Pagefind fails.
     """
     by_language: dict[str, list[Page]] = {}
     for page in pages:
         if page.search is not None:
             by_language.setdefault(page.language, []).append(page)
-    with TemporaryDirectory(prefix="search-") as folder:
-        lists = [
-            _write_stubs(by_language[language], Path(folder), analyser, default_language)
-            for language in sorted(by_language)
-        ]
-        run_pagefind(Path(folder), site / FOLDER)
+    target = site / FOLDER
+    target.mkdir(parents=True, exist_ok=True)
+    memory = _MEMORY if os.access(_MEMORY, os.W_OK) else None
+    with TemporaryDirectory(prefix="search-", dir=memory) as folder:
+        stubs, output = Path(folder, "stubs"), Path(folder, "index")
+        stubs.mkdir()
+        lists = [_write_stubs(some, stubs, analyser) for _, some in sorted(by_language.items())]
+        ids = pagefind.run(stubs, output, target) if lists else {}
     for words in lists:
-        text = render(words, analyser, cache)
-        (site / FOLDER / f"words.{words.language}.json").write_text(text, encoding="utf-8")
+        (target / f"words.{words.language}.json").write_text(render(words, analyser, cache), encoding="utf-8")
+        root = "" if words.language == default_language else f"{words.language}/"
+        _write_hits(by_language[words.language], root, ids, target / "hits")
     return sum(map(len, by_language.values()))
 
 
-def run_pagefind(stubs: Path, target: Path) -> None:
-    """Run the binary over a folder of stubs, then leave only what the search of the site loads, in a fixed order."""
-    try:
-        from pagefind_bin import get_executable  # noqa: PLC0415 - only a build that indexes needs it
-
-        command = [str(get_executable()), "--site", str(stubs), "--output-path", str(target), "--silent"]
-        done = subprocess.run(command, capture_output=True, text=True, check=False)  # noqa: S603 - our own arguments
-    except (ImportError, OSError) as error:
-        raise IndexFailed(str(error)) from error
-    if done.returncode != 0:
-        raise IndexFailed(done.stderr.strip() or done.stdout.strip())
-    for pattern in _UNUSED:
-        for path in target.glob(pattern):
-            path.unlink()
-    entry = target / "pagefind-entry.json"
-    known = json.loads(entry.read_text(encoding="utf-8"))
-    entry.write_text(json.dumps(known, sort_keys=True, separators=(",", ":")), encoding="utf-8")
-
-
-def _write_stubs(pages: Sequence[Page], folder: Path, analyser: Analyser, default_language: str) -> WordList:
+def _write_stubs(pages: Sequence[Page], folder: Path, analyser: Analyser) -> WordList:
     language = pages[0].language
-    records = [(page, page.search) for page in pages if page.search is not None]
-    words = WordList(language, facets=_facets(record for _, record in records))
+    records = [page.search for page in pages if page.search is not None]
     analysed = [
-        (page, record, analyser.analyse(record.title, language), analyser.analyse(record.text, language))
-        for page, record in records
+        (record, analyser.analyse(record.title, language), analyser.analyse(record.text, language))
+        for record in records
     ]
-    words.concepts = tuple(
-        sorted({term.key for _, _, title, text in analysed for term in (*title, *text) if term.source == "concept"})
-    )
+    concepts = {term.key for _, title, text in analysed for term in (*title, *text) if term.source == "concept"}
+    words = WordList(language, concepts=tuple(sorted(concepts)), facets=_facets(records))
     numbers = {code: number for number, code in enumerate(words.concepts)}
-    root = "" if language == default_language else f"{language}/"
-    for number, (page, record, title, text) in enumerate(analysed):
-        _note(words, (*title, *text))
-        stub = _stub(root + page.address, page, title, text, numbers, _facet_tokens(record, words))
-        (folder / f"{language}{number:06}.html").write_text(stub, encoding="utf-8")
+    for number, (record, title, text) in enumerate(analysed):
+        _note(words, title)
+        _note(words, text)
+        stub = _stub(language, title, text, numbers, _facet_tokens(record, words))
+        (folder / f"{_name(language, number)}.html").write_text(stub, encoding="utf-8")
     return words
+
+
+def _name(language: str, number: int) -> str:
+    return f"{language}-{number:06}"
+
+
+def _write_hits(pages: Sequence[Page], root: str, ids: Mapping[str, str], folder: Path) -> None:
+    """What the search shows of each page, by its id, in files named after the beginnings of the ids."""
+    chunks: dict[str, dict[str, Mapping[str, str]]] = {}
+    for number, page in enumerate(pages):
+        record = page.search or SearchRecord("", "")
+        found = ids[_name(page.language, number)]
+        beginning = found[: found.index("_") + 1 + CHUNK]
+        hit = {"url": root + page.address, "title": record.title, "text": record.text[:SHOWN], **record.meta}
+        chunks.setdefault(beginning, {})[found] = hit
+    folder.mkdir(exist_ok=True)
+    for beginning, hits in chunks.items():
+        text = json.dumps(hits, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+        (folder / f"{beginning}.json").write_text(text, encoding="utf-8")
 
 
 def _facets(records: Iterable[SearchRecord]) -> dict[str, tuple[str, ...]]:
@@ -116,22 +122,24 @@ def _note(words: WordList, terms: Iterable[Term]) -> None:
 
 
 def _stub(
-    address: str, page: Page, title: Sequence[Term], text: Sequence[Term], concepts: dict[str, int], facets: list[str]
+    language: str, title: Sequence[Term], text: Sequence[Term], concepts: Mapping[str, int], facets: Sequence[str]
 ) -> str:
-    record = page.search or SearchRecord("", "")
-    hit = {"url": address, "title": record.title, "text": record.text[:SHOWN], **record.meta}
-    shown = escape(json.dumps(hit, ensure_ascii=False, sort_keys=True, separators=(",", ":")))
-    titled, told = _words(title), _words(text)
-    both = (*title, *text)
-    weak = {part_token(term.key) for term in both if term.source == "part"}
-    weak |= {concept_token(concepts[term.key]) for term in both if term.source == "concept"}
+    titled, told = _keys(title, "word"), _keys(text, "word")
+    parts = _keys((*title, *text), "part")
+    named = {concepts[term.key] for term in (*title, *text) if term.source == "concept"}
+    weak = [
+        *(part_token(key) for key in parts if key not in titled and key not in told),
+        *map(concept_token, sorted(named)),
+        *facets,
+        EVERYTHING,
+    ]
     return (
-        f'<!doctype html><html lang="{page.language}"><title>.</title>'
-        f'<meta data-pagefind-meta="hit[content]" content="{shown}"><body>'
-        f'<p data-pagefind-weight="8">{" ".join(titled)}</p><p>{" ".join(word for word in told if word not in titled)}</p>'
-        f'<p data-pagefind-weight="0.5">{" ".join([*sorted(weak), *facets, EVERYTHING])}</p>'
+        f'<!doctype html><html lang="{language}"><title>.</title><body>'
+        f'<p data-pagefind-weight="8">{" ".join(map(word_token, titled))}</p>'
+        f"<p>{' '.join(word_token(key) for key in told if key not in titled)}</p>"
+        f'<p data-pagefind-weight="0.5">{" ".join(weak)}</p>'
     )
 
 
-def _words(terms: Sequence[Term]) -> dict[str, None]:
-    return dict.fromkeys(word_token(term.key) for term in terms if term.source == "word")
+def _keys(terms: Sequence[Term], source: Source) -> dict[str, None]:
+    return dict.fromkeys(term.key for term in terms if term.source == source)

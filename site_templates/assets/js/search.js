@@ -169,7 +169,8 @@ class Search {
   // Shows the hits from this place on; focus goes to the first new one when somebody asked for more.
   async show(from) {
     const turn = this.turn;
-    const hits = await Promise.all(this.ids.slice(from, from + STEP).map((id) => this.engine.hit(id)));
+    const ids = this.ids.slice(from, from + STEP);
+    const hits = (await Promise.all(ids.map((id) => this.engine.hit(id)))).filter(Boolean);
     if (turn !== this.turn) return;
     const cards = hits.map((hit) => card(this.part("card"), hit, (form) => this.explains(form)));
     const place = this.part("cards");
@@ -178,7 +179,7 @@ class Search {
       place.append(...cards);
       cards[0]?.querySelector("a")?.focus();
     }
-    this.shown = this.ids.slice(0, from + hits.length);
+    this.shown = this.ids.slice(0, from + ids.length);
     const more = this.part("more");
     if (more) more.hidden = this.shown.length >= this.ids.length;
   }

@@ -4,6 +4,7 @@
 import { EVERYTHING, Words, read } from "./words.js";
 
 const ROOT = new URL("../../../../", import.meta.url); // the site's root: this file lies in assets/mithilfe/js/search/
+const CHUNK = 2; // as in generator/site/index.py
 const FEW = 3; // below this many hits the wider readings of a compound are taken in as well
 
 export class Engine {
@@ -11,20 +12,18 @@ export class Engine {
   static async open(language, fallback) {
     const [pagefind, entry] = await Promise.all([
       import(new URL("pagefind/pagefind.js", ROOT).href),
-      fetch(new URL("pagefind/pagefind-entry.json", ROOT)).then((answer) => answer.json()),
+      readJson("pagefind/pagefind-entry.json"),
     ]);
     const used = entry.languages[language] ? language : fallback;
     await pagefind.init();
-    const list = await fetch(new URL(`pagefind/words.${used}.json`, ROOT));
-    if (!list.ok) throw new Error(`words.${used}.json: ${list.status}`);
-    return new Engine(pagefind, new Words(await list.json()));
+    return new Engine(pagefind, new Words(await readJson(`pagefind/words.${used}.json`)));
   }
 
   constructor(pagefind, words) {
     this.pagefind = pagefind;
     this.words = words;
     this.answers = new Map();
-    this.results = new Map();
+    this.chunks = new Map();
   }
 
   // One word of the index -> Map of page id -> score.
@@ -35,7 +34,6 @@ export class Engine {
 
   async #ask(token) {
     const { results } = await this.pagefind.search(token);
-    for (const result of results) this.results.set(result.id, result);
     return new Map(results.map((result) => [result.id, result.score]));
   }
 
@@ -82,12 +80,19 @@ export class Engine {
     return token ? new Set((await this.hits(token)).keys()) : new Set();
   }
 
-  // What a page shows of itself: {url (absolute), title, text, ...}.
+  // What a page shows of itself: {url (absolute), title, text, ...}; undefined when the site was published anew meanwhile.
   async hit(id) {
-    const { meta } = await this.results.get(id).data();
-    const hit = JSON.parse(meta.hit);
-    return { ...hit, url: new URL(hit.url, ROOT).href };
+    const chunk = id.slice(0, id.indexOf("_") + 1 + CHUNK);
+    if (!this.chunks.has(chunk)) this.chunks.set(chunk, readJson(`pagefind/hits/${chunk}.json`));
+    const hit = (await this.chunks.get(chunk))[id];
+    return hit && { ...hit, url: new URL(hit.url, ROOT).href };
   }
+}
+
+async function readJson(path) {
+  const answer = await fetch(new URL(path, ROOT));
+  if (!answer.ok) throw new Error(`${path}: ${answer.status}`);
+  return answer.json();
 }
 
 function both(some, others) {
