@@ -16,7 +16,19 @@ PageKind = Callable[[Workshop], Iterable[Page]]
 def page_kinds() -> tuple[PageKind, ...]:
     """One function for each kind of page, in the order in which they are made."""
     from generator.pages import (
-        boards, bundles, data, entry, events, fields, handwritten, home, lists, manual, regions, together, topics,
+        boards,
+        bundles,
+        data,
+        entry,
+        events,
+        fields,
+        handwritten,
+        home,
+        lists,
+        manual,
+        regions,
+        together,
+        topics,
     )  # fmt: skip
 
     return (
