@@ -44,7 +44,7 @@ format: $(READY) ## bring content and code into one style
 	$(BIN)/ruff format
 
 bench: $(READY) ## measure check and build (takes minutes; prints JSON)
-	$(BIN)/python -m benchmarks.run $(ARGS)
+	$(BIN)/python -m benchmarks.scale $(ARGS)
 
 lock: $(READY) ## find newer versions of all dependencies and write requirements.lock
 	$(BIN)/uv pip compile pyproject.toml --extra dev --universal --python-version 3.11 --upgrade --generate-hashes \
