@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import argparse
 import io
+import re
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -25,6 +26,7 @@ KEYWORDS = {
     "msg": None, "nmsg": (1, 2), "say": None, "count": (1, 2), "gettext": None, "ngettext": (1, 2), "N_": None, "_": None,
     "trans": None,
 }  # fmt: skip
+FIELDS = re.compile(r"(?<!\{)\{(\w+)\}(?!\})|%\((\w+)\)s")
 HEADER = """msgid ""
 msgstr ""
 "Language: {language}\\n"
@@ -95,6 +97,20 @@ def missing(language: str) -> list[TextId]:
         if not strings or not all(strings) or (isinstance(text, tuple) and len(strings) < 2):  # noqa: PLR2004
             found.append(text)
     return sorted(found, key=str)
+
+
+def broken(language: str) -> list[str]:
+    """Translations that lack a `{field}` or `%(field)s` of their text, or have one too many."""
+    found = []
+    for message in catalogue(language):
+        texts = message.id if isinstance(message.id, tuple) else (message.id,)
+        strings = message.string if isinstance(message.string, tuple) else (message.string,)
+        wanted = {field for text in texts for field in FIELDS.findall(text)}
+        if message.id and any(set(FIELDS.findall(string)) - wanted for string in strings):
+            found.append(str(message.id))
+        if message.id and len(strings) == 1 and set(FIELDS.findall(strings[0])) != wanted:
+            found.append(str(message.id))
+    return found
 
 
 def unused(language: str) -> list[str]:

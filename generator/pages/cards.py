@@ -140,7 +140,6 @@ def call_card(shop: Workshop, record: CallRecord) -> CallCard:
     call, state = record.call, shop.relations.states[record.id]
     kind = shop.catalogue.vocabulary.kinds[call.kind]
     return CallCard(
-        key=record.id,
         anchor=call.id,
         side="need" if record.is_need else "offer",
         kind=call.kind,
@@ -203,7 +202,6 @@ def entry_card(shop: Workshop, key: str) -> EntryCard:
     states = shop.relations.states
     open_sides = [side for side, _, call in organisation.calls() if states[f"{key}/{call.id}"].is_open]
     return EntryCard(
-        key=key,
         name=organisation.name,
         href=entry_address(shop, key),
         where=where_words(shop, organisation),

@@ -57,7 +57,6 @@ class Link:
 class CallCard:
     """A need or an offer, always with amount, place and time in this order."""
 
-    key: str
     anchor: str
     side: str
     """`need` or `offer`."""
@@ -84,7 +83,6 @@ class CallCard:
 class EntryCard:
     """An organisation in a list."""
 
-    key: str
     name: str
     href: str
     where: str
