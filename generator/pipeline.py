@@ -14,7 +14,7 @@ from generator.diagnostics import Diagnostic, in_order
 from generator.messages import Message, msg
 from generator.model import Catalogue, build_catalogue, entry_id_of
 from generator.model.kinds import RETIRED_FILE, VOCABULARY_FOLDER
-from generator.read import Document, read_files, sources
+from generator.read import Document, read_document, read_files, sources
 from generator.read.files import CONTENT
 from generator.relations import Relations, relate
 from generator.settings import Settings
@@ -54,12 +54,32 @@ def examine(settings: Settings, today: date, paths: Sequence[str] = (), track: T
     files = tuple(source.path for source in sources(settings.root))
     asked = tuple(_asked(files, paths))
     documents = _read(settings, files, asked, track)
+    return _examined(settings, today, files, documents, asked if paths else ())
+
+
+def asked_files(settings: Settings, paths: Sequence[str]) -> tuple[str, ...]:
+    """The content files that some paths stand for, relative to the root; all of them without paths."""
+    return tuple(_asked(tuple(source.path for source in sources(settings.root)), paths))
+
+
+def examine_draft(settings: Settings, today: date, path: str, raw: bytes) -> Examination:
+    """Check a file that does not exist yet as if it did."""
+    files = tuple(sorted({*(source.path for source in sources(settings.root)), path}))
+    documents = [*_read(settings, files, (), untracked), read_document(path, raw)]
+    return _examined(settings, today, files, documents, (path,))
+
+
+def _examined(
+    settings: Settings, today: date, files: tuple[str, ...], documents: Sequence[Document], only: tuple[str, ...]
+) -> Examination:
+    """Findings about the files in `only` and those that all entries share; about everything if it is empty."""
     catalogue = build_catalogue(documents, files, settings.default_language)
     relations = relate(catalogue, today)
     findings = in_order([*catalogue.findings, *_checks(catalogue, relations, today)])
-    if paths:
-        findings = [finding for finding in findings if finding.span.file in asked or _is_common(finding.span.file)]
-    return Examination(catalogue, relations, tuple(findings), {one.path: one.text for one in documents}, asked)
+    if only:
+        findings = [finding for finding in findings if finding.span.file in only or _is_common(finding.span.file)]
+    texts = {document.path: document.text for document in documents}
+    return Examination(catalogue, relations, tuple(findings), texts, only or files)
 
 
 def _checks(catalogue: Catalogue, relations: Relations, today: date) -> Iterable[Diagnostic]:

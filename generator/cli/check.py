@@ -73,7 +73,9 @@ def show(session: Session, settings: Settings, seen: Examination, day: date) -> 
     """The findings as the terminal shows them, for commands that stop because of them."""
     from generator.reports import FORMATS
 
-    return FORMATS["terminal"](seen.findings, _context(session, settings, seen, day, frozenset(), strict=False, quiet=True))
+    return FORMATS["terminal"](
+        seen.findings, _context(session, settings, seen, day, frozenset(), strict=False, quiet=True)
+    )
 
 
 def exit_code(seen: Examination, *, strict: bool) -> int:

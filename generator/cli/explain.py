@@ -13,12 +13,15 @@ from generator.cli.words import N_
 from generator.messages import msg
 
 if TYPE_CHECKING:
+    from rich.console import RenderableType
     from rich.text import Text
 
     from generator.diagnostics import Example, Rule
 
 NAME = "explain"
 HELP = N_("Explain a rule with a bad and a good example, or list all rules.")
+USUAL = "content/initiatives/beispiel.yaml"
+"""Where an example lies if nothing else is said."""
 LONGEST = 12
 """Lines of an example that are shown."""
 
@@ -63,24 +66,24 @@ def _found(wanted: str, rules: dict[str, Rule]) -> Rule:
     raise Problem(msg("There is no rule “{name}”.", name=wanted), hint)
 
 
-def _list(rules: dict[str, Rule], session: Session) -> Iterator[Text]:
+def _list(rules: dict[str, Rule], session: Session) -> Iterator[RenderableType]:
+    from rich.table import Table
     from rich.text import Text
 
-    from generator.reports.terminal import STYLES, WORDS
+    from generator.reports.terminal import STYLES
 
-    group = ""
-    widths = max(len(rule.name) for rule in rules.values())
-    for rule in rules.values():
-        if rule.code[0] != group:
-            group = rule.code[0]
-            yield Text(("\n" if group != next(iter(rules))[0] else "") + session.say(_GROUPS.get(group, group)), "bold")
-        word = session.say(WORDS[rule.severity])
-        title = session.translator.gettext(rule.title)
-        text = Text.assemble(
-            (rule.code, STYLES[rule.severity]), f"  {rule.name:{widths}}  ", title, (f" ({word})", "dim")
-        )
-        yield text
-    yield Text("\n" + session.say(msg("One of them in detail: mithilfe explain {code}", code=next(iter(rules)))))
+    widest = max(len(rule.name) for rule in rules.values())
+    for group in sorted({code[0] for code in rules}):
+        yield Text(session.say(_GROUPS.get(group, group)), "bold")
+        table = Table.grid(padding=(0, 2, 0, 0))
+        table.add_column(width=4)
+        table.add_column(width=widest)
+        table.add_column()
+        for rule in (rule for code, rule in rules.items() if code[0] == group):
+            table.add_row(Text(rule.code, STYLES[rule.severity]), rule.name, session.translator.gettext(rule.title))
+        yield table
+        yield Text("")
+    yield Text(session.say(msg("One of them in detail: mithilfe explain {code}", code=next(iter(rules)))))
 
 
 _GROUPS = {
@@ -112,7 +115,7 @@ def _example(example: Example, session: Session) -> Iterator[Text]:
     from generator.reports.excerpt import harmless
 
     for path, text in ((example.file, example.text), *example.beside):
-        if example.beside or example.whole:
+        if example.beside or example.whole or path != USUAL:
             yield Text(f"  {path}", "dim")
         lines = text.rstrip("\n").split("\n")
         for line in lines[:LONGEST]:

@@ -7,7 +7,6 @@ them aloud. Everything that comes from a file goes through `safe`.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import groupby
 from urllib.parse import quote
 
 from generator.diagnostics import Diagnostic, Severity
@@ -17,8 +16,10 @@ from generator.reports.context import Context, counts
 from generator.reports.excerpt import excerpt, pasteable
 
 MOST = 50
-"""So many findings are written out; GitHub refuses comments over 65,536 characters."""
-_ENOUGH = 50_000
+"""So many findings are written out."""
+MANY = 3
+"""So many notes are written out in full; more of them become one line each."""
+_ENOUGH = 40_000
 _HEADINGS = {
     Severity.ERROR: msg("This must be changed"),
     Severity.WARNING: msg("Please have a look"),
@@ -29,27 +30,26 @@ _HEADINGS = {
 def markdown(findings: Sequence[Diagnostic], context: Context) -> str:
     """A whole comment; also where there is nothing to change, with what happens next."""
     parts = [f"### {context.say(_headline(findings, context))}", _thanks(findings, context), *_links(context)]
-    if not findings:
-        parts.append(
-            context.say(
-                msg("Nothing needs to be changed. Next, a person reads along; once they agree, the entry appears.")
-            )
-        )
-    parts += _findings(findings, context)
+    if not _blocking(findings, context):
+        parts.append(context.say(msg("Next, a person reads along. Once they agree, it appears on the website.")))
+    parts += _sections(findings, context)
     parts += ["---", f"<sub>{_closing(context)}</sub>"]
     return "\n\n".join(part for part in parts if part) + "\n"
 
 
-def _headline(findings: Sequence[Diagnostic], context: Context) -> Message:
+def _blocking(findings: Sequence[Diagnostic], context: Context) -> int:
     found = counts(findings)
-    blocking = found[Severity.ERROR] + (found[Severity.WARNING] if context.strict else 0)
-    if blocking:
+    return found[Severity.ERROR] + (found[Severity.WARNING] if context.strict else 0)
+
+
+def _headline(findings: Sequence[Diagnostic], context: Context) -> Message:
+    if blocking := _blocking(findings, context):
         return _places(blocking, context)
-    if found[Severity.WARNING]:
+    if warnings := counts(findings)[Severity.WARNING]:
         return nmsg(
             "The entry can appear; please have a look at one place",
             "The entry can appear; please have a look at {count} places",
-            found[Severity.WARNING],
+            warnings,
         )
     return msg("All is well: nothing needs to be changed")
 
@@ -96,25 +96,43 @@ def _links(context: Context) -> Iterator[str]:
         yield f"[{context.say(msg('Change the file here in the browser'))}]({address})"
 
 
-def _findings(findings: Sequence[Diagnostic], context: Context) -> Iterator[str]:
-    numbers = counts(findings)
+def _sections(findings: Sequence[Diagnostic], context: Context) -> Iterator[str]:
+    """The findings by severity, as long as there is room: GitHub refuses comments over 65,536 characters."""
     number = length = 0
     for severity in Severity:
-        if numbers[severity]:
-            yield f"#### {context.say(_HEADINGS[severity])} ({numbers[severity]})"
         alike = [finding for finding in findings if finding.severity is severity]
-        for file, here in groupby(alike, key=lambda finding: finding.span.file):
-            if context.files != 1 and number < MOST and length < _ENOUGH:
-                yield safe.code(file)
-            for finding in here:
-                number += 1
-                if number > MOST or length > _ENOUGH:
-                    continue
-                text = "\n\n".join(_finding(number, finding, context))
-                length += len(text)
-                yield text
-    if number > MOST or length > _ENOUGH:
-        yield context.say(msg("The list ends here so that it stays readable. `mithilfe check` shows all of it."))
+        if alike:
+            yield f"#### {context.say(_HEADINGS[severity])} ({len(alike)})"
+        if len(alike) > MANY and severity is Severity.NOTE:
+            yield from _folded(alike, context)
+            continue
+        for finding in alike:
+            number += 1
+            if number > MOST or length > _ENOUGH:
+                yield context.say(
+                    msg("The list ends here so that it stays readable. `mithilfe check` shows all of it.")
+                )
+                return
+            text = "\n\n".join(_finding(number, finding, context))
+            length += len(text)
+            yield text
+
+
+def _folded(notes: Sequence[Diagnostic], context: Context) -> Iterator[str]:
+    """Many notes: one line each, behind a word to click on for each rule."""
+    for code in sorted({note.rule.code for note in notes}):
+        alike = [note for note in notes if note.rule.code == code]
+        title = safe.ours(context.translator.gettext(alike[0].rule.title))
+        lines = [
+            f"- {_place(note, context)}: {safe.sentence(context.translator, note.message)}" for note in alike[:MOST]
+        ]
+        yield "\n".join((f"<details><summary>{title} ({len(alike)})</summary>", "", *lines, "", "</details>"))
+
+
+def _place(finding: Diagnostic, context: Context) -> str:
+    """Where to look: the file as well if there is more than one."""
+    place = context.say(msg("line {line}, column {column}", line=finding.span.line, column=finding.span.column))
+    return place if context.files == 1 else f"{safe.code(finding.span.file)}, {place}"
 
 
 def _finding(number: int, finding: Diagnostic, context: Context) -> Iterator[str]:
@@ -135,9 +153,8 @@ def _finding(number: int, finding: Diagnostic, context: Context) -> Iterator[str
 
 def _head(number: int, finding: Diagnostic, context: Context) -> str:
     title = safe.ours(context.translator.gettext(finding.rule.title))
-    place = context.say(msg("line {line}, column {column}", line=finding.span.line, column=finding.span.column))
     rule, url = finding.rule.code, context.rule_url(finding.rule.code)
-    return f"**{number}. {title}** · {place} · " + (f"[{rule}]({url})" if url else rule)
+    return f"**{number}. {title}** · {_place(finding, context)} · " + (f"[{rule}]({url})" if url else rule)
 
 
 def _closing(context: Context) -> str:

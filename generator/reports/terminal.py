@@ -25,6 +25,8 @@ WORDS = {
 }
 STYLES = {Severity.ERROR: "bold red", Severity.WARNING: "bold yellow", Severity.NOTE: "bold cyan"}
 _LEAST_WIDTH = 40
+MANY = 3
+"""Notes of one rule that are shown in full."""
 
 
 def canvas(width: int, *, colour: bool) -> Console:
@@ -38,33 +40,63 @@ def canvas(width: int, *, colour: bool) -> Console:
 
 
 def drawn(console: Console) -> str:
-    """What has been printed on such a console."""
-    return console.file.getvalue() if isinstance(console.file, StringIO) else ""
+    """What has been printed on such a console, without blanks at the ends of lines."""
+    text = console.file.getvalue() if isinstance(console.file, StringIO) else ""
+    return "\n".join(line.rstrip() for line in text.split("\n"))
 
 
 def terminal(findings: Sequence[Diagnostic], context: Context) -> str:
     """The findings in the order of the files, and a line that sums up; only the latter where nothing was found."""
     console = canvas(context.width, colour=context.colour)
-    for finding in findings:
-        for line in _finding(finding, context, console):
+    alike = _frequent_notes(findings)
+    shown = [finding for finding in findings if finding.rule.code not in alike]
+    if context.quiet:
+        alike, shown = {}, [finding for finding in shown if finding.severity is not Severity.NOTE]
+    blocks = [
+        *(_group(group, context) for group in alike.values()),
+        *(_finding(one, context, console) for one in shown),
+    ]
+    for block in blocks:
+        for line in block:
             console.print(line, soft_wrap=True)
         console.print()
-    if not context.quiet or findings:
+    if not context.quiet or shown:
         for sentence in summary(findings, context):
             console.print(sentence)
     return drawn(console)
 
 
+def _frequent_notes(findings: Sequence[Diagnostic]) -> dict[str, list[Diagnostic]]:
+    """Notes of a rule that has many, by code: one line each is enough, or they would bury what is to be changed."""
+    found: dict[str, list[Diagnostic]] = {}
+    for finding in findings:
+        if finding.severity is Severity.NOTE:
+            found.setdefault(finding.rule.code, []).append(finding)
+    return {code: group for code, group in found.items() if len(group) > MANY}
+
+
+def _group(group: Sequence[Diagnostic], context: Context) -> Iterator[Text]:
+    from rich.text import Text
+
+    yield _title(group[0], context)
+    for finding in group:
+        yield Text(f"  {harmless(str(finding.span))}")
+
+
+def _title(finding: Diagnostic, context: Context) -> Text:
+    from rich.text import Text
+
+    rule, word = finding.rule, context.say(WORDS[finding.severity])
+    title = context.translator.gettext(rule.title)
+    return Text.assemble((word, STYLES[finding.severity]), ": ", (title, "bold"), (f"  {rule.code} {rule.name}", "dim"))
+
+
 def _finding(finding: Diagnostic, context: Context, console: Console) -> Iterator[Text]:
     from rich.text import Text
 
-    style, rule = STYLES[finding.severity], finding.rule
+    style = STYLES[finding.severity]
     yield Text(harmless(str(finding.span)), "bold")
-    title = context.translator.gettext(rule.title)
-    head = Text.assemble(
-        (context.say(WORDS[finding.severity]), style), ": ", (title, "bold"), (f"  {rule.code} {rule.name}", "dim")
-    )
-    yield from _wrapped(head, console)
+    yield from _wrapped(_title(finding, context), console)
     line = context.line(finding)
     if line is not None and line.strip():
         yield from _excerpt(finding, line, console.width, style)

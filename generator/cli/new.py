@@ -1,0 +1,263 @@
+"""`mithilfe new`: a small valid file, from options or from answers to a few questions."""
+
+from __future__ import annotations
+
+import sys
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from generator.cli.options import LanguageOption, RootOption, TodayOption, VerboseOption
+from generator.cli.session import Problem, Session
+from generator.cli.words import N_
+from generator.messages import Message, msg
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from generator.model import Catalogue, EntryKind, Vocabulary
+    from generator.pipeline import Examination
+    from generator.settings import Settings
+
+NAME = "new"
+HELP = N_("Make a new entry; asks for what the options leave open.")
+
+
+@dataclass(frozen=True)
+class Question:
+    """One thing to know: the option that gives it, how to ask for it, and the word list its codes come from."""
+
+    field: str
+    text: Message
+    codes: str = ""
+    many: bool = False
+    optional: bool = False
+
+
+_COMMON = (
+    Question("name", msg("Name")),
+    Question("summary", msg("One sentence: what happens, for whom, where (20 to 200 characters)")),
+)
+_ORGANISATION = (
+    *_COMMON,
+    Question("topic", msg("Topics, separated by commas"), "topics", many=True),
+    Question("scope", msg("How far does it reach?"), "scopes"),
+    Question(
+        "region", msg("Regions, separated by commas (nothing for nationwide)"), "regions", many=True, optional=True
+    ),
+)
+_MEMBER = Question("member", msg("Ids of the initiatives, separated by commas"), many=True)
+_WEBSITE = Question("website", msg("Website (may stay empty)"), optional=True)
+_SOURCE = Question("source", msg("Address of a page where this can be read (may stay empty)"), optional=True)
+QUESTIONS: dict[str, tuple[Question, ...]] = {
+    "initiative": (*_ORGANISATION, _WEBSITE, _SOURCE),
+    "company": (*_ORGANISATION, _WEBSITE, _SOURCE),
+    "administration": (*_ORGANISATION, Question("level", msg("On which level?"), "levels"), _WEBSITE, _SOURCE),
+    "bundle": (*_COMMON, _MEMBER, _WEBSITE, _SOURCE),
+    "event": (*_COMMON, Question("start", msg("First day, such as 2027-06-14")), _WEBSITE, _SOURCE),
+}  # fmt: skip
+"""What is asked for each kind, in this order."""
+_MOST_CODES = 30
+
+KindArgument = Annotated[
+    str, typer.Argument(metavar="KIND", show_default=False,
+                        help=N_("initiative, company, administration, bundle or event.")),
+]  # fmt: skip
+Many = list[str] | None
+
+
+def _option(name: str, help_: str) -> Any:  # noqa: ANN401  typer's own type
+    return typer.Option(f"--{name}", metavar="TEXT", show_default=False, help=help_)
+
+
+def run(  # noqa: PLR0913  one parameter for each option
+    ctx: typer.Context,
+    kind: KindArgument = "",
+    *,
+    name: Annotated[str, _option("name", N_("The everyday name."))] = "",
+    summary: Annotated[str, _option("summary", N_("One sentence: what, for whom, where."))] = "",
+    topic: Annotated[Many, _option("topic", N_("A topic. May be repeated."))] = None,
+    scope: Annotated[str, _option("scope", N_("How far it reaches: local, district, state, national ..."))] = "",
+    region: Annotated[Many, _option("region", N_("A region. May be repeated."))] = None,
+    level: Annotated[str, _option("level", N_("Administrations: on which level."))] = "",
+    member: Annotated[Many, _option("member", N_("Bundles: id of an initiative. May be repeated."))] = None,
+    start: Annotated[str, _option("start", N_("Events: the first day."))] = "",
+    website: Annotated[str, _option("website", N_("The website."))] = "",
+    source: Annotated[str, _option("source", N_("Address of a page where this can be read."))] = "",
+    entry_id: Annotated[
+        str, _option("id", N_("The id, which is the file name and the address; else made of the name."))
+    ] = "",
+    root: RootOption = "",
+    today: TodayOption = "",
+    language: LanguageOption = "",  # noqa: ARG001
+    verbose: VerboseOption = False,  # noqa: ARG001
+) -> None:
+    """Ask, write and check."""
+    session: Session = ctx.obj
+    settings = session.settings(root)
+    day = session.today(today, settings.timezone)
+    given = {
+        "name": name, "summary": summary, "topic": topic or [], "scope": scope, "region": region or [], "level": level,
+        "member": member or [], "start": start, "website": website,
+        "source": source,
+    }  # fmt: skip
+    desk = _Desk(session, settings, day)
+    chosen = desk.kind(kind)
+    answers = desk.answers(chosen.name, given)
+    desk.write(chosen, desk.id(entry_id, str(answers["name"])), answers)
+
+
+class _Desk:
+    """Where an entry is made: knows what exists, and whether somebody is there to be asked."""
+
+    def __init__(self, session: Session, settings: Settings, day: date) -> None:
+        from generator.pipeline import examine
+
+        self.session = session
+        self.settings = settings
+        self.day = day
+        self.asks = sys.stdin.isatty()
+        self.catalogue: Catalogue = examine(settings, day, ["content/vocabulary"]).catalogue
+
+    @property
+    def words(self) -> Vocabulary:
+        """The word lists of the site."""
+        return self.catalogue.vocabulary
+
+    def kind(self, given: str) -> EntryKind:
+        """The kind of entry.
+
+        Raises:
+            Problem: it does not exist, or is not given and nobody can be asked.
+        """
+        from generator.model import BY_NAME
+
+        known = ", ".join(BY_NAME)
+        if not given and self.asks:
+            given = self._ask(msg("What is it? ({kinds})", kinds=known), default="initiative")
+        if given in BY_NAME:
+            return BY_NAME[given]
+        said = msg("There is no kind of entry “{name}”.", name=given) if given else msg("The kind of entry is missing.")
+        raise Problem(said, msg("Known: {codes}.", codes=known))
+
+    def answers(self, kind: str, given: dict[str, Any]) -> dict[str, Any]:
+        """All fields of the entry, from options or from answers.
+
+        Raises:
+            Problem: something is missing and nobody can be asked, or an option does not fit the kind.
+        """
+        questions = QUESTIONS[kind]
+        allowed = {question.field for question in questions}
+        for field, value in given.items():
+            if value and field not in allowed:
+                raise Problem(msg("The option {option} does not fit this kind of entry.", option=f"--{field}"))
+        missing = [question for question in questions if not given[question.field]]
+        if not self.asks and any(not question.optional for question in missing):
+            options = ", ".join(f"--{question.field}" for question in missing if not question.optional)
+            raise Problem(msg("Still missing: {options}.", options=options))
+        interactive = any(not question.optional for question in missing)
+        for question in missing:
+            if interactive:
+                given[question.field] = self._asked(question)
+        return {field: self._codes(questions, field, value) for field, value in given.items() if value}
+
+    def _asked(self, question: Question) -> Any:  # noqa: ANN401  a text or a list of texts
+        terms = self.words.terms(question.codes)
+        if terms and len(terms) <= _MOST_CODES:
+            language = self.session.language
+            known = ", ".join(f"{code} ({term.named(language)})" for code, term in terms.items())
+            self.session.tell(known)
+        while True:
+            answer = self._ask(question.text, default="" if question.optional else None)
+            values = [part.strip() for part in answer.split(",") if part.strip()] if question.many else answer.strip()
+            if values or question.optional:
+                return values
+
+    def _ask(self, text: Message, default: str | None = None) -> str:
+        return str(typer.prompt(self.session.say(text), default=default, show_default=bool(default)))
+
+    def _codes(self, questions: tuple[Question, ...], field: str, value: Any) -> Any:  # noqa: ANN401
+        """Words as codes: whoever writes “Bildung” means `education`."""
+        codes = next(question.codes for question in questions if question.field == field)
+        if not codes:
+            return value
+        found = [self._code(codes, one) for one in ([value] if isinstance(value, str) else value)]
+        return found[0] if isinstance(value, str) else found
+
+    def _code(self, codes: str, value: str) -> str:
+        for code, term in self.words.terms(codes).items():
+            if value.casefold() in {word.casefold() for word in term.words()}:
+                return code
+        return value
+
+    def id(self, given: str, name: str) -> str:
+        """The id of the entry, which nothing else has.
+
+        Raises:
+            Problem: it is taken, or has the wrong form.
+        """
+        from generator.model.fields import is_id, slug
+
+        entry_id = given or slug(name)
+        if not given and self.asks:
+            entry_id = self._ask(msg("Id: file name and address, for ever"), default=entry_id)
+        if not is_id(entry_id):
+            hint = msg("Small letters, digits and single hyphens, 3 to 60 characters: --id my-entry")
+            raise Problem(msg("“{value}” cannot be an id.", value=entry_id), hint)
+        gone = {retired.id for retired, _ in self.catalogue.retired}
+        if entry_id in self.catalogue.known_ids or entry_id in gone:
+            path = self.catalogue.known_ids.get(entry_id, "content/retired.yaml")
+            hint = msg("Choose another one: --id {id}", id=f"{entry_id}-2"[:60])
+            raise Problem(msg("The id “{id}” is taken: {path}", id=entry_id, path=path), hint)
+        return entry_id
+
+    def write(self, kind: EntryKind, entry_id: str, answers: dict[str, Any]) -> None:
+        """Write the file if nothing needs to be changed in it; else say what."""
+        from generator.cli.writing import create
+        from generator.diagnostics import errors
+        from generator.formatting import composed
+        from generator.pipeline import examine_draft
+
+        path = f"content/{kind.folder}/{entry_id}.yaml"
+        head = (f"# yaml-language-server: $schema=../../schema/{kind.name}.schema.json",)
+        text = composed(_data(answers, self.day), head, path)
+        seen = examine_draft(self.settings, self.day, path, text.encode())
+        if any(errors(seen.findings)):
+            self._report(seen)
+            self.session.tell(msg("Nothing was written."))
+            raise typer.Exit(1)
+        try:
+            create(self.settings.root / path, text.encode())
+        except FileExistsError:
+            raise Problem(msg("{path} exists already.", path=path)) from None
+        except OSError as error:
+            raise Problem(msg("{path} cannot be written: {reason}.", path=path, reason=error.strerror or "")) from error
+        self._report(seen)
+        self.session.write(f"{path}\n")
+        self.session.tell(
+            msg("Written. Open it to add needs, offers and more, then run: mithilfe check {path}", path=path)
+        )
+
+    def _report(self, seen: Examination) -> None:
+        from generator.reports import Context
+        from generator.reports.terminal import terminal
+
+        session = self.session
+        context = Context(
+            session.translator, self.day, seen.texts, files=1, width=session.width, colour=session.colour, quiet=True
+        )
+        session.write(terminal(seen.findings, context))
+
+
+def _data(answers: dict[str, Any], day: date) -> dict[str, Any]:
+    """The answers in the shape of an entry."""
+    data: dict[str, Any] = {
+        "name": answers["name"], "summary": answers["summary"], "website": answers.get("website"),
+        "topics": answers.get("topic"), "level": answers.get("level"), "members": answers.get("member"),
+        "start": answers.get("start"),
+        "sources": [{"url": answers["source"]}] if "source" in answers else None, "created": day.isoformat(),
+    }  # fmt: skip
+    if "scope" in answers:
+        data["area"] = {"scope": answers["scope"]} | ({"regions": answers["region"]} if "region" in answers else {})
+    return {key: value for key, value in data.items() if value}
