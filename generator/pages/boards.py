@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from generator.model import CallRecord
 from generator.pages.order import open_calls, past_calls
@@ -21,6 +21,7 @@ class KindChip:
     href: str
     count: str
     icon: str
+    open: bool
     current: bool
 
 
@@ -33,6 +34,9 @@ class BoardView:
     lead: str
     label: str
     chips: tuple[KindChip, ...]
+    quiet: tuple[KindChip, ...]
+    """Kinds of which nothing is open: they stay behind a word, so that they do not drown the others."""
+    quiet_words: str
     sections: tuple[Section, ...]
     other: Link | None
     """The same kind of help on the other board."""
@@ -78,13 +82,17 @@ def _board(shop: Workshop, board: Board, chips: Sequence[KindChip]) -> Iterator[
     opened = open_calls(shop, board.records)
     parts = spread(board_sections(shop, board, opened), shop.settings.page_size)
     title, lead = _title(shop, board), _lead(shop, board, len(opened))
+    marked = [_marked(chip, board.address) for chip in chips]
+    quiet = tuple(chip for chip in marked if chip.icon and not chip.open)
     for number, sections in enumerate(parts, 1):
         view = BoardView(
             crumbs=(home_link(shop), Link(_name(shop, board.side), board.section)) if board.kind else (),
             title=title,
             lead=lead,
             label=shop.say("Kind of need") if board.side == "need" else shop.say("Kind of offer"),
-            chips=tuple(_marked(chip, board.address) for chip in chips),
+            chips=tuple(chip for chip in marked if chip not in quiet),
+            quiet=quiet,
+            quiet_words=_quiet_words(shop, board.side, len(quiet)),
             sections=sections,
             other=_other(shop, board),
             pager=pager(board.address, number, len(parts)),
@@ -169,14 +177,23 @@ def _chips(shop: Workshop, side: str, records: Sequence[CallRecord], kinds: Sequ
     known = shop.catalogue.vocabulary.kinds
     count = shop.formats.number
     section = f"{side}s/"
-    total = KindChip(shop.say("All"), section, count(sum(number.values())), "", current=False)
+    total = KindChip(shop.say("All"), section, count(sum(number.values())), "", open=True, current=False)
     ranked = sorted(kinds, key=lambda code: (-number[code], shop.formats.label("kinds", code)))
-    rest = (KindChip(shop.formats.label("kinds", c), f"{section}{c}/", count(number[c]), known[c].icon, current=False) for c in ranked)
+    rest = (
+        KindChip(shop.formats.label("kinds", c), f"{section}{c}/", count(number[c]) if number[c] else "", known[c].icon, bool(number[c]), current=False)
+        for c in ranked
+    )
     return (total, *rest)
 
 
+def _quiet_words(shop: Workshop, side: str, count: int) -> str:
+    if side == "need":
+        return shop.count("{count} further kind, nothing open at present", "{count} further kinds, nothing open at present", count)
+    return shop.count("{count} further kind, nothing on offer at present", "{count} further kinds, nothing on offer at present", count)
+
+
 def _marked(chip: KindChip, address: str) -> KindChip:
-    return KindChip(chip.text, chip.href, chip.count, chip.icon, current=chip.href == address)
+    return replace(chip, current=chip.href == address)
 
 
 def _other(shop: Workshop, board: Board) -> Link | None:

@@ -60,6 +60,7 @@ class BundleView:
     summary: Said
     goal: Said | None
     shared: tuple[Term, ...]
+    members: Section
     sums: tuple[NeedSum, ...]
     no_needs: Empty
     sections: tuple[Section, ...]
@@ -135,6 +136,7 @@ def bundle_view(shop: Workshop, key: str) -> BundleView:
         summary=bundle.summary.said(shop.language),
         goal=bundle.goal.said(shop.language) if bundle.goal else None,
         shared=shared(shop, [shop.catalogue.organisations[member] for member in members]),
+        members=Section("mitglieder", shop.say("Who belongs to it"), items=entry_items(shop, organisations_in_order(shop, members))),
         sums=tuple(need_sums(shop, open_calls(shop, mine))),
         no_needs=_no_needs(shop),
         sections=tuple(section for section in _sections(shop, members, mine) if section.is_shown),
@@ -163,10 +165,9 @@ def _no_needs(shop: Workshop) -> Empty:
 
 
 def _sections(shop: Workshop, members: Sequence[str], needs: Iterable[CallRecord]) -> list[Section]:
-    """The members, their open needs, and the help that reached them."""
+    """The open needs of the members, and the help that reached them."""
     received = [flow for flow in shop.relations.flows if flow.receiver in members]
     return [
-        Section("mitglieder", shop.say("Who belongs to it"), items=entry_items(shop, organisations_in_order(shop, members))),
         Section("gesucht", shop.say("What the members need one by one"), items=call_items(shop, open_calls(shop, needs))),
         Section("bekommen", shop.say("What has reached the members"), items=flow_items(shop, received), layout="rows"),
     ]
@@ -174,16 +175,21 @@ def _sections(shop: Workshop, members: Sequence[str], needs: Iterable[CallRecord
 
 def shared(shop: Workshop, members: Sequence[Organisation]) -> tuple[Term, ...]:
     """Topics, audiences and places that at least two members have, with how many do; rows without any are left out."""
-    above = shop.catalogue.regions_above
-    places = [tuple(dict.fromkeys(c for region in one.area.regions for c in above.get(region, ()))) for one in members]
+    places = [tuple(dict.fromkeys(code for region in one.area.regions for code in _states(shop, region))) for one in members]
     rows = (
         (shop.say("Topics"), "topics", [one.topics for one in members]),
         (shop.say("Audiences"), "audiences", [one.audiences for one in members]),
         (shop.say("Places"), "regions", places),
-        (shop.say("Reach"), "scopes", [(one.area.scope,) for one in members if one.area.scope != "unknown"]),
+        (shop.say("Reach"), "scopes", [(one.area.scope,) for one in members if not one.area.regions and one.area.scope != "unknown"]),
     )
     terms = (Term(title, tuple(_common(shop, name, codes, len(members)))) for title, name, codes in rows)
     return tuple(term for term in terms if term.values)
+
+
+def _states(shop: Workshop, region: str) -> tuple[str, ...]:
+    """A region and what contains it, without the country: that all are in the same one says little."""
+    chain = shop.catalogue.regions_above.get(region, ())
+    return chain[:-1] or chain
 
 
 def _common(shop: Workshop, name: str, codes: Iterable[Iterable[str]], members: int) -> Iterator[Link]:
@@ -213,6 +219,7 @@ def need_sums(shop: Workshop, records: Sequence[CallRecord]) -> Iterator[NeedSum
 def _left(shop: Workshop, records: Sequence[CallRecord]) -> str:
     """What is left of all, in words; needs without a total are counted, never guessed at."""
     left: dict[tuple[str, str], Decimal] = {}
+    kind = records[0].call.kind
     open_ended = 0
     for record in records:
         state = shop.relations.states[record.id]
@@ -222,7 +229,7 @@ def _left(shop: Workshop, records: Sequence[CallRecord]) -> str:
             key = (state.currency, state.unit)
             left[key] = left.get(key, Decimal(0)) + state.left
     parts = [
-        shop.formats.money(size, currency) if currency else f"{shop.formats.number(size)} {shop.formats.unit(unit, size)}"
+        shop.formats.money(size, currency) if currency else f"{shop.formats.number(size)} {shop.formats.unit(unit, size, kind)}"
         for (currency, unit), size in sorted(left.items())
     ]
     if not parts:
@@ -230,7 +237,7 @@ def _left(shop: Workshop, records: Sequence[CallRecord]) -> str:
     words = shop.formats.listed(parts)
     if not open_ended:
         return shop.say("{amount} in all", amount=words)
-    further = shop.count("one more without a stated amount", "{count} more without a stated amount", open_ended)
+    further = shop.count("{count} more without a stated amount", "{count} more without a stated amount", open_ended)
     return f"{shop.say('{amount} in all', amount=words)}, {further}"
 
 

@@ -64,7 +64,7 @@ def pages(shop: Workshop) -> Iterator[Page]:
 
 
 def _label(shop: Workshop, code: str) -> str:
-    return shop.formats.label("scopes" if code == NATIONWIDE else "regions", code)
+    return shop.say("Nationwide") if code == NATIONWIDE else shop.formats.label("regions", code)
 
 
 def _link(shop: Workshop, code: str, groups: Mapping[str, Group]) -> Link:
@@ -178,7 +178,7 @@ def _nothing(shop: Workshop, code: str, groups: Mapping[str, Group]) -> Empty:
 def region_filters(shop: Workshop, code: str) -> facets.Filters:
     """The facets of a region's page: the region itself and all that contain it."""
     above = shop.formats.labels("regions", shop.catalogue.regions_above.get(code, ()))
-    return {"kind": (facets.entry_word(shop, "region"),), "region": above or (_label(shop, code),)}
+    return {"kind": (facets.entry_word(shop, "region"),), "region": above or (shop.formats.label("scopes", code),)}
 
 
 def _search(shop: Workshop, code: str, group: Group) -> SearchRecord:

@@ -13,7 +13,7 @@ from markupsafe import Markup
 
 from generator.model import CallRecord
 from generator.pages import cards
-from generator.pages.views import Link, Pager
+from generator.pages.views import FlowRow, Link, Pager
 from generator.pages.workshop import Workshop
 from generator.relations import Flow
 
@@ -116,10 +116,15 @@ def entry_items(shop: Workshop, keys: Iterable[str]) -> tuple[Markup, ...]:
     return tuple(cards.entry_card_html(shop, key) for key in keys)
 
 
-def flow_items(shop: Workshop, flows: Iterable[Flow]) -> tuple[Markup, ...]:
-    """The rows of help that came together."""
+def flow_items(shop: Workshop, flows: Iterable[Flow], *, in_year: bool = False) -> tuple[Markup, ...]:
+    """The rows of help that came together; below the heading of its year, a year alone is not said again."""
     row = shop.macro("flow_row")
-    return tuple(Markup(row(cards.flow_row(shop, flow))) for flow in flows)  # noqa: S704  rendered with autoescape
+
+    def view(flow: Flow) -> FlowRow:
+        made = cards.flow_row(shop, flow)
+        return replace(made, date="") if in_year and flow.date and not flow.date.month else made
+
+    return tuple(Markup(row(view(flow))) for flow in flows)  # noqa: S704  rendered with autoescape
 
 
 def home_link(shop: Workshop) -> Link:

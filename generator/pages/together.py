@@ -67,7 +67,7 @@ def _years(shop: Workshop, flows: Iterable[Flow]) -> list[Section]:
     """One part for each year; what has no date comes last."""
     found = []
     for year, some in groupby(flows, key=lambda flow: flow.date.year if flow.date else 0):
-        rows = flow_items(shop, some)
+        rows = flow_items(shop, some, in_year=bool(year))
         title = str(year) if year else shop.say("Date not stated")
         found.append(Section(f"jahr-{year or 'offen'}", title, shop.count("once", "{count} times", len(rows)), rows, layout="rows"))
     return found or [Section("jahre", shop.say("Documented help"), empty=_none(shop))]
@@ -98,14 +98,14 @@ def figures(shop: Workshop, flows: Iterable[Flow]) -> Iterator[Figure]:
     for currency, sums in sorted(money.items(), key=lambda item: (-len(item[1]), item[0])):
         yield Figure(shop.formats.money(sum(sums, Decimal(0)), currency), _stated(shop, shop.say("Money"), len(sums)))
     often = sorted((item for item in things.items() if len(item[1]) >= _OFTEN), key=lambda item: (-len(item[1]), item[0]))
-    for (kind, unit), sums in often[: FIGURES - 2]:
-        total = sum(sums, Decimal(0))
-        words = f"{shop.formats.label('kinds', kind)}, {shop.formats.unit(unit, total)}"
+    for (kind, unit), sums in often[: max(1, FIGURES - 1 - len(money))]:
+        total, label = sum(sums, Decimal(0)), shop.formats.label("kinds", kind)
+        words = label if unit == "piece" else f"{label}: {shop.formats.unit(unit, total, kind)}"
         yield Figure(shop.formats.number(total), _stated(shop, words, len(sums)))
 
 
 def _stated(shop: Workshop, what: str, count: int) -> str:
-    return shop.count("{what}; stated once", "{what}; stated {count} times", count, what=what)
+    return shop.count("{what}, from {count} report", "{what}, from {count} reports", count, what=what)
 
 
 def _note(shop: Workshop, flows: Iterable[Flow]) -> str:
