@@ -1,6 +1,6 @@
 """Golden files: what the eight invented entries become.
 
-`MITHILFE_UPDATE_GOLDEN=1 pytest tests/test_golden.py` writes them anew. A change of them is a change of what we promise to
+`MITHILFE_UPDATE_GOLDEN=1 pytest tests/test_golden.py` writes them anew. A change of them changes what we promise to
 others: look at it before you commit it.
 """
 
