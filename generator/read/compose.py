@@ -14,6 +14,7 @@ import yaml
 from generator.diagnostics import Diagnostic, Related, Rule, Span
 from generator.messages import Message, msg
 from generator.read import rules
+from generator.read.characters import FORBIDDEN, IS_CONTROL, clean
 from generator.read.scalar import Scalar
 
 MAX_DEPTH = 10
@@ -43,7 +44,8 @@ class Composer:
         self._place = place
         self._stack: list[_Level] = []
         self._documents = 0
-        self._too_deep = 0
+        self.is_too_deep = False
+        """Whether collections were nested too deeply: then nobody should read on, since that takes the parser ages."""
         self._first_keys: dict[tuple[Loc, str], Span] = {}
 
     def feed(self, event: yaml.Event) -> None:
@@ -57,12 +59,12 @@ class Composer:
             return
         if isinstance(event, yaml.NodeEvent):
             self._refuse(event)
-        if self._too_deep or isinstance(event, yaml.CollectionStartEvent):
+        if isinstance(event, yaml.CollectionStartEvent):
             self._collection(event)
         elif isinstance(event, yaml.CollectionEndEvent):
             self._close(event)
         elif isinstance(event, yaml.ScalarEvent):
-            self._scalar(event, Scalar(event.value, plain=not event.style))
+            self._scalar(event, Scalar(self._visible(event), plain=not event.style))
         elif isinstance(event, yaml.AliasEvent):
             self._scalar(event, Scalar("", plain=True))
 
@@ -77,15 +79,21 @@ class Composer:
             hint = msg("Delete the tag; if a text should start with “!”, put it in quotes.")
             self._find(rules.TAG, event, msg("“{tag}” is a tag.", tag=tag), hint)
 
+    def _visible(self, event: yaml.ScalarEvent) -> str:
+        """The text of a scalar; in double quotes an escape can hide a character that the file itself does not show."""
+        value = str(event.value)
+        hidden = FORBIDDEN.search(value) if event.style == '"' else None
+        if hidden is None:
+            return value
+        rule = rules.CONTROL_CHARACTER if IS_CONTROL.match(hidden.group()) else rules.INVISIBLE_CHARACTER
+        said = msg("The character U+{code} is written here as an escape.", code=f"{ord(hidden.group()):04X}")
+        self._find(rule, event, said, msg("Delete everything from the backslash on that stands for it."))
+        return clean(value)
+
     def _collection(self, event: yaml.Event) -> None:
-        """Open a collection, or, below the depth that we allow, only count levels until it is closed."""
-        if self._too_deep:
-            self._too_deep += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
-            if not self._too_deep:
-                self._add(Scalar(""), self._span(event))
-            return
+        """Open a collection; below the depth that we allow the reading ends."""
         if len(self._stack) >= MAX_DEPTH:
-            self._too_deep = 1
+            self.is_too_deep = True
             said = msg("More than {limit} lists or mappings lie inside each other.", limit=MAX_DEPTH)
             self._find(rules.TOO_DEEP, event, said)
             return

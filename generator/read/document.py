@@ -7,6 +7,7 @@ never needs, keep every scalar as a string, and can say for each key and value w
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -17,6 +18,7 @@ import yaml
 from generator.diagnostics import Diagnostic, Rule, Span
 from generator.messages import Message, msg
 from generator.read import rules
+from generator.read.characters import FORBIDDEN, IS_CONTROL, clean
 from generator.read.compose import Composer
 from generator.read.scalar import Scalar
 
@@ -27,13 +29,8 @@ MAX_BYTES = 65_536
 MAX_ALIKE = 20
 """So many findings of one kind in a file; a broken file should not bury the others."""
 
-_CONTROL = r"\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufffe\uffff"
-_INVISIBLE = (
-    r"\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff\ufff9-\ufffb\U000e0000-\U000e007f"
-)
-_FORBIDDEN = re.compile(f"[{_CONTROL}{_INVISIBLE}]")
-_IS_CONTROL = re.compile(f"[{_CONTROL}]")
-_TAB_INDENT = re.compile(r"^ *\t+[ \t]*(?=\S)", re.MULTILINE)
+_TAB_INDENT = re.compile(r"^ *+\t[ \t]*+(?=\S)", re.MULTILINE)
+"""Possessive, since a line of tabs would otherwise be tried in every possible division."""
 
 
 class Place(NamedTuple):
@@ -88,24 +85,35 @@ def read_document(path: str, raw: bytes) -> Document:
     if data is None and not found:
         found = [Diagnostic(rules.EMPTY, Span(path), msg("There is nothing in this file."), msg(
             "Delete the file, or start with `mithilfe new`."))]  # fmt: skip
-    return Document(path, data, text, (*findings, *found), len(raw))
+    return Document(path, data, text, (*findings, *_few(found)), len(raw))
+
+
+def _few(findings: list[Diagnostic]) -> Iterator[Diagnostic]:
+    """The first of each kind: a file that repeats one mistake a thousand times has one problem."""
+    seen: Counter[str] = Counter()
+    for finding in findings:
+        seen[finding.rule.code] += 1
+        if seen[finding.rule.code] <= MAX_ALIKE:
+            yield finding
 
 
 def decode(path: str, raw: bytes) -> tuple[str, list[Diagnostic]]:
-    """Bytes as text without a byte order mark; bytes that are no UTF-8 are replaced, with a finding at the first."""
+    """Bytes as text without a byte order mark, lines ending in a line feed; bytes that are no UTF-8 are replaced.
+
+    The first of them has a finding. Line ends of other systems are changed here, so that everybody counts lines alike.
+    """
     try:
-        return raw.decode("utf-8").removeprefix("\ufeff"), []
+        return _plain(raw.decode("utf-8")), []
     except UnicodeDecodeError as error:
-        text = raw.decode("utf-8", errors="replace").removeprefix("\ufeff")
-        before = raw[: error.start].decode("utf-8").removeprefix("\ufeff")
+        text = _plain(raw.decode("utf-8", errors="replace"))
+        before = _plain(raw[: error.start].decode("utf-8"))
         hint = msg("Save the file as UTF-8: in the editor under “Save as”, at “Encoding”.")
         said = msg("Byte {number} is not UTF-8.", number=error.start + 1)
         return text, [Diagnostic(rules.NOT_UTF8, _span_at(path, before, len(before)), said, hint)]
 
 
-def clean(text: str) -> str:
-    """The text with forbidden characters replaced one for one, so that the parser goes on and columns stay."""
-    return _FORBIDDEN.sub("\ufffd", text)
+def _plain(text: str) -> str:
+    return text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
 
 
 def compose(
@@ -116,6 +124,8 @@ def compose(
     try:
         for event in yaml.parse(text, Loader=yaml.CSafeLoader):
             composer.feed(event)
+            if composer.is_too_deep:
+                return None, composer.places, composer.findings
     except yaml.MarkedYAMLError as error:
         composer.findings.append(_syntax(path, text, error))
         return None, composer.places, composer.findings
@@ -130,10 +140,10 @@ def _refused(path: str, rule: Rule, message: Message) -> Document:
 
 
 def _forbidden(path: str, text: str) -> Iterator[Diagnostic]:
-    for number, match in enumerate(_FORBIDDEN.finditer(text)):
+    for number, match in enumerate(FORBIDDEN.finditer(text)):
         if number == MAX_ALIKE:
             return
-        control = _IS_CONTROL.match(match.group())
+        control = IS_CONTROL.match(match.group())
         yield Diagnostic(
             rules.CONTROL_CHARACTER if control else rules.INVISIBLE_CHARACTER,
             _span_at(path, text, match.start()),
@@ -156,12 +166,12 @@ def _tabs(path: str, text: str) -> Iterator[Diagnostic]:
 
 _REASONS = (
     ("mapping values are not allowed", msg("A colon followed by a space stands inside a text."),
-     msg("Put the whole text in quotes: \"…\".")),
+     msg('Put the whole text in quotes: "…".')),
     ("could not find expected ':'", msg("A colon is missing after this key, or the line before it is not closed."),
      msg("Write `key: value`, with a space after the colon.")),
     ("found unexpected end of stream", msg("A quotation mark or bracket is opened and never closed."), None),
     ("cannot start any token", msg("This character cannot stand at the start of a value."),
-     msg("Put the whole text in quotes: \"…\".")),
+     msg('Put the whole text in quotes: "…".')),
     ("did not find expected key", msg("The indentation does not fit, or a quotation mark stands inside a quoted text."),
      msg("Lines of one level start in the same column. Inside quotes use „…“ or '…'.")),
     ("did not find expected '-' indicator", msg("The items of this list do not start in the same column."), None),
@@ -176,11 +186,8 @@ def _syntax(path: str, text: str, error: yaml.MarkedYAMLError) -> Diagnostic:
     line = min(mark.line if mark else 0, len(lines) - 1)
     column = min(mark.column if mark and line == mark.line else 0, len(lines[line]))
     said = f"{error.problem or ''}"
-    for part, message, hint in _REASONS:
-        if part in said:
-            break
-    else:
-        message, hint = msg("The reader says: {reason}.", reason=said or str(error)), None
+    unknown = (msg("The reader says: {reason}.", reason=said or str(error)), None)
+    message, hint = next(((text, advice) for part, text, advice in _REASONS if part in said), unknown)
     return Diagnostic(rules.SYNTAX, Span(path, line + 1, column + 1, line + 1, column + 2), message, hint)
 
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import os
 import stat
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -37,18 +37,19 @@ def sources(root: Path) -> list[Source]:
 
 
 def _walk(folder: Path, prefix: str) -> Iterator[str]:
-    try:
-        entries = list(os.scandir(folder))
-    except OSError:
-        return
-    for entry in entries:
-        if entry.name.startswith("."):
+    waiting = [(folder, prefix)]
+    while waiting:
+        here, name = waiting.pop()
+        try:
+            entries = [entry for entry in os.scandir(here) if not entry.name.startswith(".")]
+        except OSError:
             continue
-        path = f"{prefix}/{_printable(entry.name)}"
-        if entry.is_dir(follow_symlinks=False) and not entry.name.endswith(".yaml"):
-            yield from _walk(folder / entry.name, path)
-        else:
-            yield path
+        for entry in entries:
+            path = f"{name}/{_printable(entry.name)}"
+            if entry.is_dir(follow_symlinks=False) and not entry.name.endswith(".yaml"):
+                waiting.append((here / entry.name, path))
+            else:
+                yield path
 
 
 def _printable(name: str) -> str:
@@ -76,20 +77,23 @@ def _read(root: Path, path: str) -> Document:
     return read_document(path, raw)
 
 
-def _bytes(path: Path) -> bytes | None:
-    """The file's bytes, at most one over the limit; None if it changed meanwhile.
+def _bytes(path: Path, look: Callable[[int], os.stat_result] = os.fstat) -> bytes | None:
+    """The file's bytes, at most one over the limit; None if it changed between one `look` at it and the next.
 
-    Links are not followed (they could show any file of the machine on a website), and a named pipe must not make us wait.
+    Links are not followed: they could show any file of the machine on a website. A named pipe must not make us wait.
     """
     if path.is_symlink():
         raise IsADirectoryError
     handle = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_NOFOLLOW", 0))
-    with os.fdopen(handle, "rb") as file:
-        before = os.fstat(file.fileno())
+    try:
+        before = look(handle)
         if not stat.S_ISREG(before.st_mode):
             raise IsADirectoryError
-        raw = file.read(MAX_BYTES + 1)
-        after = os.fstat(file.fileno())
+        with open(handle, "rb", closefd=False) as file:
+            raw = file.read(MAX_BYTES + 1)
+        after = look(handle)
+    finally:
+        os.close(handle)
     same = (before.st_mtime_ns, before.st_size) == (after.st_mtime_ns, after.st_size)
     return raw if same and len(raw) == min(after.st_size, MAX_BYTES + 1) else None
 

@@ -25,25 +25,29 @@ NOT_UTF8 = rule(
 CONTROL_CHARACTER = rule(
     "R102", "control-character", Severity.ERROR,
     title="There is a control character in the text",
-    why="Control characters cannot be seen, break other programs and never belong in a text; mostly they come from copying.",
+    why="Control characters cannot be seen, break other programs and never belong in a text; mostly they come from "
+    "copying.",
     bad=_whole("name: Bei\x00spiel\n"), good=_GOOD,
 )  # fmt: skip
 INVISIBLE_CHARACTER = rule(
     "R103", "invisible-character", Severity.ERROR,
     title="There is an invisible character in the text",
-    why="Invisible characters and those that turn the direction of writing can make a text look different from what it is.",
+    why="Invisible characters and those that turn the direction of writing can make a text look different from what "
+    "it is.",
     bad=_whole("name: Bei\u200bspiel\n"), good=_GOOD,
 )  # fmt: skip
 TOO_LARGE = rule(
     "R104", "file-too-large", Severity.ERROR,
     title="The file is too large",
-    why="An entry is a page or two of text. A file over 65,536 bytes is a mistake or an attack, and is not read at all.",
+    why="An entry is a page or two of text. A file over 65,536 bytes is a mistake or an attack, and is not read at "
+    "all.",
     bad=Example("name: " + "a" * 65_536 + "\n", whole=True), good=_GOOD,
 )  # fmt: skip
 SYNTAX = rule(
     "R105", "yaml-syntax", Severity.ERROR,
     title="The file cannot be read as YAML here",
-    why="YAML needs equal indentation, a space after each colon, and quotes around texts that contain a colon and a space.",
+    why="YAML needs equal indentation, a space after each colon, and quotes around texts that contain a colon and a "
+    "space.",
     bad=_whole("name: Hilfe: sofort\n"), good=_whole('name: "Hilfe: sofort"\n'),
 )  # fmt: skip
 TAB_INDENTATION = rule(
@@ -67,7 +71,8 @@ TAG = rule(
 SEVERAL_DOCUMENTS = rule(
     "R109", "several-documents", Severity.ERROR,
     title="There is more than one document in the file",
-    why="One file is one entry, and its name is the entry's address; a second part after a line of three dashes would be lost.",
+    why="One file is one entry, and its name is the entry's address; a second part after a line of three dashes "
+    "would be lost.",
     bad=_whole("---\nname: Eins\n---\nname: Zwei\n"), good=_GOOD,
 )  # fmt: skip
 DUPLICATE_KEY = rule(
@@ -85,7 +90,8 @@ TOO_DEEP = rule(
 NOT_A_FILE = rule(
     "R112", "not-a-file", Severity.ERROR,
     title="This is not an ordinary file",
-    why="An entry is a file of its own: a folder or a link with such a name cannot be read, and a link could point anywhere.",
+    why="An entry is a file of its own: a folder or a link with such a name cannot be read, and a link could point "
+    "anywhere.",
     bad=Example("# this name belongs to a folder or a link\n", whole=True), good=_GOOD,
 )  # fmt: skip
 UNREADABLE = rule(
