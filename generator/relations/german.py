@@ -5,8 +5,9 @@ word meet ("Übersetzerinnen", "uebersetzer" -> `uebersetzer`); an `Analyser` ma
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, MutableMapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, MutableMapping, Sequence
 from functools import partial
+from itertools import chain
 from typing import Literal, NamedTuple, TypeGuard
 
 from generator.relations import compounds, lexicon
@@ -37,6 +38,13 @@ class Word(NamedTuple):
     head: int = 0
 
 
+class _Entry(NamedTuple):
+    """What a word adds to every text it stands in; a stop word has no key and adds nothing."""
+
+    key: str
+    terms: tuple[Term, ...]
+
+
 class Analyser:
     """Terms of texts, with the synonyms of a vocabulary and a memory for words.
 
@@ -51,6 +59,7 @@ class Analyser:
     ) -> None:
         self._cache: WordCache = {} if cache is None else cache
         self._words: dict[tuple[str, str], Word] = {}
+        self._entries: dict[str, dict[str, _Entry]] = {}
         self._synonyms = synonyms or {}
         self._phrases: dict[str, dict[tuple[str, ...], str]] = {}
         self._first: dict[str, dict[str, list[tuple[str, ...]]]] = {}
@@ -64,22 +73,43 @@ class Analyser:
         return found
 
     def analyse(self, text: str, language: str = "de") -> tuple[Term, ...]:
-        """The terms of a text, in its order and with repeats: words, their parts, then the concepts found in it.
+        """The terms of a text in its order, with repeats: each word, its parts, the concepts they name; then phrases.
 
         A noun among the synonyms is found in capitalised words only: "stellt" is no "Stelle".
         """
+        known = self._entries.setdefault(language, {})
+        entries = []
+        for surface in tokens(text, lambda surface: self._head(surface, language)):
+            entry = known.get(surface)
+            if entry is None:
+                entry = known[surface] = self._entry(surface, language)
+            if entry.key:
+                entries.append(entry)
+        return (*chain.from_iterable(entry.terms for entry in entries), *self._in_phrases(entries, language))
+
+    def _entry(self, surface: str, language: str) -> _Entry:
         stop = STOPWORDS.get(language, frozenset())
-        surfaces = [
-            surface
-            for surface in tokens(text, lambda surface: self._head(surface, language))
-            if surface not in stop and surface.lower() not in stop
-        ]
-        words = [self.word(surface, language) for surface in surfaces]
-        terms = []
-        for surface, word in zip(surfaces, words, strict=True):
-            terms.append(Term(word.key, surface, "word"))
-            terms.extend(Term(part, surface, "part") for part in word.parts)
-        return (*terms, *self._concepts(words, surfaces, language))
+        if surface.lower() in stop:
+            return _Entry("", ())
+        word, phrases = self.word(surface, language), self.phrases(language)
+        terms = [Term(word.key, surface, "word"), *(Term(part, surface, "part") for part in word.parts)]
+        named = [part for part in word.parts if (part,) in phrases]
+        if (word.key,) in phrases and self._fits((word.key,), surface):
+            named.append(word.key)
+        terms.extend(Term(phrases[key,], surface, "concept") for key in named)
+        return _Entry(word.key, tuple(terms))
+
+    def _fits(self, phrase: tuple[str, ...], surface: str) -> bool:
+        return phrase in self._small or not surface[:1].islower()
+
+    def _in_phrases(self, entries: Sequence[_Entry], language: str) -> Iterator[Term]:
+        """The concepts that several words in a row name: "legal advice"."""
+        starts, phrases = self._starts(language), self.phrases(language)
+        for place, entry in enumerate(entries):
+            for phrase in starts.get(entry.key, ()):
+                here = entries[place : place + len(phrase)]
+                if tuple(entry.key for entry in here) == phrase and self._fits(phrase, entry.terms[0].surface):
+                    yield Term(phrases[phrase], " ".join(entry.terms[0].surface for entry in here), "concept")
 
     def _head(self, surface: str, language: str) -> str | None:
         """The last part of a compound as written: `Integrationskurse` -> `kurse`."""
@@ -107,23 +137,13 @@ class Analyser:
                     self._small.add(keys)
                 yield keys, code
 
-    def _concepts(self, words: Sequence[Word], surfaces: Sequence[str], language: str) -> Iterator[Term]:
-        starts, phrases = self._starts(language), self.phrases(language)
-        for place, word in enumerate(words):
-            for part in word.parts:
-                if (part,) in phrases:
-                    yield Term(phrases[part,], surfaces[place], "concept")
-            for phrase in starts.get(word.key, ()):
-                here = tuple(word.key for word in words[place : place + len(phrase)])
-                if here == phrase and (phrase in self._small or not surfaces[place][:1].islower()):
-                    yield Term(phrases[phrase], " ".join(surfaces[place : place + len(phrase)]), "concept")
-
     def _starts(self, language: str) -> Mapping[str, Sequence[tuple[str, ...]]]:
-        """The phrases of the synonyms by their first key."""
+        """The synonyms of several words by their first key."""
         if language not in self._first:
             found: dict[str, list[tuple[str, ...]]] = {}
             for phrase in self.phrases(language):
-                found.setdefault(phrase[0], []).append(phrase)
+                if len(phrase) > 1:
+                    found.setdefault(phrase[0], []).append(phrase)
             self._first[language] = found
         return self._first[language]
 
@@ -151,10 +171,9 @@ def analyse_word(surface: str, language: str) -> Word:
     """
     if any(character.isdigit() for character in surface):
         return Word(fold(surface))
-    others = [_german, *(partial(_foreign, language=code) for code in dict.fromkeys((language, "en")) if code != "de")]
-    if language != "de":
-        others = [*others[1:], _german]
-    return next((word for analyse in others if (word := analyse(surface))), Word(fold(surface)))
+    foreign = partial(_foreign, language="en" if language == "de" else language)
+    readers: tuple[Callable[[str], Word | None], ...] = (_german, foreign) if language == "de" else (foreign, _german)
+    return next((word for read in readers if (word := read(surface))), Word(fold(surface)))
 
 
 def word_keys(form: str, language: str) -> tuple[str, ...]:

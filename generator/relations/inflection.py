@@ -4,18 +4,19 @@ A search in the browser has no dictionary. It gets the words of the index, a few
 rules fail; this module lists the forms against which those rules are checked.
 """
 
+import re
 from collections.abc import Iterable, Mapping
 
 from generator.relations import lexicon
 from generator.relations.german import WordCache, word_keys
 from generator.relations.tokens import fold
 
+RARE = re.compile(r"(?:[^aeiou]st|tet|ere[mnrs]?|st?e[mnrs]|end)$")
+"""Second persons, old tenses and comparatives of the dictionary: nobody types them into a search."""
 NEAR = ("e", "en", "n", "s", "es", "er", "ern", "in")  # endings that may turn one word into another (Rat, Rate)
 
 
-def readings(
-    surfaces: Iterable[str], language: str, cache: WordCache | None = None
-) -> Mapping[str, tuple[str, ...]]:
+def readings(surfaces: Iterable[str], language: str, cache: WordCache | None = None) -> Mapping[str, tuple[str, ...]]:
     """Folded form -> the keys it may mean, noun first, for all forms of these words and their near neighbours."""
     known: WordCache = {} if cache is None else cache
     wanted = list(dict.fromkeys(surfaces))
@@ -34,7 +35,7 @@ def _look_up(surfaces: list[str], language: str, known: WordCache) -> None:
     lemmas = {surface: lexicon.lemma(surface, language) for surface in surfaces}
     inflected = lexicon.forms([lemma for lemma in lemmas.values() if lemma], language)
     for surface, lemma in lemmas.items():
-        written = {surface, *(inflected.get(lemma, ()) if lemma else ())}
+        written = {surface, *(form for form in inflected.get(lemma or "", ()) if not RARE.search(form))}
         base = lemma or surface
         written |= {base.lower() + ending for ending in NEAR}
         lines = {fold(form): keys for form in sorted(written) if (keys := word_keys(form, language))}

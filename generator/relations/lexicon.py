@@ -14,7 +14,7 @@ _ADJECTIVE = ("er", "e", "en", "es", "em")
 @cache
 def dictionary(language: str) -> Mapping[str, str]:
     """Form -> lemma, case-sensitive; empty for a language without a dictionary."""
-    from simplemma.strategies.dictionaries.dictionary_factory import (  # noqa: PLC0415 - slow to load
+    from simplemma.strategies.dictionaries.dictionary_factory import (
         SUPPORTED_LANGUAGES,
         DefaultDictionaryFactory,
     )

@@ -58,4 +58,3 @@ def with_umlauts(word: str) -> list[str]:
     variants = dict.fromkeys(small.replace(pair, umlaut) for pair, umlaut in _UMLAUTS)
     variants[meant] = None
     return [variant for variant in variants if variant != small and (is_noun(variant) or variant in dictionary("de"))]
-

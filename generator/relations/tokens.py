@@ -14,14 +14,22 @@ _CHUNK = re.compile(r"[^\W_]+(?:['’\-‐‑][^\W_]+)*[-‐‑]?")
 _HYPHENS = "-‐‑"
 _HYPHEN = re.compile("[-‐‑]")
 _GENDER = re.compile(r"(?<=[a-zäöüß])(?:\s?[*:_·•]\s?|/-?|\()(innen|in)\b\)?", re.IGNORECASE)
+_GENDER_SIGNS = "*:_·•/("
 _INNER_CAPITAL = re.compile(r"(?<=[a-zäöüß])I(nnen|n)\b")
 _SPECIAL = str.maketrans(
-    {"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", "æ": "ae", "œ": "oe", "ø": "oe", "å": "a", "ł": "l", "đ": "d", "ı": "i"}
+    {"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", "æ": "ae", "œ": "oe", "ø": "oe"}
+    | {"å": "a", "ł": "l", "đ": "d", "ı": "i"}
 )
-_SUSPENDED = frozenset("und oder bzw sowie als and or".split())
+_SUSPENDED = frozenset(("und", "oder", "bzw", "sowie", "als", "and", "or"))
+
+
+def words(text: str) -> frozenset[str]:
+    """A list of words that stands in the code as running text."""
+    return frozenset(text.split())
+
 
 STOPWORDS = {
-    "de": frozenset(
+    "de": words(
         """aber alle allem allen aller alles als also am an auch auf aus bei beim bin bis bist da damit dann das dass
         dein deine dem den denn der des dessen deren dich die dies diese diesem diesen dieser dieses dir doch dort du
         durch ein eine einem einen einer eines er es etwa etwas euch euer eure für gegen gibt hab habe haben hat hatte
@@ -29,13 +37,13 @@ STOPWORDS = {
         kein keine keinem keinen keiner können könnte man mehr mein meine mich mir mit muss nach nicht noch nun nur ob
         oder ohne per schon sehr sein seine seinem seinen seiner seit sich sie sind so sowie soll sondern über um und
         uns unser unsere unserem unseren unserer unter vom von vor war waren was wegen weil wenn wer werden wie wieder
-        will wir wird wo wurde wurden zu zum zur zwischen etc bzw ca""".split()
+        will wir wird wo wurde wurden zu zum zur zwischen etc bzw ca"""
     ),
-    "en": frozenset(
+    "en": words(
         """a about after all also an and any are as at be been but by can could did do does for from had has have he
         her his how i if in into is it its just may more most must my no not of on only or other our out over she
         should so some such than that the their them then there these they this those to too us was we were what when
-        where which who will with would you your""".split()
+        where which who will with would you your"""
     ),
 }
 
@@ -56,8 +64,10 @@ def loosen(folded: str) -> str:
 
 def neutral(text: str) -> str:
     """Gender forms with a sign inside become the female plural or singular, which the analysis takes apart later."""
-    text = unicodedata.normalize("NFC", text).replace("\u00ad", "").replace("(inn)en", "innen")
-    return _INNER_CAPITAL.sub(r"i\1", _GENDER.sub(lambda found: found.group(1).lower(), text))
+    text = unicodedata.normalize("NFC", text).replace("\u00ad", "")
+    if any(sign in text for sign in _GENDER_SIGNS):
+        text = _GENDER.sub(lambda found: found.group(1).lower(), text.replace("(inn)en", "innen"))
+    return _INNER_CAPITAL.sub(r"i\1", text) if "In" in text else text
 
 
 def tokens(text: str, split_head: HeadFinder | None = None) -> Iterator[str]:

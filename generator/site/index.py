@@ -7,12 +7,14 @@ words of the index too, since Pagefind writes its filters in random order.
 
 import json
 import os
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import chain
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from generator.pages.page import Page, SearchRecord
-from generator.relations.german import Analyser, Source, Term, WordCache
+from generator.relations.german import Analyser, Term, WordCache
 from generator.site import pagefind
 from generator.site.wordlist import (
     EVERYTHING,
@@ -60,16 +62,16 @@ def _write_stubs(pages: Sequence[Page], folder: Path, analyser: Analyser) -> Wor
     language = pages[0].language
     records = [page.search for page in pages if page.search is not None]
     analysed = [
-        (record, analyser.analyse(record.title, language), analyser.analyse(record.text, language))
-        for record in records
+        (analyser.analyse(record.title, language), analyser.analyse(record.text, language)) for record in records
     ]
-    concepts = {term.key for _, title, text in analysed for term in (*title, *text) if term.source == "concept"}
-    words = WordList(language, concepts=tuple(sorted(concepts)), facets=_facets(records))
-    numbers = {code: number for number, code in enumerate(words.concepts)}
-    for number, (record, title, text) in enumerate(analysed):
-        _note(words, title)
-        _note(words, text)
-        stub = _stub(language, title, text, numbers, _facet_tokens(record, words))
+    terms = Counter(chain.from_iterable(chain.from_iterable(analysed)))
+    concepts = sorted({term.key for term in terms if term.source == "concept"})
+    words = WordList(language, terms, tuple(concepts), _facets(records))
+    named = {code: concept_token(number) for number, code in enumerate(concepts)}
+    tokens = _facet_tokens(words)
+    for number, (record, (title, text)) in enumerate(zip(records, analysed, strict=True)):
+        facets = [tokens[facet, value] for facet, values in sorted(record.filters.items()) for value in values]
+        stub = _stub(language, title, text, named, facets)
         (folder / f"{_name(language, number)}.html").write_text(stub, encoding="utf-8")
     return words
 
@@ -101,45 +103,26 @@ def _facets(records: Iterable[SearchRecord]) -> dict[str, tuple[str, ...]]:
     return {facet: tuple(sorted(values[facet])) for facet in sorted(values)}
 
 
-def _facet_tokens(record: SearchRecord, words: WordList) -> list[str]:
-    names = list(words.facets)
-    return [
-        facet_token(names.index(facet), words.facets[facet].index(value))
-        for facet, values in sorted(record.filters.items())
-        for value in values
-    ]
-
-
-def _note(words: WordList, terms: Iterable[Term]) -> None:
-    """Keep which words the index holds, and how they are written where they stand alone."""
-    for term in terms:
-        if term.source == "concept":
-            continue
-        shown = words.shown.setdefault(term.key, {})
-        if term.source == "word":
-            shown[term.surface] = shown.get(term.surface, 0) + 1
-            words.surfaces.add(term.surface)
+def _facet_tokens(words: WordList) -> dict[tuple[str, str], str]:
+    return {
+        (facet, value): facet_token(place, number)
+        for place, (facet, values) in enumerate(words.facets.items())
+        for number, value in enumerate(values)
+    }
 
 
 def _stub(
-    language: str, title: Sequence[Term], text: Sequence[Term], concepts: Mapping[str, int], facets: Sequence[str]
+    language: str, title: Sequence[Term], text: Sequence[Term], concepts: Mapping[str, str], facets: Sequence[str]
 ) -> str:
-    titled, told = _keys(title, "word"), _keys(text, "word")
-    parts = _keys((*title, *text), "part")
-    named = {concepts[term.key] for term in (*title, *text) if term.source == "concept"}
-    weak = [
-        *(part_token(key) for key in parts if key not in titled and key not in told),
-        *map(concept_token, sorted(named)),
-        *facets,
-        EVERYTHING,
-    ]
+    keys: dict[str, dict[str, None]] = {"word": {}, "part": {}, "concept": {}}
+    titled = dict.fromkeys(term.key for term in title if term.source == "word")
+    for term in (*title, *text):
+        keys[term.source][term.key] = None
+    parts = [part_token(key) for key in keys["part"] if key not in keys["word"]]
+    weak = [*parts, *(concepts[code] for code in keys["concept"]), *facets, EVERYTHING]
     return (
         f'<!doctype html><html lang="{language}"><title>.</title><body>'
         f'<p data-pagefind-weight="8">{" ".join(map(word_token, titled))}</p>'
-        f"<p>{' '.join(word_token(key) for key in told if key not in titled)}</p>"
+        f"<p>{' '.join(word_token(key) for key in keys['word'] if key not in titled)}</p>"
         f'<p data-pagefind-weight="0.5">{" ".join(weak)}</p>'
     )
-
-
-def _keys(terms: Sequence[Term], source: Source) -> dict[str, None]:
-    return dict.fromkeys(term.key for term in terms if term.source == source)

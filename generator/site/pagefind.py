@@ -46,12 +46,13 @@ def _stub(fragment: Path) -> str:
 
 
 def _command(*arguments: str) -> None:
-    from pagefind_bin import get_executable  # noqa: PLC0415 - only a build that indexes needs it
+    # Only a build that makes an index needs the binary.
+    from pagefind_bin import get_executable  # type: ignore[import-untyped]
 
     failed = msg("The search index could not be made.")
     try:
         command = [str(get_executable()), *arguments]
-        done = subprocess.run(command, capture_output=True, text=True, check=False)  # noqa: S603 - our own arguments
+        done = subprocess.run(command, capture_output=True, text=True, check=False)
     except OSError as error:
         raise SiteError(failed, str(error)) from error
     if done.returncode != 0:

@@ -1,15 +1,17 @@
 """The small word list that lets the browser read a query as the index was written.
 
 It holds the keys of the index with a readable form, the forms that plain rules get wrong, the concepts with their
-synonyms, and the facets. `resolve` is the rule set itself, the same as in `site_templates/assets/js/search/words.js`: at build
-time it finds out which forms need an entry, so that list and rules together answer as the dictionary would.
+synonyms, and the facets. `resolve` is the rule set itself, the same as in `assets/js/search/words.js`: at build time it
+finds out which forms need an entry, so that list and rules together answer as the dictionary would.
 """
 
 import json
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import cache
 
-from generator.relations.german import Analyser
+from generator.relations.german import Analyser, Term, WordCache
 from generator.relations.inflection import readings
 from generator.relations.lexicon import capital
 from generator.relations.tokens import STOPWORDS, fold, loosen
@@ -43,26 +45,41 @@ def facet_token(facet: int, value: int) -> str:
     return f"f{_letters(facet)}v{_letters(value)}zf"
 
 
+@cache
 def _letters(number: int) -> str:
     return "".join(_DIGITS[int(digit)] for digit in str(number))
 
 
 @dataclass(slots=True)
 class WordList:
-    """What the index of one language holds: keys with the form most used, surfaces met, concepts, facet values."""
+    """What the index of one language holds: its terms with their numbers, concepts and facet values in order."""
 
     language: str
-    shown: dict[str, dict[str, int]] = field(default_factory=dict)
-    surfaces: set[str] = field(default_factory=set)
+    terms: Counter[Term] = field(default_factory=Counter)
     concepts: tuple[str, ...] = ()
     facets: dict[str, tuple[str, ...]] = field(default_factory=dict)
 
+    def shown(self) -> dict[str, str]:
+        """Each key of the index with the form most used; a key that is only part of compounds has none."""
+        best: dict[str, str] = {}
+        for term, _ in sorted(self.terms.items(), key=lambda item: (-item[1], item[0].surface)):
+            if term.source == "word" and not best.get(term.key):
+                best[term.key] = term.surface
+            elif term.source == "part":
+                best.setdefault(term.key, "")
+        return best
 
-def resolve(form: str, keys: Mapping[str, object] | set[str], forms: Mapping[str, str], loose: Mapping[str, str]) -> str | None:
+
+def resolve(
+    form: str, keys: Mapping[str, object] | set[str], forms: Mapping[str, str], loose: Mapping[str, str]
+) -> str | None:
     """The key a folded form means: by the list of forms, as it is, without an ending, or without umlauts."""
     if form in forms:
         return forms[form]
-    bases = [form, *(form[: -len(ending)] for ending in ENDINGS if form.endswith(ending) and len(form) - len(ending) >= LEAST)]
+    bases = [
+        form,
+        *(form[: -len(ending)] for ending in ENDINGS if form.endswith(ending) and len(form) - len(ending) >= LEAST),
+    ]
     if form.endswith("ies"):
         bases.append(form[:-3] + "y")
     for base in bases:
@@ -79,13 +96,13 @@ def loose_keys(keys: Iterable[str]) -> dict[str, str]:
     return found
 
 
-def render(words: WordList, analyser: Analyser, cache: dict[str, list[str]] | None = None) -> str:
+def render(words: WordList, analyser: Analyser, cache: WordCache | None = None) -> str:
     """The list as compact JSON, the same for the same input."""
     phrases = _phrases(words, analyser)
-    synonym_keys = {key for group in phrases for phrase in group for key in phrase.split(" ")}
-    keys = set(words.shown) | synonym_keys
+    shown = words.shown()
+    keys = shown.keys() | {key for group in phrases for phrase in group for key in phrase.split(" ")}
     data = {
-        "words": " ".join(_shown(key, words.shown.get(key, {})) for key in sorted(keys)),
+        "words": " ".join(_shown(key, shown[key]) for key in sorted(shown)),
         "forms": " ".join(f"{form}={key}" for form, key in sorted(_forms(words, analyser, keys, cache).items())),
         "concepts": phrases,
         "facets": {name: list(values) for name, values in words.facets.items()},
@@ -94,9 +111,8 @@ def render(words: WordList, analyser: Analyser, cache: dict[str, list[str]] | No
     return json.dumps(data, ensure_ascii=False, separators=(",", ":"))
 
 
-def _shown(key: str, forms: Mapping[str, int]) -> str:
-    best = min(forms, key=lambda form: (-forms[form], form), default=capital(key))
-    return key if best == capital(key) else f"{key}={best}"
+def _shown(key: str, form: str) -> str:
+    return f"{key}={form}" if form and form != capital(key) else key
 
 
 def _phrases(words: WordList, analyser: Analyser) -> list[list[str]]:
@@ -108,12 +124,12 @@ def _phrases(words: WordList, analyser: Analyser) -> list[list[str]]:
     return [groups[code] for code in words.concepts]
 
 
-def _forms(
-    words: WordList, analyser: Analyser, keys: set[str], cache: dict[str, list[str]] | None
-) -> dict[str, str]:
+def _forms(words: WordList, analyser: Analyser, keys: set[str], cache: WordCache | None) -> dict[str, str]:
     """The forms that the rules would read as another word than the dictionary does."""
     loose = loose_keys(keys)
-    surfaces = sorted(words.surfaces | analyser.synonym_words(words.concepts))
+    surfaces = sorted(
+        {term.surface for term in words.terms if term.source == "word"} | analyser.synonym_words(words.concepts)
+    )
     found = {}
     for form, meant in readings(surfaces, words.language, cache).items():
         wanted = next((key for key in meant if key in keys), meant[0])

@@ -10,6 +10,7 @@ from threading import Thread
 
 import yaml
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from playwright.sync_api import Browser, Playwright
 
 from generator.pages.page import Page, SearchRecord
 from generator.relations.german import Analyser
@@ -17,7 +18,17 @@ from generator.site.index import build_index
 from generator.site.policy import HEADER_POLICY
 
 ROOT = Path(__file__).parents[2]
-CHROMIUM = {"executable_path": "/usr/bin/chromium", "args": ["--no-sandbox"]}
+
+
+def launch(driver: Playwright) -> Browser:
+    """The system's Chromium, without its sandbox, which root may not use."""
+    return driver.chromium.launch(executable_path="/usr/bin/chromium", args=["--no-sandbox"])
+
+
+_SHELL = """<!doctype html><html lang="{}"><meta charset="utf-8"><link rel="icon" href="data:,">
+<title>Search</title><body><main>{}</main></body></html>"""
+_LIST = """{% import "parts/search.html" as s with context %}<div {{ s.root_attributes(view) }}><h1>Initiatives</h1>
+{{ s.field("Search", "Name") }}{{ s.facets(view) }}<p data-search-static>cards of the server</p>{{ s.found() }}</div>"""
 
 
 def synonyms() -> dict[str, dict[str, list[str]]]:
@@ -35,9 +46,13 @@ def page(number: int, title: str, text: str, filters: Mapping[str, Sequence[str]
     return Page(f"t/{number}/", language, title, "", search=record)
 
 
-def write_site(folder: Path, pages: Sequence[Page], facets: Sequence[Mapping[str, object]] = (), language: str = "de") -> None:
+def write_site(
+    folder: Path, pages: Sequence[Page], facets: Sequence[Mapping[str, object]] = (), language: str = "de"
+) -> None:
     """The search page `search/` and a list page `list/` over an index of these pages."""
     shutil.copytree(ROOT / "site_templates/assets/js", folder / "assets/mithilfe/js")
+    (folder / "assets/mithilfe/img").mkdir()
+    (folder / "assets/mithilfe/img/icons.svg").write_text('<svg xmlns="http://www.w3.org/2000/svg"/>', "utf-8")
     build_index(pages, folder, Analyser(synonyms()), "de")
     environment = Environment(
         loader=FileSystemLoader(ROOT / "site_templates/pages"),
@@ -51,13 +66,10 @@ def write_site(folder: Path, pages: Sequence[Page], facets: Sequence[Mapping[str
     shared = {"root": "../", "site_root": "../", "assets": "../assets/mithilfe/"}
     body = environment.get_template("search.html").render(view={"search": view, "lists": []}, **shared)
     (folder / "search").mkdir()
-    shell = '<!doctype html><html lang="{}"><meta charset="utf-8"><link rel="icon" href="data:,"><title>Search</title><body>{}</body></html>'
-    (folder / "search/index.html").write_text(shell.format(language, body), "utf-8")
-    source = """{% import "parts/search.html" as s with context %}<div {{ s.root_attributes(view) }}>
-    {{ s.field("Search", "Name") }}{{ s.facets(view) }}<div data-search-static>cards of the server</div>{{ s.found() }}</div>"""
-    listed = environment.from_string(source).render(view={**view, "fixed": "kind=initiative"}, **shared)
+    (folder / "search/index.html").write_text(_SHELL.format(language, body), "utf-8")
+    listed = environment.from_string(_LIST).render(view={**view, "fixed": "kind=initiative"}, **shared)
     (folder / "list").mkdir()
-    (folder / "list/index.html").write_text(shell.format(language, listed), "utf-8")
+    (folder / "list/index.html").write_text(_SHELL.format(language, listed), "utf-8")
 
 
 class _Handler(SimpleHTTPRequestHandler):

@@ -23,6 +23,7 @@ export function card(template, hit, isFound) {
   link.href = hit.url;
   const tile = made.querySelector("[data-hit='tile']");
   if (tile && hit.hue) tile.classList.add(`tile--${hit.hue}`);
+  for (const group of made.querySelectorAll(".badges, .foot")) if (!group.textContent.trim()) group.remove();
   if (hit.lang) for (const place of made.querySelectorAll("[data-hit='title'], [data-hit='excerpt']")) place.lang = hit.lang;
   return made;
 }

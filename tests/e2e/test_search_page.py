@@ -1,0 +1,149 @@
+"""The search page and the facets of a list, used as a visitor does: by keyboard, by address, with the back button."""
+
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Browser, expect, sync_playwright
+from playwright.sync_api import Page as Tab
+
+from tests.e2e.search_site import launch, page, served, write_site
+
+pytestmark = pytest.mark.browser
+
+FACETS = [
+    {
+        "name": "kind",
+        "title": "Kind",
+        "options": [
+            {"value": "initiative", "label": "Initiative", "count": 3, "checked": False},
+            {"value": "company", "label": "Company", "count": 1, "checked": False},
+        ],
+    },
+    {
+        "name": "topic",
+        "title": "Topic",
+        "options": [
+            {"value": "education", "label": "Education", "count": 2, "checked": False},
+            {"value": "work", "label": "Work", "count": 2, "checked": False},
+            {"value": "sport", "label": "Sport", "count": 0, "checked": False},
+        ],
+    },
+]
+PAGES = [
+    page(0, "Laptops für alle", "Wir geben Laptops an Schulen.", {"kind": ["initiative"], "topic": ["education"]}),
+    page(1, "Kurse", "Sprachkurse <b>und</b> Laptops", {"kind": ["initiative"], "topic": ["education", "work"]}),
+    page(2, "Firma", "Die Firma spendet Notebooks.", {"kind": ["company"], "topic": ["work"]}),
+    page(3, "Garten", "Ein Garten im Kiez.", {"kind": ["initiative"], "topic": []}),
+    page(0, "Laptops for all", "We give laptops to schools.", {"kind": ["initiative"]}, "en"),
+]
+
+
+@pytest.fixture(scope="module")
+def base(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    folder = tmp_path_factory.mktemp("site") / "repo"
+    folder.mkdir()
+    write_site(folder, PAGES, FACETS)
+    with served(folder.parent) as address:
+        yield address + "repo/"
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    with sync_playwright() as driver:
+        started = launch(driver)
+        yield started
+        started.close()
+
+
+@pytest.fixture
+def tab(browser: Browser) -> Iterator[Tab]:
+    """A tab that fails the test for any message in the console, the policy's included."""
+    context = browser.new_context()
+    opened = context.new_page()
+    said: list[str] = []
+    opened.on("console", lambda message: said.append(message.text))
+    opened.on("pageerror", lambda error: said.append(str(error)))
+    yield opened
+    context.close()
+    assert said == []
+
+
+def titles(tab: Tab) -> list[str]:
+    return tab.locator("[data-search-cards] h3 a").all_inner_texts()
+
+
+def test_an_address_opens_the_same_search(tab: Tab, base: str) -> None:
+    tab.goto(base + "search/?q=notebook&topic=work")
+    expect(tab.get_by_role("status")).to_have_text("2 hits")
+    assert sorted(titles(tab)) == ["Firma", "Kurse"]
+    assert tab.locator("[data-search-cards] a").first.evaluate("link => link.href").startswith(base)
+    expect(tab.locator("input[value=work]")).to_be_checked()
+
+
+def test_counts_follow_the_text_and_the_other_facets(tab: Tab, base: str) -> None:
+    tab.goto(base + "search/?q=laptops")
+    expect(tab.get_by_role("status")).to_have_text("3 hits")
+    tab.locator("summary").click()
+    assert tab.locator(".facet label:visible").all_inner_texts() == ["Initiative2", "Company1", "Education2", "Work2"]
+    tab.get_by_role("checkbox", name="Company").check()
+    expect(tab.get_by_role("status")).to_have_text("1 hit")
+    assert tab.locator(".facet label:visible").all_inner_texts() == ["Initiative2", "Company1", "Work1"]
+
+
+def test_keyboard_and_the_way_back(tab: Tab, base: str) -> None:
+    tab.goto(base + "search/")
+    expect(tab.get_by_role("status")).to_have_text("4 hits")
+    tab.get_by_role("searchbox").press_sequentially("Garten")
+    tab.keyboard.press("Enter")
+    expect(tab.get_by_role("status")).to_have_text("1 hit")
+    tab.locator("summary").focus()
+    tab.keyboard.press("Enter")
+    tab.get_by_role("checkbox", name="Initiative").focus()
+    tab.keyboard.press("Space")
+    expect(tab).to_have_url(base + "search/?kind=initiative&q=Garten")
+    tab.go_back()
+    expect(tab).to_have_url(base + "search/?q=Garten")
+    expect(tab.get_by_role("checkbox", name="Initiative")).not_to_be_checked()
+    tab.go_back()
+    expect(tab.get_by_role("status")).to_have_text("4 hits")
+
+
+def test_a_slip_is_mended_and_said(tab: Tab, base: str) -> None:
+    tab.goto(base + "search/?q=Gatren")
+    expect(tab.locator("[data-search-guess]")).to_contain_text("Did you mean “Garten”?")
+    assert titles(tab) == ["Garten"]
+
+
+def test_nothing_found_says_so(tab: Tab, base: str) -> None:
+    tab.goto(base + "search/?q=Zeppelin")
+    expect(tab.get_by_role("status")).to_have_text("No hits")
+    expect(tab.locator("[data-search-guess]")).to_contain_text("“Zeppelin”")
+
+
+def test_text_of_an_entry_stays_text_and_shows_why(tab: Tab, base: str) -> None:
+    tab.goto(base + "search/?q=Kurs")
+    expect(tab.locator("[data-search-cards] .text")).to_have_text("Sprachkurse <b>und</b> Laptops")
+    assert tab.locator("[data-search-cards] mark").all_inner_texts() == ["Sprachkurse"]
+
+
+def test_a_list_keeps_its_cards_until_something_is_asked(tab: Tab, base: str) -> None:
+    tab.goto(base + "list/")
+    expect(tab.get_by_text("cards of the server")).to_be_visible()
+    tab.get_by_role("searchbox").fill("Laptop")
+    expect(tab.get_by_text("cards of the server")).to_be_hidden()
+    expect(tab.get_by_role("status")).to_have_text("2 hits")
+    assert sorted(titles(tab)) == ["Kurse", "Laptops für alle"]
+    tab.get_by_role("searchbox").fill("")
+    expect(tab.get_by_text("cards of the server")).to_be_visible()
+
+
+def test_without_script_the_form_leads_to_the_search_page(browser: Browser, base: str) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    tab = context.new_page()
+    tab.goto(base + "list/")
+    expect(tab.get_by_text("cards of the server")).to_be_visible()
+    tab.get_by_role("searchbox").fill("Laptop")
+    tab.keyboard.press("Enter")
+    expect(tab).to_have_url(base + "search/?q=Laptop&kind=initiative")
+    assert "The search needs JavaScript" in tab.locator("noscript").inner_text()
+    context.close()

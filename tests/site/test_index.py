@@ -1,0 +1,54 @@
+"""The index of the site: small, the same at every build, and a word list that reads forms as the dictionary does."""
+
+import json
+from pathlib import Path
+
+from generator.pages.page import Page, SearchRecord
+from generator.relations.german import Analyser
+from generator.site.index import build_index
+
+SYNONYMS = {"laptop": {"de": ["Laptop", "Notebook"], "en": ["laptop"]}}
+
+
+def pages() -> list[Page]:
+    texts = ["Sprachkurse in Köln", "Laptopspenden für Schulen", "Praktika bei Firmen", "Der Rat der Stadt sucht Räume"]
+    german = [
+        Page(f"e/{n}/", "de", "", "", search=SearchRecord(f"Titel {n}", text, {"kind": ("a", "b")[: n % 2 + 1]}))
+        for n, text in enumerate(texts)
+    ]
+    return [
+        *german,
+        Page("e/0/", "en", "", "", search=SearchRecord("Courses", "Language courses", {"kind": ("a",)}, {"kind": "A"})),
+        Page("about/", "de", "", ""),
+    ]
+
+
+def build(folder: Path) -> dict[str, bytes]:
+    assert build_index(pages(), folder, Analyser(SYNONYMS), "de") == 5
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+
+
+def test_two_builds_are_the_same_bytes_and_hold_only_what_is_loaded(tmp_path: Path) -> None:
+    first, second = build(tmp_path / "a"), build(tmp_path / "b")
+    assert first == second
+    assert not [name for name in first if "-ui." in name or "fragment" in name or "highlight" in name]
+    assert json.loads(first["pagefind/pagefind-entry.json"])["languages"].keys() == {"de", "en"}
+
+
+def test_a_hit_shows_the_real_text_and_leads_to_its_page(tmp_path: Path) -> None:
+    files = build(tmp_path)
+    hits = [hit for name, text in files.items() if "/hits/en_" in name for hit in json.loads(text).values()]
+    assert hits == [{"kind": "A", "text": "Language courses", "title": "Courses", "url": "en/e/0/"}]
+
+
+def test_the_word_list_keeps_what_the_rules_get_wrong(tmp_path: Path) -> None:
+    words = json.loads(build(tmp_path)["pagefind/words.de.json"])
+    forms = dict(item.split("=") for item in words["forms"].split(" "))
+    assert (forms["praktika"], forms["rate"]) == ("praktikum", "rate")
+    assert "laptopspend=Laptopspenden" in words["words"].split(" ")
+    assert words["concepts"] == [["laptop", "notebook"]]
+    assert words["facets"] == {"kind": ["a", "b"]}
+
+
+def test_a_site_without_records_has_no_index(tmp_path: Path) -> None:
+    assert build_index([Page("about/", "de", "", "")], tmp_path, Analyser(), "de") == 0
