@@ -7,17 +7,18 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
-from typing import NamedTuple
+from typing import Any, NamedTuple, TypeVar
 
 from generator.checks.passages import Passage, passages
 from generator.checks.references import Reference, references
 from generator.model import Catalogue
 from generator.relations import Relations
 
+T = TypeVar("T")
 _BETWEEN = "\x00"
 """Stands between two passages: the reader lets no such character through, so no pattern matches across it."""
 
@@ -60,6 +61,16 @@ class Context:
         text, starts = self._joined
         for match in pattern.finditer(text):
             yield Hit(self.passages[bisect_right(starts, match.start()) - 1], match)
+
+    def once(self, view: Callable[[Context], Iterable[T]]) -> tuple[T, ...]:
+        """What a function says of this run: it is asked once, however many checks want to know."""
+        if view not in self._views:
+            self._views[view] = tuple(view(self))
+        return self._views[view]
+
+    @cached_property
+    def _views(self) -> dict[Callable[[Context], Iterable[Any]], tuple[Any, ...]]:
+        return {}
 
     @cached_property
     def moved(self) -> dict[str, str]:

@@ -211,11 +211,8 @@ def stray_files(c: Context) -> Iterator[Diagnostic]:
     logos = {path for record in c.catalogue.records.values() if (path := _logo(record))}
     read = {document.path for document in c.catalogue.documents}
     unsure = {_folder(path) for path in c.catalogue.known_ids.values() if path not in read}
-    unsure |= {
-        _folder(d.path)
-        for d in c.catalogue.documents
-        if d.path not in {r.document.path for r in c.catalogue.records.values()}
-    }
+    understood = {record.document.path for record in c.catalogue.records.values()}
+    unsure |= {_folder(document.path) for document in c.catalogue.documents if document.path not in understood}
     for path in c.catalogue.files:
         lower = path.lower()
         if lower.endswith(_MEANT_AS_YAML) or path in logos or (lower.endswith(IMAGES) and _folder(path) in unsure):

@@ -91,7 +91,7 @@ class Mail(NamedTuple):
 @check(PERSONAL)
 def personal_addresses(c: Context) -> Iterator[Diagnostic]:
     """Addresses that begin with a given name and a surname, or an initial and a surname."""
-    for mail in _mails(c):
+    for mail in c.once(_mails):
         if _judge(c, mail) is PERSONAL:
             said = msg("It names a person.")
             yield _found(
@@ -102,7 +102,7 @@ def personal_addresses(c: Context) -> Iterator[Diagnostic]:
 @check(PERHAPS_PERSONAL)
 def perhaps_personal_addresses(c: Context) -> Iterator[Diagnostic]:
     """Addresses that look like a name, where we cannot be sure."""
-    for mail in _mails(c):
+    for mail in c.once(_mails):
         if _judge(c, mail) is PERHAPS_PERSONAL:
             said = msg("It looks like a person's name.")
             hint = msg("Use an address such as `info@` or `kontakt@`. If nobody's name is meant, keep it with `allow`.")
@@ -112,7 +112,7 @@ def perhaps_personal_addresses(c: Context) -> Iterator[Diagnostic]:
 @check(FREE_MAIL)
 def free_mail(c: Context) -> Iterator[Diagnostic]:
     """Addresses of free mail services that name nobody."""
-    for mail in _mails(c):
+    for mail in c.once(_mails):
         if mail.is_contact and _judge(c, mail) is FREE_MAIL:
             said = msg("Anybody can have an address at {host}.", host=mail.host)
             yield _found(
@@ -123,7 +123,7 @@ def free_mail(c: Context) -> Iterator[Diagnostic]:
 @check(MAIL_IN_TEXT)
 def mails_in_text(c: Context) -> Iterator[Diagnostic]:
     """Addresses of organisations that stand somewhere else than in `contact`."""
-    for mail in _mails(c):
+    for mail in c.once(_mails):
         if not mail.is_contact and _judge(c, mail) not in {PERSONAL, PERHAPS_PERSONAL}:
             said, hint = (
                 msg("Here it helps nobody."),
@@ -195,7 +195,7 @@ def _own_words(c: Context, mail: Mail) -> frozenset[str]:
 @check(MOBILE)
 def mobile_numbers(c: Context) -> Iterator[Diagnostic]:
     """Numbers of mobile phones anywhere in a file."""
-    for document, span, number in _phones(c):
+    for document, span, number in c.once(_phones):
         if _is_mobile(number):
             said, hint = (
                 msg("It begins like the numbers of mobile phones."),
@@ -207,7 +207,7 @@ def mobile_numbers(c: Context) -> Iterator[Diagnostic]:
 @check(PHONE_IN_TEXT)
 def phones_in_text(c: Context) -> Iterator[Diagnostic]:
     """Other numbers that stand somewhere else than in `contact`."""
-    for document, span, number in _phones(c):
+    for document, span, number in c.once(_phones):
         if not _is_value(document, span, "phone") and not _is_mobile(number):
             said, hint = (
                 msg("Here nobody finds it."),

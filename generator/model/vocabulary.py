@@ -99,12 +99,12 @@ class Vocabulary:
         term = self.terms(name).get(code)
         return term.named(language, self.default_language) if term else code
 
-    @property
+    @cached_property
     def kinds(self) -> Mapping[str, Kind]:
         """The kinds of need and offer."""
         return {code: term for code, term in self.terms("kinds").items() if isinstance(term, Kind)}
 
-    @property
+    @cached_property
     def regions(self) -> Mapping[str, Region]:
         """All regions by code."""
         return {code: term for code, term in self.terms("regions").items() if isinstance(term, Region)}
