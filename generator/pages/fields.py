@@ -72,7 +72,7 @@ def schema_of(name: str) -> dict[str, Any]:
 def pages(shop: Workshop) -> Iterator[Page]:
     """The list of all pages of fields, these pages, and those of the word lists."""
     text = shop.say("All fields of the catalogue with what they mean, what they take, and an example.")
-    kinds = [Link(*_said(shop, name), count=f"fields/{name}/") for name in TITLES]
+    kinds = [(Link(_said(shop, name)[0], f"fields/{name}/"), _said(shop, name)[1]) for name in TITLES]
     content = shop.render("fields.html", kinds=kinds, lists=word_lists.links(shop), crumbs=_crumbs(shop)[:1])
     yield shop.page("fields/", shop.say("All fields"), text, content, head=_head(shop))
     for name in TITLES:

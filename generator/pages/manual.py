@@ -41,6 +41,8 @@ SEVERITIES = {
     Severity.NOTE: (N_("for information"), N_("Nothing needs to be done; it is good to know.")),
 }
 """For each severity a word and what it means for an entry."""
+NEAR = 2
+"""So many rules before and after one are linked from its page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +78,8 @@ class RuleView:
     why: Markup
     bad: tuple[tuple[str, str], ...]
     good: tuple[tuple[str, str], ...]
-    group: tuple[RuleRow, ...]
+    near: tuple[RuleRow, ...]
+    all: Link
 
 
 def pages(shop: Workshop) -> Iterator[Page]:
@@ -109,6 +112,7 @@ def groups(shop: Workshop) -> tuple[RuleGroup, ...]:
 def rule_view(shop: Workshop, rule: Rule) -> RuleView:
     """The view of one rule's page."""
     word, meaning = SEVERITIES[rule.severity]
+    group = shop.translator.gettext(GROUPS[rule.code[0]][0])
     return RuleView(
         crumbs=_crumbs(shop),
         code=rule.code,
@@ -119,12 +123,20 @@ def rule_view(shop: Workshop, rule: Rule) -> RuleView:
         why=ticked(shop, rule.why),
         bad=example_files(rule.bad),
         good=example_files(rule.good),
-        group=tuple(_row(shop, other) for other in _rules() if other.code[0] == rule.code[0] and other is not rule),
+        near=tuple(_row(shop, other) for other in _near(rule)),
+        all=Link(shop.say("All rules about: {group}", group=group), f"rules/#{rule.code[0].lower()}"),
     )
 
 
 def _rules() -> list[Rule]:
     return [RULES[code] for code in sorted(RULES) if code[0] in GROUPS]
+
+
+def _near(rule: Rule) -> list[Rule]:
+    """The rules just before and after one, of the same letter: codes that belong together stand together."""
+    group = [other for other in _rules() if other.code[0] == rule.code[0]]
+    place = group.index(rule)
+    return [other for other in group[max(0, place - NEAR) : place + NEAR + 1] if other is not rule]
 
 
 def _row(shop: Workshop, rule: Rule) -> RuleRow:
