@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from generator.model import CallRecord
+from generator.pages.data import feed_link
 from generator.pages.order import open_calls, past_calls
 from generator.pages.page import Page
 from generator.pages.sections import Empty, Section, call_items, home_link, numbered, page_address, pager, spread
@@ -83,14 +84,14 @@ def _board(shop: Workshop, board: Board, chips: Sequence[KindChip]) -> Iterator[
     parts = spread(board_sections(shop, board, opened), shop.settings.page_size)
     title, lead = _title(shop, board), _lead(shop, board, len(opened))
     marked = [_marked(chip, board.address) for chip in chips]
-    quiet = tuple(chip for chip in marked if chip.icon and not chip.open)
+    quiet = tuple(chip for chip in marked if not (chip.open or chip.current))
     for number, sections in enumerate(parts, 1):
         view = BoardView(
             crumbs=(home_link(shop), Link(_name(shop, board.side), board.section)) if board.kind else (),
             title=title,
             lead=lead,
             label=shop.say("Kind of need") if board.side == "need" else shop.say("Kind of offer"),
-            chips=tuple(chip for chip in marked if chip not in quiet),
+            chips=_in_front(marked),
             quiet=quiet,
             quiet_words=_quiet_words(shop, board.side, len(quiet)),
             sections=sections,
@@ -102,6 +103,7 @@ def _board(shop: Workshop, board: Board, chips: Sequence[KindChip]) -> Iterator[
             numbered(shop, title, number),
             numbered(shop, lead if board.kind == "" else f"{title}. {lead}", number),
             shop.render("board.html", view=view),
+            head=feed_link(shop),
         )
 
 
@@ -125,18 +127,34 @@ def _lead(shop: Workshop, board: Board, count: int) -> str:
     if board.side == "need":
         if not count:
             return shop.say("Nobody is looking for anything at the moment.")
-        said = shop.count("{count} thing, room, hour or ability is missing right now.", "{count} things, rooms, hours and abilities that are missing right now.", count)
+        said = shop.count(
+            "{count} thing, room, hour or ability is missing right now.",
+            "{count} things, rooms, hours and abilities that are missing right now.",
+            count,
+        )
         return f"{said} {shop.say('Do you have any of it?')}"
     if not count:
         return shop.say("Nothing is on offer at the moment.")
-    said = shop.count("{count} thing, room, hour or ability is to be had right now.", "{count} things, rooms, hours and abilities that are to be had right now.", count)
+    said = shop.count(
+        "{count} thing, room, hour or ability is to be had right now.",
+        "{count} things, rooms, hours and abilities that are to be had right now.",
+        count,
+    )
     return f"{said} {shop.say('Can you use any of it?')}"
 
 
 def _count_of_kind(shop: Workshop, side: str, count: int) -> str:
     if side == "need":
-        return shop.count("{count} need is open.", "{count} needs are open.", count) if count else shop.say("No need is open.")
-    return shop.count("{count} offer is open.", "{count} offers are open.", count) if count else shop.say("No offer is open.")
+        return (
+            shop.count("{count} need is open.", "{count} needs are open.", count)
+            if count
+            else shop.say("No need is open.")
+        )
+    return (
+        shop.count("{count} offer is open.", "{count} offers are open.", count)
+        if count
+        else shop.say("No offer is open.")
+    )
 
 
 def board_sections(shop: Workshop, board: Board, opened: Sequence[CallRecord]) -> list[Section]:
@@ -146,14 +164,31 @@ def board_sections(shop: Workshop, board: Board, opened: Sequence[CallRecord]) -
     fresh = [record for record in opened if states[record.id].status == "open"]
     past = call_items(shop, past_calls(shop, board.records))
     if board.side == "offer":
-        first = Section("offen", shop.say("To be had now"), shop.say("newest first"), call_items(shop, opened), empty=_empty(shop, board))
+        first = Section(
+            "offen",
+            shop.say("To be had now"),
+            shop.say("newest first"),
+            call_items(shop, opened),
+            empty=_empty(shop, board),
+        )
         return [first, Section("vorbei", shop.say("Lapsed or given"), _stays(shop), past)]
     nothing = None if partly else _empty(shop, board)
     return [
-        Section("offen", shop.say("Something is still missing here"), shop.say("urgent first, then the newest"), call_items(shop, fresh), empty=nothing),
-        Section("teils", shop.say("A part has come together"), shop.say("the rest is still missing"), call_items(shop, partly)),
+        Section(
+            "offen",
+            shop.say("Something is still missing here"),
+            shop.say("urgent first, then the newest"),
+            call_items(shop, fresh),
+            empty=nothing,
+        ),
+        Section(
+            "teils",
+            shop.say("A part has come together"),
+            shop.say("the rest is still missing"),
+            call_items(shop, partly),
+        ),
         Section("vorbei", shop.say("Lapsed or met"), _stays(shop), past),
-    ]  # fmt: skip
+    ]
 
 
 def _stays(shop: Workshop) -> str:
@@ -164,10 +199,26 @@ def _empty(shop: Workshop, board: Board) -> Empty:
     """A sentence and two ways out for a board on which nothing is open."""
     make = Link(shop.say("Make an entry"), "contribute/")
     if board.side == "need":
-        ways = (Link(shop.say("See all needs"), "needs/"),) if board.kind else (Link(shop.say("See all offers"), "offers/"),)
-        return Empty("need", shop.say("Nobody is looking for this at the moment"), shop.say("As soon as somebody needs it, it stands here."), (*ways, make))
-    ways = (Link(shop.say("See all offers"), "offers/"),) if board.kind else (Link(shop.say("See all needs"), "needs/"),)
-    return Empty("offer", shop.say("Nobody offers this at the moment"), shop.say("Do you have it? Small things help, too."), (*ways, make))
+        ways = (
+            (Link(shop.say("See all needs"), "needs/"),)
+            if board.kind
+            else (Link(shop.say("See all offers"), "offers/"),)
+        )
+        return Empty(
+            "need",
+            shop.say("Nobody is looking for this at the moment"),
+            shop.say("As soon as somebody needs it, it stands here."),
+            (*ways, make),
+        )
+    ways = (
+        (Link(shop.say("See all offers"), "offers/"),) if board.kind else (Link(shop.say("See all needs"), "needs/"),)
+    )
+    return Empty(
+        "offer",
+        shop.say("Nobody offers this at the moment"),
+        shop.say("Do you have it? Small things help, too."),
+        (*ways, make),
+    )
 
 
 def _chips(shop: Workshop, side: str, records: Sequence[CallRecord], kinds: Sequence[str]) -> tuple[KindChip, ...]:
@@ -180,16 +231,33 @@ def _chips(shop: Workshop, side: str, records: Sequence[CallRecord], kinds: Sequ
     total = KindChip(shop.say("All"), section, count(sum(number.values())), "", open=True, current=False)
     ranked = sorted(kinds, key=lambda code: (-number[code], shop.formats.label("kinds", code)))
     rest = (
-        KindChip(shop.formats.label("kinds", c), f"{section}{c}/", count(number[c]) if number[c] else "", known[c].icon, bool(number[c]), current=False)
+        KindChip(
+            shop.formats.label("kinds", c),
+            f"{section}{c}/",
+            count(number[c]) if number[c] else "",
+            known[c].icon,
+            bool(number[c]),
+            current=False,
+        )
         for c in ranked
     )
     return (total, *rest)
 
 
+def _in_front(chips: Sequence[KindChip]) -> tuple[KindChip, ...]:
+    """All, the kind of this page where nothing of it is open, then the kinds of which something is open."""
+    shown = [chip for chip in chips if chip.open or chip.current]
+    return tuple(sorted(shown, key=lambda chip: (chip is not chips[0], chip.open)))
+
+
 def _quiet_words(shop: Workshop, side: str, count: int) -> str:
     if side == "need":
-        return shop.count("{count} further kind, nothing open at present", "{count} further kinds, nothing open at present", count)
-    return shop.count("{count} further kind, nothing on offer at present", "{count} further kinds, nothing on offer at present", count)
+        return shop.count(
+            "{count} further kind, nothing open at present", "{count} further kinds, nothing open at present", count
+        )
+    return shop.count(
+        "{count} further kind, nothing on offer at present", "{count} further kinds, nothing on offer at present", count
+    )
 
 
 def _marked(chip: KindChip, address: str) -> KindChip:

@@ -9,6 +9,7 @@ from decimal import Decimal
 
 from generator.model import Bundle, CallRecord, Organisation, Said
 from generator.pages import cards, facets
+from generator.pages.linked_data import bundle_ld
 from generator.pages.order import name_key, open_calls, organisations_in_order
 from generator.pages.page import Page, SearchRecord
 from generator.pages.richtext import plain
@@ -27,6 +28,7 @@ class BundleCard:
     tiles: tuple[Tile, ...]
     members: str
     badge: Badge
+    past: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,12 +76,22 @@ def pages(shop: Workshop) -> Iterator[Page]:
     """The list of bundles, and the page of each."""
     lead = shop.say("Initiatives that help in a similar way and have agreed to do it together.")
     view = BundlesView((home_link(shop),), lead, tuple(bundle_card(shop, key) for key in _ranked(shop)), _none(shop))
-    yield shop.page("bundles/", shop.say("Alliances"), f"{shop.say('Alliances')}: {lead}", shop.render("bundles.html", view=view))
+    yield shop.page(
+        "bundles/", shop.say("Alliances"), f"{shop.say('Alliances')}: {lead}", shop.render("bundles.html", view=view)
+    )
     for key, bundle in shop.catalogue.bundles.items():
         edit = shop.settings.edit_url(shop.catalogue.records[key].document.path)
         content = shop.render("bundle.html", view=bundle_view(shop, key))
         summary = bundle.summary.said(shop.language).text
-        yield shop.page(f"bundles/{key}/", _title(shop, bundle), summary, content, edit=edit, search=_search(shop, key, bundle))
+        yield shop.page(
+            f"bundles/{key}/",
+            _title(shop, bundle),
+            summary,
+            content,
+            head=bundle_ld(shop, key),
+            edit=edit,
+            search=_search(shop, key, bundle),
+        )
 
 
 def _ranked(shop: Workshop) -> list[str]:
@@ -115,6 +127,7 @@ def bundle_card(shop: Workshop, key: str) -> BundleCard:
         tiles=tuple(cards.entry_tile(shop, member) for member in members),
         members=shop.formats.listed(shop.catalogue.organisations[member].name for member in members),
         badge=_badge(shop, bundle),
+        past=bundle.status != "active",
     )
 
 
@@ -136,7 +149,9 @@ def bundle_view(shop: Workshop, key: str) -> BundleView:
         summary=bundle.summary.said(shop.language),
         goal=bundle.goal.said(shop.language) if bundle.goal else None,
         shared=shared(shop, [shop.catalogue.organisations[member] for member in members]),
-        members=Section("mitglieder", shop.say("Who belongs to it"), items=entry_items(shop, organisations_in_order(shop, members))),
+        members=Section(
+            "mitglieder", shop.say("Who belongs to it"), items=entry_items(shop, organisations_in_order(shop, members))
+        ),
         sums=tuple(need_sums(shop, open_calls(shop, mine))),
         no_needs=_no_needs(shop),
         sections=tuple(section for section in _sections(shop, members, mine) if section.is_shown),
@@ -152,7 +167,9 @@ def _line(shop: Workshop, bundle: Bundle, members: int) -> str:
     parts = [shop.say("Alliance"), shop.count("{count} member", "{count} members", members)]
     if bundle.since:
         day = shop.formats.when(bundle.since)
-        parts.append(shop.say("since {date}", date=day) if bundle.status == "active" else shop.say("begun: {date}", date=day))
+        parts.append(
+            shop.say("since {date}", date=day) if bundle.status == "active" else shop.say("begun: {date}", date=day)
+        )
     return " · ".join(parts)
 
 
@@ -168,19 +185,27 @@ def _sections(shop: Workshop, members: Sequence[str], needs: Iterable[CallRecord
     """The open needs of the members, and the help that reached them."""
     received = [flow for flow in shop.relations.flows if flow.receiver in members]
     return [
-        Section("gesucht", shop.say("What the members need one by one"), items=call_items(shop, open_calls(shop, needs))),
+        Section(
+            "gesucht", shop.say("What the members need one by one"), items=call_items(shop, open_calls(shop, needs))
+        ),
         Section("bekommen", shop.say("What has reached the members"), items=flow_items(shop, received), layout="rows"),
     ]
 
 
 def shared(shop: Workshop, members: Sequence[Organisation]) -> tuple[Term, ...]:
     """Topics, audiences and places that at least two members have, with how many do; rows without any are left out."""
-    places = [tuple(dict.fromkeys(code for region in one.area.regions for code in _states(shop, region))) for one in members]
+    places = [
+        tuple(dict.fromkeys(code for region in one.area.regions for code in _states(shop, region))) for one in members
+    ]
     rows = (
         (shop.say("Topics"), "topics", [one.topics for one in members]),
         (shop.say("Audiences"), "audiences", [one.audiences for one in members]),
         (shop.say("Places"), "regions", places),
-        (shop.say("Reach"), "scopes", [(one.area.scope,) for one in members if not one.area.regions and one.area.scope != "unknown"]),
+        (
+            shop.say("Reach"),
+            "scopes",
+            [(one.area.scope,) for one in members if not one.area.regions and one.area.scope != "unknown"],
+        ),
     )
     terms = (Term(title, tuple(_common(shop, name, codes, len(members)))) for title, name, codes in rows)
     return tuple(term for term in terms if term.values)
@@ -198,7 +223,11 @@ def _common(shop: Workshop, name: str, codes: Iterable[Iterable[str]], members: 
     number = shop.formats.number
     for code, count in sorted(counted.items(), key=lambda item: (-item[1], shop.formats.label(name, item[0]))):
         if count > 1:
-            words = shop.say("all") if count == members else shop.say("{count} of {total}", count=number(count), total=number(members))
+            words = (
+                shop.say("all")
+                if count == members
+                else shop.say("{count} of {total}", count=number(count), total=number(members))
+            )
             href = f"{name}/{code.lower()}/" if name in {"topics", "regions"} else ""
             yield Link(shop.formats.label(name, code), href, words)
 
@@ -229,7 +258,9 @@ def _left(shop: Workshop, records: Sequence[CallRecord]) -> str:
             key = (state.currency, state.unit)
             left[key] = left.get(key, Decimal(0)) + state.left
     parts = [
-        shop.formats.money(size, currency) if currency else f"{shop.formats.number(size)} {shop.formats.unit(unit, size, kind)}"
+        shop.formats.money(size, currency)
+        if currency
+        else f"{shop.formats.number(size)} {shop.formats.unit(unit, size, kind)}"
         for (currency, unit), size in sorted(left.items())
     ]
     if not parts:
@@ -258,5 +289,10 @@ def _search(shop: Workshop, key: str, bundle: Bundle) -> SearchRecord:
     texts = [summary.text, *(one.name for one in members)]
     texts += [plain(bundle.goal.said(shop.language).text)] if bundle.goal else []
     tile = cards.entry_tile(shop, key)
-    meta = {"summary": summary.text, "where": _line(shop, bundle, len(members)), "tile": tile.initials, "hue": str(tile.hue)}
+    meta = {
+        "summary": summary.text,
+        "where": _line(shop, bundle, len(members)),
+        "tile": tile.initials,
+        "hue": str(tile.hue),
+    }
     return SearchRecord(bundle.name, ". ".join(texts), bundle_filters(shop, bundle), meta)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from generator.model import Event, Said
 from generator.pages import cards, facets
+from generator.pages.linked_data import event_ld
 from generator.pages.page import Page, SearchRecord
 from generator.pages.sections import Empty, home_link
 from generator.pages.sources import edit_links, source_links
@@ -56,18 +57,30 @@ class EventView:
 
 def pages(shop: Workshop) -> Iterator[Page]:
     """The list of events, and the page of each."""
-    lead = shop.say("Meetings at which people get to know each other who want to help. What has been stays listed, with its sources.")
+    lead = shop.say("Meetings of people who want to help. What has been stays listed, with its sources.")
     views = [event_card(shop, key) for key in _ordered(shop)]
     view = EventsView(
-        (home_link(shop),), lead, tuple(card for card in reversed(views) if not card.past), tuple(card for card in views if card.past), _none(shop),
-    )  # fmt: skip
+        (home_link(shop),),
+        lead,
+        tuple(card for card in reversed(views) if not card.past),
+        tuple(card for card in views if card.past),
+        _none(shop),
+    )
     yield shop.page("events/", shop.say("Events"), lead, shop.render("events.html", view=view))
     for key, event in shop.catalogue.events.items():
         edit = shop.settings.edit_url(shop.catalogue.records[key].document.path)
         said = event.summary.said(shop.language).text
         title = shop.say("{name} (event)", name=event.name)
         content = shop.render("event.html", view=event_view(shop, key))
-        yield shop.page(f"events/{key}/", title, said, content, edit=edit, search=_search(shop, key, event))
+        yield shop.page(
+            f"events/{key}/",
+            title,
+            said,
+            content,
+            head=event_ld(shop, key),
+            edit=edit,
+            search=_search(shop, key, event),
+        )
 
 
 def _ordered(shop: Workshop) -> list[str]:
@@ -90,9 +103,13 @@ def event_card(shop: Workshop, key: str) -> EventCard:
     event = shop.catalogue.events[key]
     last = (event.end or event.start).last
     return EventCard(
-        Link(event.name, f"events/{key}/"), event.summary.said(shop.language), event_place(shop, event), event_date(shop, event),
-        last < shop.today, last.isoformat(),
-    )  # fmt: skip
+        Link(event.name, f"events/{key}/"),
+        event.summary.said(shop.language),
+        event_place(shop, event),
+        event_date(shop, event),
+        last < shop.today,
+        last.isoformat(),
+    )
 
 
 def event_place(shop: Workshop, event: Event) -> str:
@@ -114,15 +131,12 @@ def event_date(shop: Workshop, event: Event) -> str:
 def event_view(shop: Workshop, key: str) -> EventView:
     """The view of one event's page."""
     event = shop.catalogue.events[key]
-    records = shop.catalogue.records
     edit, report = edit_links(shop, key)
     return EventView(
         crumbs=(home_link(shop), Link(shop.say("Events"), "events/")),
         name=event.name,
         card=event_card(shop, key),
-        organisers=tuple(
-            cards.entry_link(shop, one.id) if one.id and one.id in records else Link(one.name or one.id or "") for one in event.organisers
-        ),
+        organisers=_hosts(shop, event),
         topics=tuple(Link(shop.formats.label("topics", code), f"topics/{code}/") for code in event.topics),
         area=cards.place_words(shop, event.area),
         online=Link(shop.say("To the online meeting"), event.online) if event.online else None,
@@ -133,9 +147,22 @@ def event_view(shop: Workshop, key: str) -> EventView:
     )
 
 
+def _hosts(shop: Workshop, event: Event) -> tuple[Link, ...]:
+    """Who invites: links to those who have an entry, else names."""
+    known = shop.catalogue.records
+    return tuple(
+        cards.entry_link(shop, one.id) if one.id and one.id in known else Link(one.name or one.id or "")
+        for one in event.organisers
+    )
+
+
 def event_filters(shop: Workshop, event: Event) -> facets.Filters:
     """The facets of an event."""
-    regions = [code for region in (event.area.regions if event.area else ()) for code in shop.catalogue.regions_above.get(region, ())]
+    regions = [
+        code
+        for region in (event.area.regions if event.area else ())
+        for code in shop.catalogue.regions_above.get(region, ())
+    ]
     places = tuple(dict.fromkeys(shop.formats.labels("regions", regions)))
     return {
         "kind": (facets.entry_word(shop, "event"),),
@@ -146,8 +173,13 @@ def event_filters(shop: Workshop, event: Event) -> facets.Filters:
 
 def _search(shop: Workshop, key: str, event: Event) -> SearchRecord:
     summary, where = event.summary.said(shop.language), event_place(shop, event)
-    hosts = [shop.catalogue.records[one.id].entry.name if one.id in shop.catalogue.records else one.name or "" for one in event.organisers]
+    hosts = [link.text for link in _hosts(shop, event)]
     line = " · ".join(part for part in (event_date(shop, event), where) if part)
     tile = cards.entry_tile(shop, key)
     meta = {"summary": summary.text, "where": line, "tile": tile.initials, "hue": str(tile.hue)}
-    return SearchRecord(event.name, ". ".join(part for part in (summary.text, line, ", ".join(hosts)) if part), event_filters(shop, event), meta)
+    return SearchRecord(
+        event.name,
+        ". ".join(part for part in (summary.text, line, ", ".join(hosts)) if part),
+        event_filters(shop, event),
+        meta,
+    )

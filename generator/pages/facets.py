@@ -9,14 +9,15 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from generator.messages import N_
 from generator.pages import cards
 from generator.pages.workshop import Workshop
 
 SEARCH = "search/"
 Filters = Mapping[str, tuple[str, ...]]
 _WORDS = {
-    "initiative": "Initiative", "company": "Company", "administration": "Administration", "bundle": "Alliance",
-    "event": "Event", "topic": "Topic", "region": "Place",
+    "initiative": N_("Initiative"), "company": N_("Company"), "administration": N_("Administration"),
+    "bundle": N_("Alliance"), "event": N_("Event"), "topic": N_("Topic"), "region": N_("Place"),
 }  # fmt: skip
 
 
@@ -109,4 +110,6 @@ def countries(shop: Workshop) -> tuple[str, ...]:
     """Labels of regions that contain others: a country says little beside its states."""
     regions = shop.catalogue.vocabulary.regions
     parents = {region.parent for region in regions.values() if region.parent}
-    return tuple(shop.formats.label("regions", code) for code in parents if code in regions and not regions[code].parent)
+    return tuple(
+        shop.formats.label("regions", code) for code in parents if code in regions and not regions[code].parent
+    )

@@ -93,7 +93,7 @@ def sums(shop: Workshop, group: Group) -> Sums:
 
 
 def group_sections(shop: Workshop, group: Group, nothing: Empty) -> list[Section]:
-    """The parts of a page about a group: open needs, open offers, organisations, help that came together, what is over."""
+    """The parts of a page about a group: open calls, organisations, help that came together, what is over."""
     if group.is_empty:
         return [Section("offen", shop.say("Nothing is listed yet"), empty=nothing)]
     needs, offers = open_calls(shop, group.of("need")), open_calls(shop, group.of("offer"))
@@ -101,10 +101,26 @@ def group_sections(shop: Workshop, group: Group, nothing: Empty) -> list[Section
     past = past_calls(shop, group.calls)
     stays = shop.say("stays visible, to learn from")
     return [
-        Section("gesucht", shop.say("Something is still missing here"), shop.say("urgent first, then the newest"), call_items(shop, needs)),
+        Section(
+            "gesucht",
+            shop.say("Something is still missing here"),
+            shop.say("urgent first, then the newest"),
+            call_items(shop, needs),
+        ),
         Section("angeboten", shop.say("To be had now"), shop.say("newest first"), call_items(shop, offers)),
-        Section("eintraege", shop.say("Who is at work here"), shop.say("most open needs and offers first, then by name"), entry_items(shop, entries)),
-        Section("zusammen", shop.say("Come together"), shop.say("documented help, the newest first"), flow_items(shop, group.flows), layout="rows"),
+        Section(
+            "eintraege",
+            shop.say("Who is at work here"),
+            shop.say("most open needs and offers first, then by name"),
+            entry_items(shop, entries),
+        ),
+        Section(
+            "zusammen",
+            shop.say("Come together"),
+            shop.say("documented help, the newest first"),
+            flow_items(shop, group.flows),
+            layout="rows",
+        ),
         Section("vorbei", shop.say("Lapsed, met or given"), stays, call_items(shop, past)),
     ]
 

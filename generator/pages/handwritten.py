@@ -1,4 +1,4 @@
-"""The pages that people write as Markdown, as far as the program fills them, the search page, and the one for lost visitors.
+"""The pages that people write as Markdown, as far as the program fills them; the search; the page for lost visitors.
 
 A slot in a hand-written page (`<!-- slot: publisher -->`) is filled by the macro of that name in `handwritten.html`.
 """
@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from generator.messages import N_
 from generator.pages import facets
 from generator.pages.bundles import bundle_filters
 from generator.pages.events import event_filters
@@ -77,16 +78,19 @@ def _document(shop: Workshop, path: Path, address: str) -> Page:
 def main_lists(shop: Workshop) -> tuple[Link, ...]:
     """The sections of the site, for those who have no script or no right address."""
     words = (
-        ("needs/", "Needs"), ("offers/", "Offers"), ("together/", "Come together"), ("initiatives/", "Initiatives"),
-        ("companies/", "Companies"), ("administrations/", "Administrations"), ("topics/", "Topics"), ("regions/", "Places"),
-        ("bundles/", "Alliances"), ("events/", "Events"),
+        ("needs/", N_("Needs")), ("offers/", N_("Offers")), ("together/", N_("Come together")),
+        ("initiatives/", N_("Initiatives")), ("companies/", N_("Companies")),
+        ("administrations/", N_("Administrations")),
+        ("topics/", N_("Topics")), ("regions/", N_("Places")), ("bundles/", N_("Alliances")), ("events/", N_("Events")),
     )  # fmt: skip
     return tuple(Link(shop.say(text), address) for address, text in words)
 
 
 def _search(shop: Workshop) -> Page:
     view = SearchPageView(facets.search_view(shop, _rows(shop), leave_out=facets.countries(shop)), main_lists(shop))
-    said = shop.say("Search all initiatives, companies, administrations, topics and places, and narrow down what you find.")
+    said = shop.say(
+        "Search all initiatives, companies, administrations, topics and places, and narrow down what you find."
+    )
     return shop.page("search/", shop.say("Search"), said, shop.render("search.html", view=view), noindex=True)
 
 
@@ -104,4 +108,6 @@ def _lost(shop: Workshop) -> Page:
     repository = shop.settings.repository
     view = LostView(main_lists(shop), f"{repository}/issues/new?template=3-correction.yml" if repository else "")
     said = shop.say("There is nothing at this address. Search for it, or start with one of the lists.")
-    return shop.page(NOT_FOUND, shop.say("Page not found"), said, shop.render("lost.html", view=view), section="404", noindex=True)
+    return shop.page(
+        NOT_FOUND, shop.say("Page not found"), said, shop.render("lost.html", view=view), section="404", noindex=True
+    )

@@ -6,12 +6,13 @@ A list stands as it is without any script; with it, text and facets narrow it do
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from markupsafe import Markup
 
 from generator.model import KINDS
 from generator.pages import facets
+from generator.pages.data import feed_link
 from generator.pages.order import open_count, organisations_in_order
 from generator.pages.page import Page
 from generator.pages.sections import Empty, chunks, entry_items, numbered, page_address, pager
@@ -25,11 +26,11 @@ class Words:
 
     title: str
     lead: str
-    calls: str
     heading: str
     search: str
-    placeholder: str
     empty: Empty
+    calls: str = ""
+    """How many of their needs and offers are open."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,12 +61,19 @@ def _list(shop: Workshop, name: str, section: str, keys: Sequence[str]) -> Itera
     search = facets.search_view(shop, rows, fixed, leave_out=facets.countries(shop))
     parts = chunks(keys, shop.settings.page_size)
     for number, part in enumerate(parts, 1):
-        view = ListView(words, search, entry_items(shop, part), pager(section, number, len(parts)), page_words(shop, number, len(parts)))
+        view = ListView(
+            words,
+            search,
+            entry_items(shop, part),
+            pager(section, number, len(parts)),
+            page_words(shop, number, len(parts)),
+        )
         yield shop.page(
             page_address(section, number),
             numbered(shop, words.title, number),
             numbered(shop, " ".join(f"{words.lead} {words.calls}".split()), number),
             shop.render("list.html", view=view),
+            head=feed_link(shop),
         )
 
 
@@ -78,36 +86,68 @@ def page_words(shop: Workshop, number: int, last: int) -> str:
 
 def list_words(shop: Workshop, name: str, keys: Sequence[str]) -> Words:
     """The texts of a list of one kind of organisation."""
-    count, calls = len(keys), sum(open_count(shop, key) for key in keys)
-    make = Link(shop.say("Make an entry"), "contribute/")
-    placeholder = shop.say("Name, topic or place")
-    called = shop.count("{count} need or offer of theirs is open.", "{count} needs and offers of theirs are open.", calls) if calls else ""
-    if name == "company":
-        return Words(
-            shop.say("Companies"),
-            shop.count("{count} company, foundation or association that gives.", "{count} companies, foundations and associations that give.", count),
-            called,
-            shop.say("All who give"),
-            shop.say("Search companies"),
-            placeholder,
-            Empty("offer", shop.say("No company is listed yet"), shop.say("Laptops, rooms, hours, knowledge: small things help, too."), (make, Link(shop.say("See all needs"), "needs/"))),
-        )
-    if name == "administration":
-        return Words(
-            shop.say("Administrations"),
-            shop.count("{count} public body and what it is responsible for.", "{count} public bodies and what they are responsible for.", count),
-            called,
-            shop.say("All administrations"),
-            shop.say("Search administrations"),
-            placeholder,
-            Empty("met", shop.say("No administration is listed yet"), shop.say("An entry shows what happens in its area, and who looks for a contact."), (make, Link(shop.say("See all places"), "regions/"))),
-        )
+    calls = sum(open_count(shop, key) for key in keys)
+    words = {"company": _companies, "administration": _administrations}.get(name, _initiatives)(shop, len(keys))
+    if not calls:
+        return words
+    said = shop.count("{count} need or offer of theirs is open.", "{count} needs and offers of theirs are open.", calls)
+    return replace(words, calls=said)
+
+
+def _initiatives(shop: Workshop, count: int) -> Words:
     return Words(
         shop.say("Initiatives"),
-        shop.count("{count} initiative that gets something done.", "{count} initiatives that get something done.", count),
-        called,
+        shop.count(
+            "{count} initiative that gets something done.", "{count} initiatives that get something done.", count
+        ),
         shop.say("All initiatives"),
         shop.say("Search initiatives"),
-        placeholder,
-        Empty("need", shop.say("No initiative is listed yet"), shop.say("An entry has eight lines and costs nothing."), (make, Link(shop.say("See all offers"), "offers/"))),
+        Empty(
+            "need",
+            shop.say("No initiative is listed yet"),
+            shop.say("An entry has eight lines and costs nothing."),
+            (_make(shop), Link(shop.say("See all offers"), "offers/")),
+        ),
     )
+
+
+def _companies(shop: Workshop, count: int) -> Words:
+    return Words(
+        shop.say("Companies"),
+        shop.count(
+            "{count} company, foundation or association that gives.",
+            "{count} companies, foundations and associations that give.",
+            count,
+        ),
+        shop.say("All who give"),
+        shop.say("Search companies"),
+        Empty(
+            "offer",
+            shop.say("No company is listed yet"),
+            shop.say("Laptops, rooms, hours, knowledge: small things help, too."),
+            (_make(shop), Link(shop.say("See all needs"), "needs/")),
+        ),
+    )
+
+
+def _administrations(shop: Workshop, count: int) -> Words:
+    return Words(
+        shop.say("Administrations"),
+        shop.count(
+            "{count} public body and what it is responsible for.",
+            "{count} public bodies and what they are responsible for.",
+            count,
+        ),
+        shop.say("All administrations"),
+        shop.say("Search administrations"),
+        Empty(
+            "met",
+            shop.say("No administration is listed yet"),
+            shop.say("An entry shows what happens in its area, and who looks for a contact."),
+            (_make(shop), Link(shop.say("See all places"), "regions/")),
+        ),
+    )
+
+
+def _make(shop: Workshop) -> Link:
+    return Link(shop.say("Make an entry"), "contribute/")

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from generator.pages import facets
 from generator.pages.gather import NATIONWIDE, Group, Sums, by_region, counted, group_sections, sums
+from generator.pages.linked_data import breadcrumbs, script
 from generator.pages.lists import page_words
 from generator.pages.page import Page, SearchRecord
 from generator.pages.sections import Empty, home_link, numbered, page_address, pager, spread
@@ -83,13 +84,19 @@ def _index(shop: Workshop, groups: Mapping[str, Group]) -> Page:
     roots = [code for code in _children(shop, "", groups) if code != NATIONWIDE]
     everywhere = groups[NATIONWIDE]
     lead = shop.say("Who is at work where, and what is missing there. States contain their districts.")
-    nowhere = sum(1 for one in shop.catalogue.organisations.values() if one.area.scope == "unknown" and not one.area.regions)
+    nowhere = sum(
+        1 for one in shop.catalogue.organisations.values() if one.area.scope == "unknown" and not one.area.regions
+    )
     view = RegionsView(
         (home_link(shop),),
         lead,
         None if everywhere.is_empty else Place(_link(shop, NATIONWIDE, groups), sums(shop, everywhere)),
         tuple(_country(shop, code, groups) for code in roots),
-        shop.count("For {count} entry no source names a place.", "For {count} entries no source names a place.", nowhere) if nowhere else "",
+        shop.count(
+            "For {count} entry no source names a place.", "For {count} entries no source names a place.", nowhere
+        )
+        if nowhere
+        else "",
     )
     return shop.page("regions/", shop.say("Places"), lead, shop.render("regions.html", view=view))
 
@@ -97,7 +104,11 @@ def _index(shop: Workshop, groups: Mapping[str, Group]) -> Page:
 def _country(shop: Workshop, code: str, groups: Mapping[str, Group]) -> Country:
     inside = _children(shop, code, groups) or [code]
     places = tuple(
-        Place(_link(shop, state, groups), sums(shop, groups[state]), tuple(_link(shop, one, groups) for one in _children(shop, state, groups) if state != code))
+        Place(
+            _link(shop, state, groups),
+            sums(shop, groups[state]),
+            tuple(_link(shop, one, groups) for one in _children(shop, state, groups) if state != code),
+        )
         for state in inside
     )
     return Country(_link(shop, code, groups), places)
@@ -124,6 +135,7 @@ def _region(shop: Workshop, code: str, group: Group, groups: Mapping[str, Group]
             numbered(shop, f"{_title(shop, code)}. {counted(shop, group)}", number),
             shop.render("group.html", view=view),
             edit=shop.settings.edit_url(FILE),
+            head=script(breadcrumbs(shop, (*_crumbs(shop, code)[1:], Link(label, address)))),
             noindex=group.is_empty,
             search=_search(shop, code, group) if number == 1 and not group.is_empty else None,
         )
@@ -138,7 +150,11 @@ def _title(shop: Workshop, code: str) -> str:
 
 def _crumbs(shop: Workshop, code: str) -> tuple[Link, ...]:
     above = reversed(shop.catalogue.regions_above.get(code, ())[1:])
-    return (home_link(shop), Link(shop.say("Places"), "regions/"), *(Link(_label(shop, one), region_address(one)) for one in above))
+    return (
+        home_link(shop),
+        Link(shop.say("Places"), "regions/"),
+        *(Link(_label(shop, one), region_address(one)) for one in above),
+    )
 
 
 def _around(shop: Workshop, code: str, groups: Mapping[str, Group]) -> tuple[tuple[str, tuple[Link, ...]], ...]:
@@ -159,7 +175,11 @@ def _notes(shop: Workshop, code: str, groups: Mapping[str, Group]) -> tuple[Link
     count = len(groups[NATIONWIDE].entries)
     if code == NATIONWIDE or not count:
         return ()
-    text = shop.count("{count} further entry works nationwide, so perhaps here as well.", "{count} further entries work nationwide, so perhaps here as well.", count)
+    text = shop.count(
+        "{count} further entry works nationwide, so perhaps here as well.",
+        "{count} further entries work nationwide, so perhaps here as well.",
+        count,
+    )
     return (Link(text, region_address(NATIONWIDE)),)
 
 
@@ -169,10 +189,20 @@ def _nothing(shop: Workshop, code: str, groups: Mapping[str, Group]) -> Empty:
     text = shop.say("Do you work here? Then make the first entry.")
     for one in above:
         count = len(groups[one].entries)
-        around = shop.count("In all of {place} it is {count} entry.", "In all of {place} there are {count} entries.", count, place=_label(shop, one))
+        around = shop.count(
+            "In all of {place} it is {count} entry.",
+            "In all of {place} there are {count} entries.",
+            count,
+            place=_label(shop, one),
+        )
         text = f"{around} {text}"
     ways = tuple(Link(_label(shop, one), region_address(one)) for one in above)
-    return Empty("met", shop.say("Nobody has made an entry for this place yet"), text, (*ways, Link(shop.say("Make an entry"), "contribute/")))
+    return Empty(
+        "met",
+        shop.say("Nobody has made an entry for this place yet"),
+        text,
+        (*ways, Link(shop.say("Make an entry"), "contribute/")),
+    )
 
 
 def region_filters(shop: Workshop, code: str) -> facets.Filters:
@@ -187,4 +217,9 @@ def _search(shop: Workshop, code: str, group: Group) -> SearchRecord:
     term = shop.catalogue.vocabulary.regions.get(code)
     synonyms = term.synonyms.get(shop.language, ()) if term else ()
     meta = {"summary": counted(shop, group), "where": shop.formats.listed(shop.formats.labels("regions", above[1:]))}
-    return SearchRecord(label, ". ".join((_title(shop, code), ", ".join(synonyms), counted(shop, group))), region_filters(shop, code), meta)
+    return SearchRecord(
+        label,
+        ". ".join((_title(shop, code), ", ".join(synonyms), counted(shop, group))),
+        region_filters(shop, code),
+        meta,
+    )

@@ -12,7 +12,11 @@ from generator.pages.workshop import Workshop
 def source_links(shop: Workshop, entry: Entry) -> tuple[Link, ...]:
     """The sources of an entry by host; `count` is the note that stands beside it."""
     return tuple(
-        Link((urlsplit(one.url).hostname or one.url).removeprefix("www."), one.url, one.note.said(shop.language).text if one.note else "")
+        Link(
+            (urlsplit(one.url).hostname or one.url).removeprefix("www."),
+            one.url,
+            one.note.said(shop.language).text if one.note else "",
+        )
         for one in entry.sources
     )
 

@@ -49,17 +49,25 @@ def pages(shop: Workshop) -> Iterator[Page]:
     for number, sections in enumerate(parts, 1):
         first = number == 1
         view = TogetherView(
-            lead, page_words(shop, number, len(parts)), tuple(figures(shop, flows)) if first else (), _note(shop, flows) if first else "",
-            sections, pager(SECTION, number, len(parts)),
-        )  # fmt: skip
+            lead,
+            page_words(shop, number, len(parts)),
+            tuple(figures(shop, flows)) if first else (),
+            _note(shop, flows) if first else "",
+            sections,
+            pager(SECTION, number, len(parts)),
+        )
         title = numbered(shop, shop.say("Come together"), number)
-        yield shop.page(page_address(SECTION, number), title, numbered(shop, lead, number), shop.render("together.html", view=view))
+        yield shop.page(
+            page_address(SECTION, number), title, numbered(shop, lead, number), shop.render("together.html", view=view)
+        )
 
 
 def _lead(shop: Workshop, count: int) -> str:
     if not count:
         return shop.say("Help that has been given is listed here with its source.")
-    said = shop.count("{count} time help has been given and documented.", "{count} times help has been given and documented.", count)
+    said = shop.count(
+        "{count} time help has been given and documented.", "{count} times help has been given and documented.", count
+    )
     return f"{said} {shop.say('Each line names who gave what to whom, and where it can be read.')}"
 
 
@@ -69,7 +77,11 @@ def _years(shop: Workshop, flows: Iterable[Flow]) -> list[Section]:
     for year, some in groupby(flows, key=lambda flow: flow.date.year if flow.date else 0):
         rows = flow_items(shop, some, in_year=bool(year))
         title = str(year) if year else shop.say("Date not stated")
-        found.append(Section(f"jahr-{year or 'offen'}", title, shop.count("once", "{count} times", len(rows)), rows, layout="rows"))
+        found.append(
+            Section(
+                f"jahr-{year or 'offen'}", title, shop.count("once", "{count} times", len(rows)), rows, layout="rows"
+            )
+        )
     return found or [Section("jahre", shop.say("Documented help"), empty=_none(shop))]
 
 
@@ -94,10 +106,15 @@ def figures(shop: Workshop, flows: Iterable[Flow]) -> Iterator[Figure]:
             things[flow.kind, flow.quantity.unit].append(Decimal(flow.quantity.total))
     if flows:
         receivers = len({flow.receiver or flow.receiver_name for flow in flows})
-        yield Figure(shop.formats.number(receivers), shop.count("organisation or group was helped", "organisations and groups were helped", receivers))
+        yield Figure(
+            shop.formats.number(receivers),
+            shop.count("organisation or group was helped", "organisations and groups were helped", receivers),
+        )
     for currency, sums in sorted(money.items(), key=lambda item: (-len(item[1]), item[0])):
         yield Figure(shop.formats.money(sum(sums, Decimal(0)), currency), _stated(shop, shop.say("Money"), len(sums)))
-    often = sorted((item for item in things.items() if len(item[1]) >= _OFTEN), key=lambda item: (-len(item[1]), item[0]))
+    often = sorted(
+        (item for item in things.items() if len(item[1]) >= _OFTEN), key=lambda item: (-len(item[1]), item[0])
+    )
     for (kind, unit), sums in often[: max(1, FIGURES - 1 - len(money))]:
         total, label = sum(sums, Decimal(0)), shop.formats.label("kinds", kind)
         words = label if unit == "piece" else f"{label}: {shop.formats.unit(unit, total, kind)}"
@@ -111,7 +128,11 @@ def _stated(shop: Workshop, what: str, count: int) -> str:
 def _note(shop: Workshop, flows: Iterable[Flow]) -> str:
     """How much the sums leave out."""
     flows = list(flows)
-    bare = sum(1 for flow in flows if not (flow.amount and flow.amount.total is not None) and not (flow.quantity and flow.quantity.total))
+    bare = sum(
+        1
+        for flow in flows
+        if not (flow.amount and flow.amount.total is not None) and not (flow.quantity and flow.quantity.total)
+    )
     if not bare:
         return ""
     return shop.count(

@@ -8,8 +8,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from generator.exports import feed_file
 from generator.pages import facets
+from generator.pages.data import feed_link
 from generator.pages.gather import Group, Sums, by_topic, counted, group_sections, sums
+from generator.pages.linked_data import topic_ld
 from generator.pages.lists import page_words
 from generator.pages.page import Page, SearchRecord
 from generator.pages.sections import Empty, Section, home_link, numbered, page_address, pager, spread
@@ -80,11 +83,16 @@ def _ranked(shop: Workshop, groups: Mapping[str, Group]) -> list[str]:
 def _index(shop: Workshop, groups: Mapping[str, Group]) -> Page:
     ranked = _ranked(shop, groups)
     used = [code for code in ranked if not groups[code].is_empty]
-    lead = shop.say("What the entries are about, and what is missing or to be had on each topic. Topics with most entries come first.")
+    lead = shop.say(
+        "What the entries are about, and what is missing or to be had. Topics with most entries come first."
+    )
     view = TopicsView(
         (home_link(shop),),
         lead,
-        tuple(TopicCard(Link(_label(shop, code), f"topics/{code}/"), _meaning(shop, code), sums(shop, groups[code])) for code in used),
+        tuple(
+            TopicCard(Link(_label(shop, code), f"topics/{code}/"), _meaning(shop, code), sums(shop, groups[code]))
+            for code in used
+        ),
         tuple(Link(_label(shop, code), f"topics/{code}/") for code in ranked if code not in used),
     )
     return shop.page("topics/", shop.say("Topics"), lead, shop.render("topics.html", view=view))
@@ -94,7 +102,10 @@ def _topic(shop: Workshop, code: str, group: Group, groups: Mapping[str, Group])
     label, meaning, address = _label(shop, code), _meaning(shop, code), f"topics/{code}/"
     lead = f"{meaning}." if meaning else ""
     parts = spread(group_sections(shop, group, _nothing(shop, label)), shop.settings.page_size)
-    near = tuple(Link(_label(shop, other), f"topics/{other}/", shop.formats.number(together)) for other, together in _near(shop, code, groups))
+    near = tuple(
+        Link(_label(shop, other), f"topics/{other}/", shop.formats.number(together))
+        for other, together in _near(shop, code, groups)
+    )
     for number, sections in enumerate(parts, 1):
         view = GroupView(
             crumbs=(home_link(shop), Link(shop.say("Topics"), "topics/")),
@@ -105,6 +116,9 @@ def _topic(shop: Workshop, code: str, group: Group, groups: Mapping[str, Group])
             around=((shop.say("Often together with"), near),) if near and number == 1 else (),
             sections=sections,
             pager=pager(address, number, len(parts)),
+            notes=(
+                Link(shop.say("Subscribe to what is new on this topic (Atom)"), f"/{feed_file(shop.language, code)}"),
+            ),
         )
         yield shop.page(
             page_address(address, number),
@@ -112,6 +126,7 @@ def _topic(shop: Workshop, code: str, group: Group, groups: Mapping[str, Group])
             numbered(shop, " ".join((f"{label}:", lead, counted(shop, group))), number),
             shop.render("group.html", view=view),
             edit=shop.settings.edit_url(FILE),
+            head=topic_ld(shop, code) + feed_link(shop, code) if number == 1 else feed_link(shop, code),
             noindex=group.is_empty,
             search=_search(shop, code, group) if number == 1 and not group.is_empty else None,
         )
@@ -126,7 +141,9 @@ def _near(shop: Workshop, code: str, groups: Mapping[str, Group]) -> list[tuple[
     """The topics that most entries of this one also have, with the number of these entries."""
     mine = set(groups[code].entries)
     shared = {other: len(mine.intersection(group.entries)) for other, group in groups.items() if other != code}
-    ranked = sorted((item for item in shared.items() if item[1] >= _SHARED), key=lambda item: (-item[1], _label(shop, item[0])))
+    ranked = sorted(
+        (item for item in shared.items() if item[1] >= _SHARED), key=lambda item: (-item[1], _label(shop, item[0]))
+    )
     return ranked[:NEAR]
 
 
@@ -134,7 +151,9 @@ def _nothing(shop: Workshop, label: str) -> Empty:
     return Empty(
         "met",
         shop.say("Nobody has made an entry on this topic yet"),
-        shop.say("Are you at work on “{topic}”, or do you want to help with it? Then make the first entry.", topic=label),
+        shop.say(
+            "Are you at work on “{topic}”, or do you want to help with it? Then make the first entry.", topic=label
+        ),
         (Link(shop.say("Make an entry"), "contribute/"), Link(shop.say("See all topics"), "topics/")),
     )
 
