@@ -287,6 +287,7 @@ def _search(shop: Workshop, key: str, organisation: Organisation) -> SearchRecor
     texts += [text.said(language).text for call in calls for text in call.texts()]
     texts += [*formats.labels("audiences", organisation.audiences), *(organisation.location.city for _ in [0] if organisation.location)]
     regions = [code for region in organisation.area.regions for code in shop.catalogue.regions_above.get(region, ())]
+    tile = cards.entry_tile(shop, key)
     open_calls = [call for call in calls if states[f"{key}/{call.id}"].is_open]
     return SearchRecord(
         organisation.name,
@@ -299,5 +300,8 @@ def _search(shop: Workshop, key: str, organisation: Organisation) -> SearchRecor
             "audience": formats.labels("audiences", organisation.audiences),
             "status": (formats.label("org_statuses", organisation.status),),
         },
-        {"summary": organisation.summary.said(language).text, "where": cards.where_words(shop, organisation)},
+        {
+            "summary": organisation.summary.said(language).text, "where": cards.where_words(shop, organisation),
+            "tile": tile.initials, "hue": str(tile.hue),
+        },
     )
