@@ -9,12 +9,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 
 from generator.checks.context import Context
-from generator.checks.near import nearest
 from generator.checks.registry import about
 from generator.diagnostics import RULES, Diagnostic, Severity, rule
 from generator.messages import msg
 from generator.model import Record
 from generator.model.entries import Allow
+from generator.model.faults import did_you_mean
 
 _LOUD = "name: BEISPIEL INITIATIVE\n"
 
@@ -88,6 +88,6 @@ def _about_allow(record: Record, number: int, allow: Allow, *, is_used: bool, pa
 
 def _suggested(value: str, rules: Mapping[str, object]) -> str:
     by_name = {RULES[code].name: code for code in rules}
-    return by_name.get(value.casefold()) or nearest(
+    return by_name.get(value.casefold()) or did_you_mean(
         value.upper(), [code for code in rules if code[0] == value.upper()[:1]], 75
     )

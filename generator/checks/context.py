@@ -30,7 +30,7 @@ class Hit(NamedTuple):
     match: re.Match[str]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Context:
     """One run of all checks; `today` is the day that counts as today."""
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from generator.checks.context import Context
-from generator.checks.near import nearest
 from generator.checks.references import Reference
 from generator.checks.registry import about, check
 from generator.diagnostics import Diagnostic, Example, Related, Rule, Severity, Span, rule
 from generator.messages import Message, msg
 from generator.model import BY_FOLDER, Organisation, Record
+from generator.model.faults import did_you_mean
 from generator.model.fields import slug
 from generator.model.kinds import RETIRED_FILE
 
@@ -120,7 +120,7 @@ def _exists(c: Context, entry_id: str) -> bool:
 def _unknown(c: Context, entry_id: str) -> tuple[Message, Message, str]:
     said = msg("There is no entry with the id “{id}”.", id=entry_id)
     by_name = {slug(record.entry.name): record.id for record in c.catalogue.records.values()}
-    fix = by_name.get(slug(entry_id)) or nearest(entry_id, c.catalogue.known_ids)
+    fix = by_name.get(slug(entry_id)) or did_you_mean(entry_id, c.catalogue.known_ids)
     name = c.catalogue.records[fix].entry.name if fix in c.catalogue.records else fix
     hint = msg("Did you mean `{code}` ({label})?", code=fix, label=name) if fix else msg(
         "The id is the name of the entry's file without `.yaml`.")  # fmt: skip
@@ -148,7 +148,7 @@ def unknown_offers(c: Context) -> Iterator[Diagnostic]:
 def _unknown_offer(c: Context, ref: Reference, whole: str, owner: Organisation) -> Diagnostic:
     said = msg("“{name}” has no offer with the id “{id}”.", name=owner.name, id=ref.offer)
     moved = next((offer.id for offer in owner.offers if ref.offer in offer.former_ids), "")
-    near = moved or nearest(ref.offer, [offer.id for offer in owner.offers])
+    near = moved or did_you_mean(ref.offer, [offer.id for offer in owner.offers])
     fix = f"{ref.target}/{near}" if near else ""
     hint = msg("Did you mean `{word}`?", word=fix)
     if moved:

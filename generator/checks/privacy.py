@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 from typing import NamedTuple
 
 from generator.checks.context import Context
@@ -78,6 +79,10 @@ _PHONE = re.compile(r"(?<![\w.,:/+-])(?:\+|00)?[\d(][\d ()/.–-]{6,22}\d(?![\w-
 _GERMAN_MOBILE = re.compile(r"(?:0049|\+49|0)\(?0?\)?1[567]\d")
 
 
+MOST = 50
+"""So many addresses and numbers of a file are looked at: more of them are the same mistake again."""
+
+
 class Mail(NamedTuple):
     """A mail address in a file."""
 
@@ -91,8 +96,8 @@ class Mail(NamedTuple):
 @check(PERSONAL)
 def personal_addresses(c: Context) -> Iterator[Diagnostic]:
     """Addresses that begin with a given name and a surname, or an initial and a surname."""
-    for mail in c.once(_mails):
-        if _judge(c, mail) is PERSONAL:
+    for mail, judged in c.once(_mails):
+        if judged is PERSONAL:
             said = msg("It names a person.")
             yield _found(
                 PERSONAL, mail, said, msg("Use an address of the organisation, such as `info@` or `kontakt@`.")
@@ -102,8 +107,8 @@ def personal_addresses(c: Context) -> Iterator[Diagnostic]:
 @check(PERHAPS_PERSONAL)
 def perhaps_personal_addresses(c: Context) -> Iterator[Diagnostic]:
     """Addresses that look like a name, where we cannot be sure."""
-    for mail in c.once(_mails):
-        if _judge(c, mail) is PERHAPS_PERSONAL:
+    for mail, judged in c.once(_mails):
+        if judged is PERHAPS_PERSONAL:
             said = msg("It looks like a person's name.")
             hint = msg("Use an address such as `info@` or `kontakt@`. If nobody's name is meant, keep it with `allow`.")
             yield _found(PERHAPS_PERSONAL, mail, said, hint)
@@ -112,8 +117,8 @@ def perhaps_personal_addresses(c: Context) -> Iterator[Diagnostic]:
 @check(FREE_MAIL)
 def free_mail(c: Context) -> Iterator[Diagnostic]:
     """Addresses of free mail services that name nobody."""
-    for mail in c.once(_mails):
-        if mail.is_contact and _judge(c, mail) is FREE_MAIL:
+    for mail, judged in c.once(_mails):
+        if mail.is_contact and judged is FREE_MAIL:
             said = msg("Anybody can have an address at {host}.", host=mail.host)
             yield _found(
                 FREE_MAIL, mail, said, msg("Give an address of your own domain, or a contact form: `form: https://…`.")
@@ -123,8 +128,8 @@ def free_mail(c: Context) -> Iterator[Diagnostic]:
 @check(MAIL_IN_TEXT)
 def mails_in_text(c: Context) -> Iterator[Diagnostic]:
     """Addresses of organisations that stand somewhere else than in `contact`."""
-    for mail in c.once(_mails):
-        if not mail.is_contact and _judge(c, mail) not in {PERSONAL, PERHAPS_PERSONAL}:
+    for mail, judged in c.once(_mails):
+        if not mail.is_contact and judged not in {PERSONAL, PERHAPS_PERSONAL}:
             said, hint = (
                 msg("Here it helps nobody."),
                 msg("Move it to `contact: {{email: …}}`, if it is the organisation's own."),
@@ -136,14 +141,12 @@ def _found(found: Rule, mail: Mail, said: Message, hint: Message) -> Diagnostic:
     return Diagnostic(found, mail.span, said, hint, subjects=(entry_id_of(mail.document.path) or mail.document.path,))
 
 
-def _mails(c: Context) -> Iterator[Mail]:
+def _mails(c: Context) -> Iterator[tuple[Mail, Rule | None]]:
+    """Every address in every file (the first ones, in a file full of them), with the rule that it breaks."""
     for document in c.catalogue.documents:
-        at = document.text.find("@")
-        while at >= 0:
-            mail = _mail(document, at)
-            if mail:
-                yield mail
-            at = document.text.find("@", at + 1)
+        places = islice(re.finditer("@", document.text), MOST) if "@" in document.text else ()
+        mails = (_mail(document, place.start()) for place in places)
+        yield from ((mail, _judge(c, mail)) for mail in mails if mail)
 
 
 def _mail(document: Document, at: int) -> Mail | None:
@@ -217,14 +220,12 @@ def phones_in_text(c: Context) -> Iterator[Diagnostic]:
 
 
 def _phones(c: Context) -> Iterator[tuple[Document, Span, str]]:
-    """Everything that looks like a phone number and is a possible one, in the files of entries."""
+    """Everything that looks like a phone number and is a possible one, in the files of entries; the first in each."""
     for document in c.catalogue.documents:
-        if not entry_id_of(document.path):
-            continue
-        for match in _PHONE.finditer(document.text):
-            number = match.group()
-            if number.lstrip("(").startswith(("0", "+")) and _is_number(number):
-                yield document, text_span(document, *match.span()), number
+        if entry_id_of(document.path):
+            matches = (match for match in _PHONE.finditer(document.text) if match.group().lstrip("(")[:1] in {"0", "+"})
+            numbers = (match for match in islice(matches, MOST) if _is_number(match.group()))
+            yield from ((document, text_span(document, *match.span()), match.group()) for match in numbers)
 
 
 def _is_number(number: str) -> bool:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from generator.checks.context import Context
-from generator.checks.near import nearest
 from generator.checks.registry import check
 from generator.diagnostics import Diagnostic, Example, Severity, Span, rule
 from generator.messages import msg
+from generator.model.faults import did_you_mean
 from generator.model.vocabulary import LegalForm, Region
 
 _REGIONS = "content/vocabulary/regions.yaml"
@@ -46,7 +46,7 @@ def region_parents(c: Context) -> Iterator[Diagnostic]:
     regions = c.catalogue.vocabulary.regions
     for code, region in regions.items():
         if region.parent and region.parent not in regions:
-            near = nearest(region.parent, regions)
+            near = did_you_mean(region.parent, regions)
             said = msg("There is no region “{code}”.", code=region.parent)
             hint = msg("Did you mean `{word}`?", word=near) if near else msg("Add it to the list first.")
             yield Diagnostic(REGION_PARENT, _span(c, "regions", code, "parent"), said, hint, near, subjects=(code,))
@@ -89,7 +89,7 @@ def _unknown(
     for number, value in enumerate(given):
         if value in known:
             continue
-        near = nearest(value, known)
+        near = did_you_mean(value, known)
         said = msg("There is no “{value}” in the list of {attribute}.", value=value, attribute=f"`{attribute}`")
         hint = msg("Did you mean `{word}`?", word=near) if near else msg("Known: {codes}.", codes=", ".join(known))
         yield Diagnostic(WORD_LIST, _span(c, name, code, attribute, number), said, hint, near, subjects=(code,))

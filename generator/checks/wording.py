@@ -9,13 +9,13 @@ import re
 from collections.abc import Iterator
 
 from generator.checks.context import Context
-from generator.checks.near import nearest
 from generator.checks.passages import PROSE, Passage
 from generator.checks.places import word_span
 from generator.checks.registry import about, check
 from generator.diagnostics import Diagnostic, Example, Rule, Severity, rule
 from generator.messages import Message, msg
 from generator.model import Organisation, Record
+from generator.model.faults import did_you_mean
 
 _NEED = "needs:\n  - id: laptops\n    kind: hardware\n    title: {title}\n    since: 2026-01-15\n"
 _SKILL = _NEED.replace("hardware", "development").format(title="Hilfe bei der Website") + "    skills: [{skill}]\n"
@@ -239,4 +239,4 @@ def nearly_known_skills(c: Context) -> Iterator[Diagnostic]:
 
 
 def _near_skill(skill: str, by_word: dict[str, str]) -> str:
-    return by_word.get(nearest(skill, by_word, _NEAR_SKILL), "") if len(skill) > 3 else ""  # noqa: PLR2004  short words are all near
+    return by_word.get(did_you_mean(skill, by_word, _NEAR_SKILL), "") if len(skill) > 3 else ""  # noqa: PLR2004  short words are all near

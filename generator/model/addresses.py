@@ -36,7 +36,7 @@ Url = Annotated[str, AfterValidator(web_address), WithJsonSchema({"type": "strin
 
 
 def _email(value: str) -> str:
-    from email_validator import EmailNotValidError, validate_email  # noqa: PLC0415  slow to import, few entries have one
+    from email_validator import EmailNotValidError, validate_email
 
     try:
         return validate_email(value, check_deliverability=False).normalized
@@ -45,7 +45,7 @@ def _email(value: str) -> str:
 
 
 def _phone(value: str) -> str:
-    import phonenumbers  # noqa: PLC0415
+    import phonenumbers
 
     try:
         number = phonenumbers.parse(value, "DE")
@@ -77,7 +77,7 @@ Postcode = Annotated[str, BeforeValidator(_postcode), WithJsonSchema({"type": ["
 
 
 def _currency(value: str) -> str:
-    from babel.numbers import is_currency  # noqa: PLC0415
+    from babel.numbers import is_currency
 
     if value == "EUR" or is_currency(value):
         return str(value)
@@ -90,7 +90,7 @@ Currency = Annotated[str, AfterValidator(_currency), WithJsonSchema({"type": "st
 
 
 def _pair(value: str) -> str:
-    from generator.model.languages import is_language  # noqa: PLC0415
+    from generator.model.languages import is_language
 
     match = re.fullmatch(r"([a-z]{2,3})-([a-z]{2,3})", value)
     if match and match[1] != match[2] and is_language(match[1]) and is_language(match[2]):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 from typing import Any, get_args
@@ -18,6 +19,11 @@ from generator.model.faults import did_you_mean, translate
 from generator.model.kinds import BY_FOLDER, RETIRED_FILE, VOCABULARY_FOLDER
 from generator.model.vocabulary import TERM_TYPES, Term, Vocabulary
 from generator.read import Document, Scalar
+
+MAX_ITEMS = 200
+"""So many items has no list of an honest entry."""
+MAX_ALIKE = 20
+"""So many findings of one rule in an entry; more of the same would bury the others."""
 
 
 def build_catalogue(
@@ -85,6 +91,10 @@ def _validate(
     if not isinstance(data, dict):
         said = msg("An entry consists of fields such as `name: …`, not of a list or a single text.")
         return None, [Diagnostic(rules.WRONG_SHAPE, document.span(), said, msg("Start with `mithilfe new`."))]
+    too_long = next(_too_long(data, ()), None)
+    if too_long is not None:
+        said = msg("There are more than {limit} items.", limit=MAX_ITEMS)
+        return None, [Diagnostic(rules.WRONG_COUNT, document.span(*too_long), said, msg("Keep those that say most about it."))]
     empty = list(_empty_values(data, ()))
     findings = [_empty(document, loc) for loc in empty]
     data = _without(data, empty) if empty else data
@@ -103,13 +113,28 @@ def _translated(
     """
     faults = error.errors(include_url=False)
     blank = {loc[:1] for loc in empty}
+    seen: Counter[Any] = Counter()
     for one in faults:
         loc = one["loc"]
+        seen[kind := one.get("ctx", {}).get("rule", one["type"])] += 1
+        if seen[kind] > MAX_ALIKE:
+            continue
         if one["type"] == "missing" and loc[:1] in blank:
             continue
         if one["type"] == "too_short" and any(len(other["loc"]) > len(loc) and other["loc"][: len(loc)] == loc for other in faults):
             continue
         yield translate(document, one, field_tree(model))
+
+
+def _too_long(data: Any, loc: tuple[str | int, ...]) -> Iterator[tuple[str | int, ...]]:
+    """Paths of lists and mappings so long that judging each item would take ages."""
+    if isinstance(data, str):
+        return
+    if len(data) > MAX_ITEMS:
+        yield loc
+        return
+    for key, value in data.items() if isinstance(data, dict) else enumerate(data):
+        yield from _too_long(value, (*loc, key))
 
 
 def _empty_values(data: Any, loc: tuple[str | int, ...]) -> Iterator[tuple[str | int, ...]]:

@@ -12,7 +12,7 @@ from pydantic import Field
 from generator.model.addresses import Currency, LanguagePair, Postcode, Url
 from generator.model.fields import CallText, Code, Id, LanguageTag, Name, Note, Record, Region, ShortText, Title
 from generator.model.numbers import Boolean, Count, Date, Latitude, Longitude, Money, RoughDate
-from generator.model.text import PartialDate, Text
+from generator.model.text import Text
 
 Topics = Annotated[tuple[Annotated[str, Code("topics")], ...], Field(max_length=5)]
 

@@ -6,7 +6,6 @@ Validators raise `fault(...)`; `translate` gives it its place in the file. Sugge
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from difflib import get_close_matches
 from typing import Any
 
 from pydantic_core import ErrorDetails, PydanticCustomError
@@ -16,17 +15,25 @@ from generator.messages import Message, msg
 from generator.model import rules
 from generator.read import Document
 
+LONGEST_SLIP = 100
+
 
 def fault(rule: Rule, message: Message, hint: Message | None = None, fix: str = "") -> PydanticCustomError:
     """The exception a validator raises: everything of a finding but the place, which only the caller knows."""
     return PydanticCustomError("fault", "fault", {"rule": rule, "message": message, "hint": hint, "fix": fix})
 
 
-def did_you_mean(value: str, known: Iterable[str]) -> str:
-    """The nearest known word, or an empty string when none is near."""
+def did_you_mean(value: str, known: Iterable[str], least: float = 65) -> str:
+    """The word that looks most like `value`, capitals aside; empty when none reaches `least` (0 to 100).
+
+    It may be asked among thousands of ids and for each of many slips, hence the fast library; nobody means a word by a page.
+    """
+    from rapidfuzz import fuzz, process
+
     by_fold = {word.casefold(): word for word in known}
-    near = get_close_matches(value.casefold(), by_fold, n=1, cutoff=0.6)
-    return by_fold[near[0]] if near else ""
+    wanted = value.casefold() if len(value) <= LONGEST_SLIP else ""
+    found = process.extractOne(wanted, list(by_fold), scorer=fuzz.ratio, score_cutoff=least)
+    return by_fold[found[0]] if found and wanted else ""
 
 
 def translate(document: Document, error: ErrorDetails, fields: Mapping[str, Any], base: tuple[str | int, ...] = ()) -> Diagnostic:
@@ -34,10 +41,11 @@ def translate(document: Document, error: ErrorDetails, fields: Mapping[str, Any]
 
     `fields` maps the name of each model to its field names, for suggestions; `base` is where the validated part begins.
     """
-    loc = (*base, *(part for part in error["loc"] if part != "[key]"))
+    at_key = error["type"] == "fault" and error["loc"][-1:] == ("[key]",)
+    loc = (*base, *(error["loc"][:-1] if at_key else error["loc"]))
     context = error.get("ctx", {})
     if error["type"] == "fault":
-        span = document.key_span(*loc) if "[key]" in error["loc"] else document.span(*loc)
+        span = document.key_span(*loc) if at_key else document.span(*loc)
         return Diagnostic(context["rule"], span, context["message"], context["hint"], context["fix"])
     if error["type"] == "missing":
         return _missing(document, loc)

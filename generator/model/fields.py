@@ -9,7 +9,16 @@ import re
 import unicodedata
 from typing import Annotated, Any
 
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, GetCoreSchemaHandler, GetJsonSchemaHandler, ValidationInfo
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    GetCoreSchemaHandler,
+    GetJsonSchemaHandler,
+    ValidationInfo,
+)
 from pydantic_core import CoreSchema, core_schema
 
 from generator.messages import msg
@@ -73,9 +82,9 @@ _LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Z][a-z]{3})?(-([A-Z]{2}|\d{3}))?")
 
 def language_tag(value: str) -> str:
     """A BCP 47 tag made of a known language, and optionally script and region."""
-    from generator.model.languages import is_language, suggest_language  # noqa: PLC0415  a big table, rarely needed
+    from generator.model.languages import is_language, suggest_language
 
-    if value in {"de", "en"} or (_LANGUAGE.fullmatch(value) and is_language(value.split("-")[0])):
+    if value in {"de", "en"} or (_LANGUAGE.fullmatch(value) and is_language(value.split("-", maxsplit=1)[0])):
         return value
     near = suggest_language(value)
     hint = msg("Did you mean `{word}`?", word=near) if near else msg("Use the two-letter code, such as `de` or `uk`.")

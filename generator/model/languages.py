@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from babel import Locale, localedata
 
 
@@ -9,7 +11,7 @@ def is_language(code: str) -> bool:
     """Whether a two- or three-letter code names a language."""
     if localedata.exists(code):
         return True
-    import pycountry  # noqa: PLC0415  its table takes a while to load
+    import pycountry
 
     return bool(pycountry.languages.get(alpha_2=code) or pycountry.languages.get(alpha_3=code))
 
@@ -19,8 +21,11 @@ def suggest_language(value: str) -> str:
     wanted = value.casefold()
     if wanted != value and is_language(wanted):
         return wanted
-    for named_in in ("de", "en"):
-        for code, name in Locale(named_in).languages.items():
-            if name.casefold() == wanted and "_" not in code:
-                return str(code)
-    return ""
+    return _by_name().get(wanted, "")
+
+
+@lru_cache
+def _by_name() -> dict[str, str]:
+    """Codes by German and English name."""
+    pairs = [pair for named_in in ("en", "de") for pair in Locale(named_in).languages.items()]
+    return {str(name).casefold(): str(code) for code, name in pairs if "_" not in code}

@@ -45,6 +45,10 @@ class Text:
         return iter(self.values.items())
 
 
+LAST_YEAR = 2199
+"""Later years are slips, and would leave no room for computing with them."""
+
+
 @dataclass(frozen=True, order=True)
 class PartialDate:
     """A date of ISO 8601 with reduced precision: a year, a month or a day."""
@@ -66,7 +70,7 @@ class PartialDate:
         if not match:
             raise ValueError(text)
         year, month, day = (int(part or 0) for part in match.groups())
-        if not month and match[2]:  # "2026-00" is no month, though `first` would read it as January
+        if year > LAST_YEAR or (not month and match[2]):  # "2026-00" is no month, though `first` would read it as January
             raise ValueError(text)
         date(year, month or 1, day or 1)
         return cls(year, month, day)
