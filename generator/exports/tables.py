@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from decimal import Decimal
 
 from generator.exports.columns import Cell, call_columns, help_columns, organisation_columns
@@ -18,40 +18,32 @@ from generator.messages import N_
 
 BYTE_ORDER_MARK = "\ufeff"
 _CSV = "text/csv; charset=utf-8"
-_STARTS_FORMULA = tuple("=+-@\t\r\n＝＋－＠")
+_STARTS_FORMULA = frozenset("=+-@\t\r\n＝＋－＠")
 """Spreadsheets run a cell that begins so; the wide signs count like the others where Chinese or Japanese is set."""
-
-Row = Mapping[str, Cell]
 
 
 def cell(value: Cell) -> str:
     """A cell as text: numbers with a decimal comma, texts that would start a formula behind an apostrophe (OWASP)."""
-    if isinstance(value, bool):
-        return "true" if value else "false"
-    if isinstance(value, (int, float, Decimal)):
+    if value is None or value == "":
+        return ""
+    if not isinstance(value, str):
         return str(value).replace(".", ",")
-    text = value or ""
-    return f"'{text}" if text.startswith(_STARTS_FORMULA) else text
+    return f"'{value}" if value[0] in _STARTS_FORMULA else value
 
 
-def table(columns: Iterable[str], rows: Iterable[Row]) -> bytes:
-    """A CSV file with a line of column names; every row has exactly these columns."""
+def table(columns: Mapping[str, Callable[..., Cell]], rows: Iterable[tuple[object, ...]]) -> bytes:
+    """A CSV file: a line of column names, then a line for each row; a column makes its cell from the parts of the row."""
     out = io.StringIO()
     writer = csv.writer(out, delimiter=";", lineterminator="\r\n")
-    names = list(columns)
-    writer.writerow(names)
-    writer.writerows([cell(row[name]) for name in names] for row in rows)
+    makers = tuple(columns.values())
+    writer.writerow(columns)
+    writer.writerows([cell(make(*row)) for make in makers] for row in rows)
     return (BYTE_ORDER_MARK + out.getvalue()).encode()
-
-
-def _table_of(path: str, columns: Mapping[str, Callable[..., Cell]], rows: Iterable[tuple[object, ...]]) -> Files:
-    made: Iterator[Row] = ({name: make(*row) for name, make in columns.items()} for row in rows)
-    yield path, table(columns, made)
 
 
 def _organisations(source: Source, folder: str) -> Files:
     rows = ((source, key, one) for key, one in source.catalogue.organisations.items() if source.folder(key) == folder)
-    yield from _table_of(f"data/{folder}.csv", organisation_columns(source.settings, folder), rows)
+    yield f"data/{folder}.csv", table(organisation_columns(source.settings, folder), rows)
 
 
 @export(
@@ -92,7 +84,7 @@ def administrations(source: Source) -> Files:
 def needs(source: Source) -> Files:
     """All needs, open or past."""
     rows = ((source, record) for record in source.catalogue.needs.values())
-    yield from _table_of("data/needs.csv", call_columns(source.settings, "needs"), rows)
+    yield "data/needs.csv", table(call_columns(source.settings, "needs"), rows)
 
 
 @export(
@@ -103,7 +95,7 @@ def needs(source: Source) -> Files:
 def offers(source: Source) -> Files:
     """All offers, open or past."""
     rows = ((source, record) for record in source.catalogue.offers.values())
-    yield from _table_of("data/offers.csv", call_columns(source.settings, "offers"), rows)
+    yield "data/offers.csv", table(call_columns(source.settings, "offers"), rows)
 
 
 @export(
