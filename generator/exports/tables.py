@@ -9,7 +9,6 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Callable, Iterable, Mapping
-from decimal import Decimal
 
 from generator.exports.columns import Cell, call_columns, help_columns, organisation_columns
 from generator.exports.registry import Files, export
@@ -32,7 +31,7 @@ def cell(value: Cell) -> str:
 
 
 def table(columns: Mapping[str, Callable[..., Cell]], rows: Iterable[tuple[object, ...]]) -> bytes:
-    """A CSV file: a line of column names, then a line for each row; a column makes its cell from the parts of the row."""
+    """A CSV file: a line of names, then a line for each row; a column makes its cell from the parts of the row."""
     out = io.StringIO()
     writer = csv.writer(out, delimiter=";", lineterminator="\r\n")
     makers = tuple(columns.values())
@@ -105,6 +104,5 @@ def offers(source: Source) -> Files:
 )  # fmt: skip
 def help_(source: Source) -> Files:
     """All documented help, the newest first."""
-    yield from _table_of(
-        "data/help.csv", help_columns(source.settings), ((source, flow) for flow in source.relations.flows)
-    )
+    rows = ((source, flow) for flow in source.relations.flows)
+    yield "data/help.csv", table(help_columns(source.settings), rows)
