@@ -17,7 +17,12 @@ from generator.relations import relate
 ROOT = Path(__file__).parents[1]
 TODAY = date(2026, 11, 21)
 RETIRED = "content/retired.yaml"
-SMALL = {"name": "Beispiel", "summary": "Repariert gespendete Laptops für Schulen.", "topics": "[education]", "area": "{scope: national}"}
+SMALL = {
+    "name": "Beispiel",
+    "summary": "Repariert gespendete Laptops für Schulen.",
+    "topics": "[education]",
+    "area": "{scope: national}",
+}
 VALID: Mapping[str, Mapping[str, str]] = {
     "initiatives": SMALL,
     "companies": SMALL,
@@ -47,8 +52,8 @@ def entry(path: str, text: str = "") -> str:
 def catalogue(files: Mapping[str, str | bytes], *, whole: bool = False, listed: tuple[str, ...] = ()) -> Catalogue:
     """A catalogue of inline files, with the real vocabulary where a list is not given.
 
-    Paths are relative to `content/`, with or without it. Entries are completed by `entry` unless `whole`; of `listed` files
-    only the names are known.
+    Paths are relative to `content/`, with or without it. Entries are completed by `entry` unless `whole`; of `listed`
+    files only the names are known.
     """
     texts = {path if path.startswith("content/") else f"content/{path}": text for path, text in files.items()}
     documents = [document for document in vocabulary() if document.path not in texts]
@@ -66,7 +71,9 @@ def _bytes(path: str, text: str | bytes, *, whole: bool) -> bytes:
     return (text if whole or is_data else entry(path, text)).encode("utf-8", "surrogateescape")
 
 
-def findings(files: Mapping[str, str | bytes] | Catalogue, today: date = TODAY, *, whole: bool = False) -> list[Diagnostic]:
+def findings(
+    files: Mapping[str, str | bytes] | Catalogue, today: date = TODAY, *, whole: bool = False
+) -> list[Diagnostic]:
     """Everything that is found in inline files on a day."""
     made = files if isinstance(files, Catalogue) else catalogue(files, whole=whole)
     return checks.run(made, relate(made, today), today)

@@ -36,7 +36,11 @@ def test_the_bad_example_is_found_at_a_place_in_its_file(rule: Rule) -> None:
 def test_the_good_example_is_fine(rule: Rule) -> None:
     found = findings(example_files(rule.good), whole=True)
     known_alone = {"S204", "L407", "L406"} if "vocabulary" in rule.good.file else set()
-    wrong = {f"{one.rule.code} {one.message}" for one in found if one.severity is Severity.ERROR and one.rule.code not in known_alone}
+    wrong = {
+        f"{one.rule.code} {one.message}"
+        for one in found
+        if one.severity is Severity.ERROR and one.rule.code not in known_alone
+    }
     assert not wrong
     assert rule not in {finding.rule for finding in found}
 
@@ -45,7 +49,9 @@ def test_the_good_example_is_fine(rule: Rule) -> None:
 def test_the_code_the_name_and_the_manual_have_their_form(rule: Rule) -> None:
     assert re.fullmatch(r"[RSILWFPO]\d{3}", rule.code)
     assert re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", rule.name)
-    assert rule.code[1] == {"R": "1", "S": "2", "I": "3", "L": "4", "W": "5", "F": "6", "O": "7", "P": "8"}[rule.code[0]]
+    assert (
+        rule.code[1] == {"R": "1", "S": "2", "I": "3", "L": "4", "W": "5", "F": "6", "O": "7", "P": "8"}[rule.code[0]]
+    )
     assert rule.title
     assert not rule.title.endswith(".")
     assert rule.why.endswith(".")
@@ -55,13 +61,15 @@ def test_the_code_the_name_and_the_manual_have_their_form(rule: Rule) -> None:
 
 def test_each_check_stands_in_the_module_of_its_group() -> None:
     letters = {module.__name__: letter for letter, modules in GROUPS.items() for module in modules}
-    assert {code: letters[function.__module__] for code, function in CHECKS.items()} == {code: code[0] for code in CHECKS}
+    assert {code: letters[function.__module__] for code, function in CHECKS.items()} == {
+        code: code[0] for code in CHECKS
+    }
 
 
 def test_every_rule_behind_the_model_has_its_check() -> None:
     behind = {code for code in RULES if code[0] not in "RS"}
     assert behind == set(CHECKS) | SILENCERS
-    assert SILENCERS == {rule.code for rule in (allow.UNKNOWN_RULE, allow.NOT_SILENCED, allow.IDLE)}
+    assert {rule.code for rule in (allow.UNKNOWN_RULE, allow.NOT_SILENCED, allow.IDLE)} == SILENCERS
 
 
 @pytest.mark.parametrize("rule", PROVABLE, ids=ids)

@@ -23,7 +23,25 @@ def codes(document: Document) -> list[str]:
 
 
 @pytest.mark.parametrize(
-    "value", ["NO", "no", "yes", "on", "null", "~", "3.10", "1e3", "0x1f", "05315", "010", "2026-11-21", "12:30:45", ".inf", "1_000", "="]
+    "value",
+    [
+        "NO",
+        "no",
+        "yes",
+        "on",
+        "null",
+        "~",
+        "3.10",
+        "1e3",
+        "0x1f",
+        "05315",
+        "010",
+        "2026-11-21",
+        "12:30:45",
+        ".inf",
+        "1_000",
+        "=",
+    ],
 )
 def test_every_value_stays_the_text_that_stands_there(value: str) -> None:
     assert read(f"name: {value}\n").data == {"name": value}
@@ -136,7 +154,9 @@ def test_many_equal_slips_are_reported_a_few_times() -> None:
     assert len(codes(read("a\u200b" * 500))) == MAX_ALIKE
 
 
-@pytest.mark.parametrize("piece", ["[", "{", "[{", "{a: ", "- ", "? ", "\t", "\\t\t ", "&a ", "'", '"', "a:\n ", "%", "[a,", "---\n"])
+@pytest.mark.parametrize(
+    "piece", ["[", "{", "[{", "{a: ", "- ", "? ", "\t", "\\t\t ", "&a ", "'", '"', "a:\n ", "%", "[a,", "---\n"]
+)
 def test_no_bytes_make_us_wait(piece: str) -> None:
     start = time.process_time()
     read(piece * (60_000 // len(piece.encode())))
