@@ -165,10 +165,15 @@ class Composer:
             self.places.setdefault(loc, self._place(key, value))
 
     def _span(self, event: yaml.Event) -> Span:
-        return _span(self.path, event.start_mark, event.end_mark)
+        return span_of(self.path, event)
 
     def _find(self, rule: Rule, event: yaml.Event, message: Message, hint: Message | None = None) -> None:
         self.findings.append(Diagnostic(rule, self._span(event), message, hint))
+
+
+def span_of(path: str, marked: Any) -> Span:
+    """The span of an event or a node of the parser."""
+    return _span(path, marked.start_mark, marked.end_mark)
 
 
 def _span(path: str, start: Any, end: Any) -> Span:

@@ -1,4 +1,4 @@
-"""Bytes to plain data: our own small composer over the parser's events.
+"""Bytes to plain data: our own small composer over the parser's events, and a short way for files without fault.
 
 The usual loader resolves aliases, guesses types and forgets places. We see each event once, refuse what an entry
 never needs, keep every scalar as a string, and can say for each key and value where it stands.
@@ -17,9 +17,9 @@ import yaml
 
 from generator.diagnostics import Diagnostic, Rule, Span
 from generator.messages import Message, msg
-from generator.read import rules
+from generator.read import quick, rules
 from generator.read.characters import FORBIDDEN, IS_CONTROL, clean
-from generator.read.compose import Composer
+from generator.read.compose import Composer, span_of
 from generator.read.scalar import Scalar
 
 Data = dict[str, Any] | list[Any] | Scalar | None
@@ -57,6 +57,13 @@ class Document:
 
     def place(self, loc: tuple[str | int, ...]) -> Place:
         """Where a value stands; for a path that leads nowhere, the deepest part of it that exists."""
+        if self.data is not None:
+            try:
+                key, value = quick.find(quick.nodes(clean(self.text)), loc)
+            except quick.IrregularError:
+                pass
+            else:
+                return Place(span_of(self.path, key) if key else None, span_of(self.path, value))
         while loc and loc not in self._places:
             loc = loc[:-1]
         return self._places.get(loc) or Place(None, Span(self.path))
@@ -81,11 +88,19 @@ def read_document(path: str, raw: bytes) -> Document:
     findings += list(_tabs(path, text))
     if any(f.rule is rules.TAB_INDENTATION for f in findings):
         return Document(path, None, text, tuple(findings), len(raw))
-    data, _, found = compose(path, clean(text))
+    data, found = _data(path, clean(text))
     if data is None and not found:
         found = [Diagnostic(rules.EMPTY, Span(path), msg("There is nothing in this file."), msg(
             "Delete the file, or start with `mithilfe new`."))]  # fmt: skip
     return Document(path, data, text, (*findings, *_few(found)), len(raw))
+
+
+def _data(path: str, text: str) -> tuple[Data, list[Diagnostic]]:
+    try:
+        return quick.plain_data(text), []
+    except quick.IrregularError:
+        data, _, found = compose(path, text)
+        return data, found
 
 
 def _few(findings: list[Diagnostic]) -> Iterator[Diagnostic]:
