@@ -108,7 +108,7 @@ class Analyser:
         for place, entry in enumerate(entries):
             for phrase in starts.get(entry.key, ()):
                 here = entries[place : place + len(phrase)]
-                if tuple(entry.key for entry in here) == phrase and self._fits(phrase, entry.terms[0].surface):
+                if tuple(entry.key for entry in here) == phrase:
                     yield Term(phrases[phrase], " ".join(entry.terms[0].surface for entry in here), "concept")
 
     def _head(self, surface: str, language: str) -> str | None:
@@ -129,13 +129,14 @@ class Analyser:
 
     def _phrase_keys(self, language: str) -> Iterable[tuple[tuple[str, ...], str]]:
         for code, by_language in self._synonyms.items():
-            for phrase in (phrase for words in by_language.values() for phrase in words):
-                keys = phrase_keys(self, phrase, language)
-                if not keys:
-                    continue
-                if phrase[:1].islower():
-                    self._small.add(keys)
-                yield keys, code
+            phrases = {phrase for words in by_language.values() for phrase in words}
+            # "Ältere Menschen" stands as "ältere Menschen" in a sentence.
+            phrases |= {phrase[:1].lower() + phrase[1:] for phrase in phrases if " " in phrase}
+            for phrase in sorted(phrases):
+                if keys := phrase_keys(self, phrase, language):
+                    if phrase[:1].islower():
+                        self._small.add(keys)
+                    yield keys, code
 
     def _starts(self, language: str) -> Mapping[str, Sequence[tuple[str, ...]]]:
         """The synonyms of several words by their first key."""

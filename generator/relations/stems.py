@@ -40,7 +40,7 @@ def stem(lemma: str) -> str:
     """The key of a German lemma: `Spende`, `spenden` -> `spend`; `Geflüchteter` -> `gefluechtet`; `Rate` -> `rate`."""
     for ending in ("er", "e"):
         base = lemma.removesuffix(ending)
-        if base != lemma and lemma[:1].isupper() and len(base) > _LEAST and declines_like_adjective(base.lower()):
+        if base != lemma and lemma[:1].isupper() and len(base) >= _LEAST and declines_like_adjective(base.lower()):
             return fold(base)
     for ending in ("en", "e") if not lemma.endswith(("ern", "eln")) else ("n",):
         base = lemma.removesuffix(ending)

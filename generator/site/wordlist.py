@@ -125,15 +125,15 @@ def _phrases(words: WordList, analyser: Analyser) -> list[list[str]]:
 
 
 def _forms(words: WordList, analyser: Analyser, keys: set[str], cache: WordCache | None) -> dict[str, str]:
-    """The forms that the rules would read as another word than the dictionary does."""
+    """The forms that the rules would read as another word than the dictionary does, with all it may mean."""
     loose = loose_keys(keys)
     surfaces = sorted(
         {term.surface for term in words.terms if term.source == "word"} | analyser.synonym_words(words.concepts)
     )
     found = {}
-    for form, meant in readings(surfaces, words.language, cache).items():
-        wanted = next((key for key in meant if key in keys), meant[0])
+    for form, meant in readings(sorted(surfaces), words.language, cache).items():
+        wanted = [key for key in meant if key in keys] or [meant[0]]
         got = resolve(form, keys, {}, loose)
-        if got != wanted and (wanted in keys or got is not None):
-            found[form] = wanted
+        if [got] != wanted and (wanted[0] in keys or got is not None):
+            found[form] = "|".join(wanted)
     return found

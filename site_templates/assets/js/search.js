@@ -7,6 +7,7 @@
 //     data-text-one, -many        "1 hit", "{n} hits"
 //     data-text-none              nothing found; data-text-empty: its sentence with a way out, "{query}" allowed
 //     data-text-guess             "Shown for {meant}; nothing was found for {typed}."
+//     data-text-wider             "Nothing fits {query} exactly; these come close."
 //     data-text-remove, -reset    "remove" (for screen readers, behind a chosen facet), "Reset all"
 //     data-text-failed            the index could not be loaded
 //     data-text-chosen            "{n} chosen", on the button of the facets of a phone
@@ -161,8 +162,9 @@ class Search {
   guess() {
     const guesses = this.found.guesses.map((guess) => fill(this.texts.guess, guess));
     const empty = this.ids.length ? [] : [fill(this.texts.empty, { query: this.field.value.trim() })];
+    const wider = this.found.wider && this.ids.length ? [fill(this.texts.wider, { query: this.field.value.trim() })] : [];
     const place = this.part("guess");
-    place.textContent = [...guesses, ...empty].join(" ");
+    place.textContent = [...guesses, ...wider, ...empty].join(" ");
     place.hidden = !place.textContent;
   }
 

@@ -37,7 +37,8 @@ export class Engine {
     return new Map(results.map((result) => [result.id, result.score]));
   }
 
-  // A query -> {scores: Map of id -> score, guesses, keys}. An empty query finds everything, in the index's order.
+  // A query -> {scores: Map of id -> score, guesses, keys, wider}. An empty query finds everything, in the index's order.
+  // `wider`: nothing fits exactly, these come close (a course, where somebody asked for a swimming course).
   async search(query) {
     const { units, guesses, keys } = read(query, this.words);
     if (!units.length) {
@@ -45,11 +46,12 @@ export class Engine {
       return { scores: all, guesses, keys };
     }
     let scores = await this.#all(units, false);
+    const exact = scores.size;
     if (scores.size < FEW && units.some((ways) => ways.some((way) => way.wide))) {
       const wider = await this.#all(units, true);
       scores = new Map([...wider].map(([id, score]) => [id, scores.has(id) ? score + 100 : score]));
     }
-    return { scores, guesses, keys };
+    return { scores, guesses, keys, wider: !exact && scores.size > 0 };
   }
 
   async #all(units, wide) {

@@ -24,7 +24,7 @@ const conceptToken = (number) => `${letters(number)}zc`;
 export class Words {
   constructor(data) {
     this.shown = new Map(data.words.split(" ").filter(Boolean).map((item) => item.split("=")));
-    this.forms = new Map(data.forms.split(" ").filter(Boolean).map((item) => item.split("=")));
+    this.forms = new Map(data.forms.split(" ").filter(Boolean).map((item) => item.split("=")).map(([form, keys]) => [form, keys.split("|")]));
     this.stop = new Set(data.stop.split(" "));
     this.facets = Object.entries(data.facets);
     this.concepts = new Map(data.concepts.flatMap((phrases, number) => phrases.map((phrase) => [phrase, number])));
@@ -43,7 +43,7 @@ export class Words {
 
   // The key a folded form means, or undefined. The same as resolve() in wordlist.py.
   resolve(form) {
-    if (this.forms.has(form)) return this.forms.get(form);
+    if (this.forms.has(form)) return this.forms.get(form)[0];
     const bases = [form, ...ENDINGS.filter((end) => form.endsWith(end) && form.length - end.length >= LEAST).map((end) => form.slice(0, -end.length))];
     if (form.endsWith("ies")) bases.push(`${form.slice(0, -3)}y`);
     const exact = bases.find((base) => this.known.has(base));
@@ -124,30 +124,32 @@ export function* tokens(text) {
 // way when it has a word of each of its sets. `wide` ways count only when there are few hits without them.
 export function read(query, words) {
   const guesses = [];
-  const meanings = forms(query, words).map((form) => meaning(form, words, guesses));
+  const meanings = forms(query, words).map((token) => meaning(token, words, guesses));
   const units = [];
   for (let place = 0; place < meanings.length; place += 1) {
     const phrase = phraseAt(meanings, place, words);
     units.push(phrase ? phrase.ways : waysOf(meanings[place], words));
     if (phrase) place += phrase.length - 1;
   }
-  return { units, guesses, keys: new Set(meanings.flatMap((found) => [...(found.key ? [found.key] : []), ...(found.parts ?? [])])) };
+  return { units, guesses, keys: new Set(meanings.flatMap((found) => [...(found.key ? [found.key] : []), ...(found.also ?? []), ...(found.parts ?? [])])) };
 }
 
+// A hyphenated word counts as one if the index has it so, else as its members.
 function forms(query, words) {
   const text = query.normalize("NFC").replaceAll("(inn)en", "innen").replace(GENDER, (_, end) => end.toLowerCase()).replace(/(?<=[a-zäöüß])I(nnen|n)(?![\p{L}\p{N}])/gu, "i$1");
-  const found = [...tokens(text)].flatMap((token) => (/[-‐‑]/.test(token.text) && words.key(token.form) === undefined ? token.text.split(/[-‐‑]/).map(fold) : [token.form]));
-  return found.filter((form) => form && !words.stop.has(form));
+  const members = (token) => token.text.split(/[-‐‑]/).map((member) => ({ text: member, form: fold(member) }));
+  const found = [...tokens(text)].flatMap((token) => (/[-‐‑]/.test(token.text) && words.key(token.form) === undefined ? members(token) : [token]));
+  return found.filter(({ form }) => form && !words.stop.has(form));
 }
 
-function meaning(form, words, guesses) {
+function meaning({ text, form }, words, guesses) {
   const key = words.key(form);
   const parts = words.split(form);
-  if (key !== undefined || parts) return { form, key, parts };
+  if (key !== undefined || parts) return { key, parts, also: (words.forms.get(form) ?? []).slice(1) };
   // A form the list knows is a word of its own that the index does not have: no slip of the keyboard.
   const guess = words.forms.has(form) ? undefined : words.guess(form);
-  if (guess !== undefined) guesses.push({ typed: form, meant: words.show(guess) });
-  return { form, key: guess, parts: guess && words.split(guess) };
+  if (guess !== undefined) guesses.push({ typed: text, meant: words.show(guess) });
+  return { key: guess, parts: guess && words.split(guess) };
 }
 
 // "legal advice": several words in a row that name one concept.
@@ -163,10 +165,12 @@ function phraseAt(meanings, place, words) {
 const alone = (key) => [wordToken(key)];
 const anywhere = (key) => [wordToken(key), partToken(key)];
 
-function waysOf({ key, parts }, words) {
+function waysOf({ key, parts, also = [] }, words) {
   const alike = (part) => [...anywhere(part), ...(words.concepts.has(part) ? [conceptToken(words.concepts.get(part))] : [])];
   const ways = [];
-  if (key !== undefined) ways.push({ all: [alone(key)], weight: 1 }, { all: [anywhere(key)], weight: 0.7 }, { all: [alike(key)], weight: 0.5 });
+  for (const word of key === undefined ? [] : [key, ...also]) {
+    ways.push({ all: [alone(word)], weight: 1 }, { all: [anywhere(word)], weight: 0.7 }, { all: [alike(word)], weight: 0.5 });
+  }
   if (parts) {
     const wide = key !== undefined;
     ways.push({ all: parts.map(anywhere), weight: 0.5, wide }, { all: parts.map(alike), weight: 0.4, wide });
