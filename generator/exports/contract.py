@@ -148,6 +148,14 @@ _COMPUTED: Schema = {
     "description": "What we worked out from all entries; nothing of it is said by the organisation.",
     "required": ["backlinks"],
     "properties": {
+        "point": {
+            "type": "object",
+            "required": ["lat", "lon", "from"],
+            "properties": {
+                "lat": {"type": "number"}, "lon": {"type": "number"}, "from": {"enum": ["stated", "town"]},
+            },
+            "additionalProperties": False,
+        },
         "backlinks": {
             "type": "array",
             "items": {

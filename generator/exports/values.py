@@ -12,6 +12,7 @@ from typing import Any
 
 from generator.model import Administration, CallRecord, Catalogue, Organisation, Record
 from generator.relations import Backlink, CallState, Flow, Relations
+from generator.relations.places import DIGITS, town
 from generator.settings import Settings
 
 Value = dict[str, Any]
@@ -30,6 +31,9 @@ def entry_value(settings: Settings, catalogue: Catalogue, relations: Relations, 
             one = stated[side][number]
             _round(one)
             one["computed"] = _call(url, catalogue.calls[key], relations.states[key], one, stated)
+        point = _point(record.entry)
+        if point:
+            computed["point"] = point
         computed["regions"] = _regions(catalogue, record.entry)
         computed["gave"] = [_flow(flow) for flow in relations.gave.get(record.id, ())]
         computed["got"] = [_flow(flow) for flow in relations.got.get(record.id, ())]
@@ -38,11 +42,22 @@ def entry_value(settings: Settings, catalogue: Catalogue, relations: Relations, 
     return {"id": record.id, "kind": record.kind.name, "url": url, **stated, "computed": computed}
 
 
+def _point(organisation: Organisation) -> Value | None:
+    """Where the organisation has its seat: as stated, else the middle of its town."""
+    location = organisation.location
+    if location is None:
+        return None
+    if location.lat is not None and location.lon is not None:
+        return {"lat": round(float(location.lat), DIGITS), "lon": round(float(location.lon), DIGITS), "from": "stated"}
+    middle = town(location.city)
+    return {"lat": middle.lat, "lon": middle.lon, "from": "town"} if middle else None
+
+
 def _round(value: Value) -> None:
     """Coordinates to two places, about a kilometre: finer ones could be somebody's home."""
     for axis in ("lat", "lon"):
         if axis in value.get("location", ()):
-            value["location"][axis] = round(value["location"][axis], 2)
+            value["location"][axis] = round(value["location"][axis], DIGITS)
 
 
 def _call(url: str, record: CallRecord, state: CallState, stated: Value, owner: Value) -> Value:

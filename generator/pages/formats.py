@@ -11,7 +11,6 @@ from babel.dates import format_date
 from babel.lists import format_list
 from babel.numbers import format_currency, format_decimal
 
-from generator.messages import Translator
 from generator.model import Amount, PartialDate, Quantity, Unit, Vocabulary
 
 
@@ -52,9 +51,8 @@ def listed(items: Iterable[str], language: str) -> str:
 class Formatter:
     """The formats of one language, with the words of the vocabulary."""
 
-    def __init__(self, translator: Translator, vocabulary: Vocabulary) -> None:
-        self.language = translator.language
-        self._translator = translator
+    def __init__(self, language: str, vocabulary: Vocabulary) -> None:
+        self.language = language
         self._vocabulary = vocabulary
 
     def number(self, value: Decimal | int) -> str:
@@ -97,7 +95,7 @@ class Formatter:
         text = f"{self.number(value.total)} {self.unit(value.unit, value.total, kind)}"
         if value.per:
             period = self._vocabulary.label("periods", value.per, self.language)
-            text = self._translator.gettext("{amount} per {period}").format(amount=text, period=period)
+            text = f"{text} {period}"
         return text
 
     def amount(self, value: Amount) -> str:

@@ -57,13 +57,14 @@ class HomeView:
 
 def pages(shop: Workshop) -> Iterator[Page]:
     """The home page, which fills the slots of `docs/<language>/index.md`."""
-    from generator.pages.linked_data import home_ld  # noqa: PLC0415
+    from generator.pages.data import feed_link
+    from generator.pages.linked_data import home_ld
 
     view = home_view(shop)
     module = shop.environment.get_template("home.html").make_module({})
     slots = {name: getattr(module, name)(view) for name in SLOTS}
     tagline = shop.settings.tagline.get(shop.language, shop.settings.name)
-    yield shop.page("", shop.settings.name, tagline, slots=slots, head=home_ld(shop))
+    yield shop.page("", shop.settings.name, tagline, slots=slots, head=home_ld(shop) + feed_link(shop))
 
 
 def home_view(shop: Workshop) -> HomeView:

