@@ -6,6 +6,7 @@ Run as `python -m benchmarks.search [N]`.
 
 import gzip
 import json
+import os
 import random
 import re
 import sys
@@ -73,9 +74,14 @@ def measure(count: int) -> dict[str, float]:
     figures: dict[str, float] = {"entries": count, "pages": len(pages)}
     for run in ("cold", "warm"):
         with tempfile.TemporaryDirectory() as folder:
-            start = time.perf_counter()
+            start, before = time.perf_counter(), os.times()
             build_index(pages, Path(folder), Analyser(synonyms(), cache), "de", cache)
             figures[f"{run}_seconds"] = round(time.perf_counter() - start, 2)
+            spent = [after - then for after, then in zip(os.times()[:4], before[:4], strict=True)]
+            figures[f"{run}_cpu_python"], figures[f"{run}_cpu_pagefind"] = (
+                round(sum(spent[:2]), 2),
+                round(sum(spent[2:]), 2),
+            )
             parts = list((Path(folder) / "pagefind").rglob("*"))
             figures["bytes"] = sum(path.stat().st_size for path in parts if path.is_file())
             words = (Path(folder) / "pagefind/words.de.json").read_bytes()
