@@ -61,7 +61,7 @@ def not_nfc(c: Context) -> Iterator[Diagnostic]:
         first = words[0]
         fix = unicodedata.normalize("NFC", first.group())
         said = msg(
-            "“{word}” is stored in an unusual way; so are {count} words of this file in all.",
+            "“{word}” is stored in an unusual way ({count} such words in this file).",
             word=fix,
             count=len(words),
         )
