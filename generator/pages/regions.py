@@ -49,6 +49,8 @@ class RegionsView:
     countries: tuple[Country, ...]
     unknown: str
     """How many entries name no place; empty where all do."""
+    waiting: tuple[Link, ...]
+    """The places that have no entry yet, so that their pages are found, too."""
 
 
 def region_address(code: str) -> str:
@@ -97,6 +99,12 @@ def _index(shop: Workshop, groups: Mapping[str, Group]) -> Page:
         )
         if nowhere
         else "",
+        tuple(
+            sorted(
+                (_link(shop, code, groups) for code, group in groups.items() if group.is_empty),
+                key=lambda link: link.text,
+            )
+        ),
     )
     return shop.page("regions/", shop.say("Places"), lead, shop.render("regions.html", view=view))
 

@@ -73,7 +73,7 @@ def pages(shop: Workshop, crumbs: tuple[Link, ...]) -> Iterator[Page]:
         edit = shop.settings.edit_url(file)
         content = shop.render("codes.html", title=heading, name=name, terms=views, crumbs=crumbs, edit=edit)
         head = script(breadcrumbs(shop, (*crumbs[1:], Link(heading, address(name)))))
-        yield shop.page(address(name), heading, text, content, head=head, edit=edit)
+        yield shop.page(address(name), shop.say("Codes: {list}", list=heading), text, content, head=head, edit=edit)
 
 
 def _term(shop: Workshop, term: Term) -> TermView:

@@ -175,7 +175,7 @@ def test_search_and_facets_by_keyboard(browser: Browser, site: Site) -> None:
 def test_facets_open_by_keyboard_on_a_phone(browser: Browser, site: Site) -> None:
     with tab(browser, PHONE) as view:
         view.goto(f"{site.url}initiatives/")
-        view.locator("details.facets summary").focus()
+        view.locator("details.facets > summary").focus()
         view.keyboard.press("Enter")
         expect(view.locator("details.facets form")).to_be_visible()
         view.keyboard.press("Tab")

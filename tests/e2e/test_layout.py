@@ -71,7 +71,7 @@ def test_nothing_sticks_out_of_odd_content(browser: Browser, odd: Site, address:
 
 
 def test_nothing_sticks_out_while_menu_or_facets_are_open(browser: Browser, site: Site) -> None:
-    for opener in (".site-menu summary", "details.facets summary"):
+    for opener in (".site-menu summary", "details.facets > summary"):
         with tab(browser, {"width": 320, "height": 640}) as view:
             view.goto(f"{site.url}initiatives/")
             view.locator(opener).click()

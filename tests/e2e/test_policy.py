@@ -185,7 +185,7 @@ def test_facets_of_a_list_lead_to_the_search_without_script(browser: Browser, si
     with tab(browser, java_script_enabled=False) as view:
         view.goto(f"{site.url}initiatives/")
         if not view.locator("details.facets form").is_visible():
-            view.locator("details.facets summary").click()
+            view.locator("details.facets > summary").click()
         view.locator("details.facets input[type=checkbox]").first.check()
         view.locator("details.facets button:visible").click()
         expect(view).to_have_url(re.compile(r"/search/\?.*="))
