@@ -23,7 +23,7 @@ _TAG = re.compile(r"(?<![^\s\[{,])!")
 _COMPACT = re.compile(r"[-?:]\s+[-?:]\s+[-?:]\s+[-?:]\s")
 """Several collections that begin on one line."""
 _INDENTED = " " * 40
-_CLOSED_AGAIN = re.compile(r"\{[^{}\[\]\"'#\n]*\}|\[[^{}\[\]\"'#\n]*\]")
+_CLOSED_AGAIN = re.compile(r"\{[^{}\[\]\"'#]*\}|\[[^{}\[\]\"'#]*\]")
 
 
 class IrregularError(Exception):
@@ -70,14 +70,15 @@ def _may_have_marks(text: str) -> bool:
 def _may_be_deep(text: str) -> bool:
     """Whether collections could lie inside each other hundreds of times: libyaml composes by recursion, on the C stack.
 
-    In blocks each begins further to the right than the one around it. Brackets in quotes may not close what they seem
-    to close, so only those that close on their line are left out.
+    In blocks each begins further to the right than the one around it. A bracket in quotes or in a comment does not
+    close what it seems to close, so only pairs with nothing of that kind between them are left out, the inner and
+    those around them.
     """
     if _INDENTED in text or _COMPACT.search(text):
         return True
     if text.count("[") + text.count("{") <= _MAX_OPEN:
         return False
-    rest = _CLOSED_AGAIN.sub("", text)
+    rest = _CLOSED_AGAIN.sub("", _CLOSED_AGAIN.sub("", text))
     return rest.count("[") + rest.count("{") > _MAX_OPEN
 
 
