@@ -49,7 +49,7 @@ class Notes:
             self.problems.append(f"leaves the site: {request.url}")
 
     def _response(self, response: Response) -> None:
-        if response.status >= 400:  # noqa: PLR2004
+        if response.status >= 400:
             self.problems.append(f"{response.status}: {response.url}")
 
     def take(self) -> list[str]:

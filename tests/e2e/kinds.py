@@ -10,7 +10,8 @@ LANGUAGES = {"de": "", "en": "en/"}
 
 KINDS: dict[str, str] = {
     "home": "", "initiatives": "initiatives/", "companies": "companies/", "administrations": "administrations/",
-    "initiative": "initiatives/*/", "finished": "finished", "company": "companies/*/", "administration": "administrations/*/",
+    "initiative": "initiatives/*/", "finished": "finished", "company": "companies/*/",
+    "administration": "administrations/*/",
     "needs": "needs/", "needs-of-a-kind": "needs/*/", "offers": "offers/", "offers-of-a-kind": "offers/*/",
     "together": "together/", "topics": "topics/", "topic": "topics/*/", "regions": "regions/", "region": "regions/*/",
     "bundles": "bundles/", "bundle": "bundles/*/", "events": "events/", "event": "events/*/",

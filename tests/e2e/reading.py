@@ -92,7 +92,7 @@ def read(file: Path) -> Text:
 
 
 def leads_to(page: str, link: str, base: str) -> str | None:
-    """The page (path of its file) that a link on a page leads to; None for other sites and for files that are no pages."""
+    """The page (path of its file) that a link leads to; None for other sites and for files that are no pages."""
     parts = urlsplit(link)
     if parts.scheme or parts.netloc or not parts.path:
         return None

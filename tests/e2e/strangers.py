@@ -45,8 +45,23 @@ confirmed: "2026-06-01"
 contact: {{email: "info@{LONG[:60].lower()}.example", phone: "+49 30 1234567", form: "{LONG_LINK}"}}
 {SOURCE}operator: {{name: {LONG}}}
 needs:
-  - {{id: geld, kind: money, title: {LONG}, since: "2026-06-01", priority: urgent, amount: {{total: 999999999999.99}},
-     description: {LONG * 2}, location: {{city: {LONG}}}}}
-  - {{id: geraete, kind: hardware, title: {LONG[::-1].capitalize()}, since: "2026-06-01", quantity: {{total: 100000000, unit: piece}},
-     received: [{{from: {{name: {LONG}}}, quantity: {{total: 99999999, unit: piece}}, date: "2026-07", source: "{LONG_LINK}", note: {LONG}}}]}}
+  - id: geld
+    kind: money
+    title: {LONG}
+    description: {LONG * 2}
+    since: "2026-06-01"
+    priority: urgent
+    amount: {{total: 999999999999.99}}
+    location: {{city: {LONG}}}
+  - id: geraete
+    kind: hardware
+    title: {LONG[::-1].capitalize()}
+    since: "2026-06-01"
+    quantity: {{total: 100000000, unit: piece}}
+    received:
+      - from: {{name: {LONG}}}
+        quantity: {{total: 99999999, unit: piece}}
+        date: "2026-07"
+        source: "{LONG_LINK}"
+        note: {LONG}
 """

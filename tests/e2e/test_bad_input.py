@@ -103,7 +103,7 @@ KINDS: dict[str, Bad] = {
     "a link to nowhere": Bad(lambda place: place.symlink_to("nirgends.yaml"), 0),
     "a link out of the content": Bad(lambda place: place.symlink_to("/etc/passwd"), 0),
     "a link to itself": Bad(lambda place: place.symlink_to(place.name), 0),
-    "a pipe": Bad(lambda place: os.mkfifo(place), 0),
+    "a pipe": Bad(os.mkfifo, 0),
     "a broken word list": Bad(b"- code: [\n", 0, path="vocabulary/topics.yaml"),
     "a broken list of retired ids": Bad(b"- id: 7\n", 0, path="retired.yaml"),
 }

@@ -23,7 +23,7 @@ def staging(root: Path) -> list[Path]:
 def test_two_builds_are_the_same_bytes(tmp_path: Path) -> None:
     """In other folders, with other hashes, in another order on the disk, with caches and without."""
     one = harness.new_root(tmp_path / "one", harness.SMALL)
-    other = harness.new_root(tmp_path / "quite/another", dict(reversed(harness.SMALL.items())), caches=False)
+    other = harness.new_root(tmp_path / "quite/another", dict(reversed(list(harness.SMALL.items()))), caches=False)
     for root, seed in ((one, "1"), (other, "2")):
         done = harness.build(root, root / "site", PYTHONHASHSEED=seed, TZ="Asia/Tokyo" if seed == "2" else "UTC")
         assert done.returncode == 0, done.stdout + done.stderr
@@ -42,7 +42,7 @@ def test_a_build_over_an_old_site_is_the_same_as_into_nothing(small: Path) -> No
 
 @pytest.mark.parametrize(
     "moment",
-    [lambda folder: True, lambda folder: (folder / "en").is_dir(), lambda folder: (folder / "pagefind").is_dir()],
+    [Path.is_dir, lambda folder: (folder / "en").is_dir(), lambda folder: (folder / "pagefind").is_dir()],
     ids=["at once", "while pages are written", "while the index is made"],
 )  # fmt: skip
 def test_a_killed_build_leaves_the_old_site_whole(small: Path, moment: Callable[[Path], bool]) -> None:

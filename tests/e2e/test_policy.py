@@ -1,4 +1,4 @@
-"""Served under `/` and under `/repo/`: nothing leaves the machine, nothing fails, nothing is reported, with script and without."""
+"""Under `/` and under `/repo/`: nothing leaves the machine, nothing fails, nothing is reported, script or not."""
 
 from __future__ import annotations
 

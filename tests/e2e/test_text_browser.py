@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -33,7 +34,7 @@ def test_headings_leave_out_no_level_and_have_words(pages: dict[str, Text]) -> N
     wrong = {}
     for path, text in pages.items():
         levels = [0, *(level for level, _ in text.headings)]
-        if any(after > before + 1 for before, after in zip(levels, levels[1:], strict=False)) or not all(
+        if any(after > before + 1 for before, after in pairwise(levels)) or not all(
             words for _, words in text.headings
         ):
             wrong[path] = text.headings
