@@ -26,7 +26,7 @@ NAME = "check"
 HELP = N_("Check entries and say what to change, where, and why.")
 
 FormatOption = Annotated[
-    str, typer.Option("--format", metavar="FORMAT", show_default=False,
+    str, typer.Option("--format", metavar=N_("FORMAT"), show_default=False,
                       help=N_("How to tell it: terminal, github, sarif, json or markdown.")),
 ]  # fmt: skip
 StrictOption = Annotated[
@@ -35,7 +35,7 @@ StrictOption = Annotated[
 ChangedOption = Annotated[
     list[str] | None,
     typer.Option(
-        "--changed", metavar="FILE", help=N_("A file of the change; its findings come first. May be repeated.")
+        "--changed", metavar=N_("FILE"), help=N_("A file of the change; its findings come first. May be repeated.")
     ),
 ]
 

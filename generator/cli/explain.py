@@ -26,8 +26,8 @@ LONGEST = 12
 """Lines of an example that are shown."""
 
 RuleArgument = Annotated[
-    str, typer.Argument(metavar="[RULE]", help=N_("Code or name, such as S204 or unknown-code; without it, all rules."),
-                        show_default=False),
+    str, typer.Argument(metavar=N_("RULE"), show_default=False,
+                        help=N_("Code or name, such as S204 or unknown-code; without it, all rules.")),
 ]  # fmt: skip
 
 
@@ -37,7 +37,7 @@ def run(
     """Print the manual."""
     session: Session = ctx.obj
     rules = all_rules()
-    lines = _manual(_found(rule, rules), session) if rule else _list(rules, session)
+    lines = manual(_found(rule, rules), session) if rule else _list(rules, session)
     from generator.reports.terminal import canvas, drawn
 
     console = canvas(min(session.width, 100), colour=session.colour)
@@ -92,7 +92,8 @@ _GROUPS = {
 }  # fmt: skip
 
 
-def _manual(rule: Rule, session: Session) -> Iterator[Text]:
+def manual(rule: Rule, session: Session) -> Iterator[Text]:
+    """The manual of a rule, line by line."""
     from rich.text import Text
 
     from generator.reports.terminal import STYLES, WORDS

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Any
 
 from typer.core import TyperCommand, TyperGroup
@@ -19,25 +20,28 @@ _OPTIONS, _COMMAND = N_("[OPTIONS]"), N_("COMMAND [ARGUMENTS]")
 def _translate(command: Any, ctx: Any) -> None:  # noqa: ANN401  the library keeps their types private
     """Put the translations in the place of the texts that are about to be shown."""
     session: Session = ctx.find_root().obj
-    say = session.translator.gettext
-    command.options_metavar = say(_OPTIONS)
+    translated = session.translator.gettext
+    command.options_metavar = translated(_OPTIONS)
     for one in (command, *getattr(command, "commands", {}).values()):
-        one.help = say(one.help or "")
+        one.help = translated(one.help)
     for parameter in command.params:
-        parameter.help = say(getattr(parameter, "help", "") or "")
+        if getattr(parameter, "help", None):
+            parameter.help = translated(parameter.help)
         if parameter.metavar:
-            parameter.metavar = say(parameter.metavar)
+            parameter.metavar = translated(parameter.metavar)
     if option := command.get_help_option(ctx):
-        option.help = say(_HELP)
+        option.help = translated(_HELP)
 
 
 def _said(text: str, ctx: Any) -> str:  # noqa: ANN401
     """The finished page with its headings translated."""
-    say = ctx.find_root().obj.translator.gettext
+    translated = ctx.find_root().obj.translator.gettext
     lines = []
     for line in text.split("\n"):
         title = next((title for title in _TITLES if line == title or line.startswith(f"{title} ")), "")
-        lines.append(say(title) + line[len(title) :] if title else line)
+        shown = translated(title) + line[len(title) :] if title else line
+        # The library names Python's types behind arguments, which says nothing to most people.
+        lines.append(re.sub(r" <(?:str|list\[str\])>", "", shown))
     return "\n".join(lines)
 
 

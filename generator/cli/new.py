@@ -61,14 +61,14 @@ QUESTIONS: dict[str, tuple[Question, ...]] = {
 _MOST_CODES = 30
 
 KindArgument = Annotated[
-    str, typer.Argument(metavar="KIND", show_default=False,
+    str, typer.Argument(metavar=N_("KIND"), show_default=False,
                         help=N_("initiative, company, administration, bundle or event.")),
 ]  # fmt: skip
 Many = list[str] | None
 
 
 def _option(name: str, help_: str) -> Any:  # noqa: ANN401  typer's own type
-    return typer.Option(f"--{name}", metavar="TEXT", show_default=False, help=help_)
+    return typer.Option(f"--{name}", metavar=N_("TEXT"), show_default=False, help=help_)
 
 
 def run(  # noqa: PLR0913  one parameter for each option

@@ -10,18 +10,18 @@ from generator.cli.words import N_
 
 Paths = Annotated[
     list[str] | None,
-    typer.Argument(metavar="PATHS", help=N_("Files or folders; without any, everything."), show_default=False),
+    typer.Argument(metavar=N_("PATHS"), help=N_("Files or folders; without any, everything."), show_default=False),
 ]
 RootOption = Annotated[
-    str, typer.Option("--root", metavar="FOLDER", show_default=False,
+    str, typer.Option("--root", metavar=N_("FOLDER"), show_default=False,
                       help=N_("The folder with mkdocs.yml; else the nearest one upwards from here.")),
 ]  # fmt: skip
 LanguageOption = Annotated[
-    str, typer.Option("--language", metavar="CODE", show_default=False,
+    str, typer.Option("--language", metavar=N_("CODE"), show_default=False,
                       help=N_("Language of the output: de or en; else that of the environment, else German.")),
 ]  # fmt: skip
 TodayOption = Annotated[
-    str, typer.Option("--today", metavar="DATE", show_default=False,
+    str, typer.Option("--today", metavar=N_("DATE"), show_default=False,
                       help=N_("The day that counts as today, such as 2026-11-21.")),
 ]  # fmt: skip
 QuietOption = Annotated[bool, typer.Option("--quiet", "-q", help=N_("Only say what is to be done."))]

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Literal
 
 from generator.formatting import scalars
 from generator.formatting.nodes import Entry, Node, Tree
 from generator.formatting.scalars import WIDTH
+
+Form = Literal["line", "filled", "item", "below", "block", "folded", "wrapped"]
 
 
 def written(tree: Tree) -> str:
@@ -17,17 +20,17 @@ def written(tree: Tree) -> str:
 
 def _root(node: Node) -> Iterator[str]:
     if node.shape == "scalar" or not node.entries:
-        yield _inline(node)
+        yield _inline(node, flow=False)
     else:
         yield from _entries(node, 0)
 
 
 def _entries(node: Node, indent: int) -> Iterator[str]:
     for entry in node.entries:
-        if node.shape == "list":
-            _raise_comments(entry)
+        is_item = node.shape == "list"
+        _settle(entry, indent, is_item=is_item)
         yield from _comments(entry.before, indent)
-        yield from _entry(entry, node.shape == "list", indent)
+        yield from _entry(entry, indent, is_item=is_item)
         yield from _comments(entry.tail, indent)
 
 
@@ -40,63 +43,70 @@ def _comments(texts: list[str], indent: int) -> Iterator[str]:
         last = text
 
 
-def _raise_comments(entry: Entry) -> None:
-    """Comments above the first field of a list item stand above its dash."""
-    inner = entry.node
-    if inner.shape != "scalar" and inner.entries and not _fits_flow(inner, 0):
-        first = inner.entries[0]
-        if inner.shape == "list":
-            _raise_comments(first)
+def _settle(entry: Entry, indent: int, *, is_item: bool) -> None:
+    """Move comments that have no place of their own above the entry.
+
+    These are comments behind a value of several lines, and those above the first field of a list item.
+    """
+    form = _form(entry, indent, is_item=is_item)
+    if entry.after and form in {"filled", "wrapped", "item"}:
+        entry.before.append(entry.after)
+        entry.after = ""
+    if form == "item":
+        first = entry.node.entries[0]
+        _settle(first, indent + 2, is_item=entry.node.shape == "list")
         entry.before += first.before
         first.before = []
 
 
-def _entry(entry: Entry, is_item: bool, indent: int) -> Iterator[str]:  # noqa: FBT001
-    node = entry.node
-    head = " " * indent + ("-" if is_item else _key(entry.key) + ":")
+def _form(entry: Entry, indent: int, *, is_item: bool) -> Form:
+    """How an entry is written: what of it stands on which lines."""
+    node, column = entry.node, len(_head(entry, indent, is_item=is_item)) + 1
+    if node.shape != "scalar":
+        if _fits_flow(node, column):
+            return "line"
+        if node.flow and node.shape == "list" and all(inner.node.shape == "scalar" for inner in node.entries):
+            return "filled"
+        return "item" if is_item else "below"
+    if scalars.block(node.value, node.style, indent + 2):
+        return "block"
+    if column + len(scalars.one_line(node.value, node.style, entry.key)) <= WIDTH:
+        return "line"
+    return "folded" if scalars.folded(node.value, indent + 2) else "wrapped"
+
+
+def _head(entry: Entry, indent: int, *, is_item: bool) -> str:
+    return " " * indent + ("-" if is_item else _key(entry.key) + ":")
+
+
+def _entry(entry: Entry, indent: int, *, is_item: bool) -> Iterator[str]:
+    node, head = entry.node, _head(entry, indent, is_item=is_item)
     behind = f"  {entry.after}" if entry.after else ""
-    if node.shape == "scalar":
-        yield from _scalar(entry, head, indent, behind)
-    elif _fits_flow(node, len(head) + 1):
-        yield f"{head} {_flow(node)}{behind}"
-    elif node.flow and node.shape == "list" and all(inner.node.shape == "scalar" for inner in node.entries):
-        yield from _filled(entry, head, indent)
-    elif is_item:
-        inner = list(_entries(node, indent + 2))
-        if behind and node.entries:
-            yield " " * indent + entry.after
-        yield " " * indent + "- " + inner[0][indent + 2 :]
-        yield from inner[1:]
-    else:
-        yield head + behind
-        yield from _entries(node, indent + 2)
+    match _form(entry, indent, is_item=is_item):
+        case "line":
+            yield f"{head} {_inline(node, entry.key, flow=node.shape != 'scalar')}".rstrip(" ") + behind
+        case "filled":
+            yield from _filled(node, head, indent)
+        case "item":
+            inner = list(_entries(node, indent + 2))
+            yield f"{head} {inner[0][indent + 2 :]}"
+            yield from inner[1:]
+        case "below":
+            yield head + behind
+            yield from _entries(node, indent + 2)
+        case "wrapped":
+            text = scalars.one_line(node.value, node.style, entry.key)
+            first, *rest = scalars.wrapped(text, len(head) + 1, indent + 2)
+            yield from (f"{head} {first}", *rest)
+        case form:
+            lines = scalars.block(node.value, node.style, indent + 2) if form == "block" else None
+            first, *rest = lines or scalars.folded(node.value, indent + 2) or [""]
+            yield f"{head} {first}{behind}"
+            yield from (" " * (indent + 2) + line if line else "" for line in rest)
 
 
 def _key(key: str) -> str:
     return key if scalars.plain(key, flow=True) else scalars.quoted(key)
-
-
-def _scalar(entry: Entry, head: str, indent: int, behind: str) -> Iterator[str]:
-    node = entry.node
-    lines = scalars.block(node.value, node.style, indent + 2)
-    text = scalars.one_line(node.value, node.style, entry.key)
-    if not lines and len(head) + 1 + len(text) > WIDTH:
-        lines = scalars.folded(node.value, indent + 2)
-    if lines:
-        yield f"{head} {lines[0]}{behind}"
-        yield from (" " * (indent + 2) + line if line else "" for line in lines[1:])
-        return
-    if not text:
-        yield head + behind
-        return
-    lines = scalars.wrapped(text, len(head) + 1, indent + 2)
-    if len(lines) == 1:
-        yield f"{head} {text}{behind}"
-        return
-    if behind:
-        yield " " * indent + entry.after
-    yield f"{head} {lines[0]}"
-    yield from lines[1:]
 
 
 def _fits_flow(node: Node, column: int) -> bool:
@@ -119,19 +129,17 @@ def _flow(node: Node) -> str:
 
 
 def _piece(entry: Entry, *, is_map: bool) -> str:
-    value = _inline(entry.node, entry.key)
+    value = _inline(entry.node, entry.key, flow=True)
     return f"{_key(entry.key)}: {value}" if is_map else value
 
 
-def _inline(node: Node, key: str = "") -> str:
-    return scalars.one_line(node.value, node.style, key, flow=True) if node.shape == "scalar" else _flow(node)
+def _inline(node: Node, key: str = "", *, flow: bool) -> str:
+    return scalars.one_line(node.value, node.style, key, flow=flow) if node.shape == "scalar" else _flow(node)
 
 
-def _filled(entry: Entry, head: str, indent: int) -> Iterator[str]:
+def _filled(node: Node, head: str, indent: int) -> Iterator[str]:
     """A list of words over several lines, each as full as it gets."""
-    if entry.after:
-        yield " " * indent + entry.after
-    pieces = [_inline(inner.node) for inner in entry.node.entries]
+    pieces = [_inline(inner.node, flow=True) for inner in node.entries]
     line, room = f"{head} [", WIDTH
     for number, piece in enumerate(pieces):
         text = piece + ("]" if number == len(pieces) - 1 else ",")

@@ -52,7 +52,7 @@ class Context:
             return ""
         language = self.translator.language
         known = language if language in self.settings.languages else self.settings.default_language
-        return self.settings.address(known, "rules/") + f"#{code.lower()}"
+        return self.settings.address(known, f"rules/{code.lower()}/")
 
 
 def counts(findings: Iterable[Diagnostic]) -> dict[Severity, int]:

@@ -44,7 +44,8 @@ def _text(finding: Diagnostic, context: Context) -> str:
     parts = [finding.message, finding.hint]
     said = " ".join(context.say(part) for part in parts if part)
     paste = pasteable(finding, context.line(finding))
-    return harmless(said) + (f"\n{context.say(msg('To paste:'))} {harmless(paste)}" if paste else "")
+    label = context.say(msg("To paste:"))
+    return harmless(said) + (f"\n{label} {harmless(paste)}" if paste else "")
 
 
 def _rest(number: int, severity: Severity, context: Context) -> Iterator[str]:
@@ -55,7 +56,8 @@ def _rest(number: int, severity: Severity, context: Context) -> Iterator[str]:
         Severity.WARNING: nmsg("{count} more place to look at.", "{count} more places to look at.", number),
         Severity.NOTE: nmsg("{count} more note.", "{count} more notes.", number),
     }  # fmt: skip
-    yield f"{context.say(texts[severity])} {context.say(msg('The summary of this run shows all.'))}"
+    where = context.say(msg("The summary of this run shows all."))
+    yield f"{context.say(texts[severity])} {where}"
 
 
 def _data(text: str) -> str:

@@ -93,7 +93,8 @@ def _thanks(findings: Sequence[Diagnostic], context: Context) -> str:
 def _links(context: Context) -> Iterator[str]:
     if context.settings and context.settings.repository and len(context.names) == 1:
         address = context.settings.edit_url(quote(next(iter(context.names))))
-        yield f"[{context.say(msg('Change the file here in the browser'))}]({address})"
+        label = context.say(msg("Change the file here in the browser"))
+        yield f"[{label}]({address})"
 
 
 def _sections(findings: Sequence[Diagnostic], context: Context) -> Iterator[str]:
@@ -145,7 +146,8 @@ def _finding(number: int, finding: Diagnostic, context: Context) -> Iterator[str
     said = [finding.message, finding.hint]
     text = " ".join(safe.sentence(context.translator, part) for part in said if part)
     paste = safe.code(pasteable(finding, line))
-    yield f"{text} {context.say(msg('To paste:'))} {paste}" if paste else text
+    label = context.say(msg("To paste:"))
+    yield f"{text} {label} {paste}" if paste else text
     for related in finding.related:
         place = safe.code(f"{related.span.file}:{related.span.line}")
         yield f"{place}: {safe.sentence(context.translator, related.message)}"
@@ -163,7 +165,8 @@ def _closing(context: Context) -> str:
     if context.seconds is not None:
         parts[0] += f", {_seconds(context)}"
     if context.settings:
-        parts.append(f"[{context.say(msg('All rules with examples'))}]({context.rule_url('')[:-1]})")
+        label = context.say(msg("All rules with examples"))
+        parts.append(f"[{label}]({context.rule_url('')[:-1]})")
     parts.append(context.say(msg("Questions? Just answer here, people read along.")))
     return " · ".join(parts)
 

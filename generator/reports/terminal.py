@@ -47,9 +47,11 @@ def drawn(console: Console) -> str:
 
 def terminal(findings: Sequence[Diagnostic], context: Context) -> str:
     """The findings in the order of the files, and a line that sums up; only the latter where nothing was found."""
+    if not findings:  # the usual case, and no reason to load what draws tables and colours
+        return "" if context.quiet else "".join(f"{sentence}\n" for sentence in summary(findings, context))
     console = canvas(context.width, colour=context.colour)
     alike = _frequent_notes(findings)
-    shown = [finding for finding in findings if finding.rule.code not in alike]
+    shown = [one for one in findings if one.severity is not Severity.NOTE or one.rule.code not in alike]
     if context.quiet:
         alike, shown = {}, [finding for finding in shown if finding.severity is not Severity.NOTE]
     blocks = [
@@ -134,7 +136,8 @@ def summary(findings: Sequence[Diagnostic], context: Context) -> Iterator[str]:
     parts = [_PLACES[severity](number) for severity, number in found.items() if number]
     looked = context.say(nmsg("{count} file checked", "{count} files checked", context.files))
     if not parts:
-        yield f"{looked}: {context.say(msg('everything is fine.'))}"
+        fine = context.say(msg("everything is fine."))
+        yield f"{looked}: {fine}"
         return
     yield f"{looked}: {', '.join(context.say(part) for part in parts)}."
     codes = sorted({finding.rule.code for finding in findings if finding.severity is not Severity.NOTE})

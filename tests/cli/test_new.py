@@ -1,0 +1,88 @@
+"""`mithilfe new` writes small valid files, and nothing over another one."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.cli.site import Run
+
+SUMMARY = "Wir richten gebrauchte Laptops her und geben sie weiter."
+COMMON = ["--name", "Rechner-Brücke", "--summary", SUMMARY, "--source", "https://example.org/"]
+ORGANISATION = [
+    *COMMON,
+    "--topic",
+    "Bildung",
+    "--topic",
+    "digital_skills",
+    "--scope",
+    "bundesweit",
+    "--today",
+    "2026-11-21",
+]
+
+
+def test_an_initiative_from_options(site: Path, run: Run) -> None:
+    assert run("new", "initiative", *ORGANISATION)[0] == 0
+    path = site / "content" / "initiatives" / "rechner-bruecke.yaml"
+    assert path.read_text(encoding="utf-8") == (
+        "# yaml-language-server: $schema=../../schema/initiative.schema.json\n"
+        "name: Rechner-Brücke\n"
+        f"summary: {SUMMARY}\n"
+        "topics: [education, digital_skills]\n"
+        "area:\n"
+        "  scope: national\n"
+        'created: "2026-11-21"\n'
+        "sources:\n"
+        "  - url: https://example.org/\n"
+    )
+    assert run("check", str(path), "--strict", "--today", "2026-11-21")[0] == 0
+    assert run("format", "--check", str(path))[0] == 0
+
+
+@pytest.mark.parametrize(
+    ("kind", "arguments"),
+    [
+        ("company", ORGANISATION),
+        ("administration", [*ORGANISATION, "--level", "Gemeinde"]),
+        ("bundle", [*COMMON, "--member", "gut", "--member", "besser"]),
+        ("event", [*COMMON, "--start", "2027-06-14"]),
+    ],
+)
+def test_every_kind(site: Path, run: Run, kind: str, arguments: list[str]) -> None:
+    good = site / "content" / "initiatives" / "gut.yaml"
+    (good.parent / "besser.yaml").write_bytes(good.read_bytes())
+    code, out, err = run("new", kind, *arguments)
+    assert (code, err.count("Traceback")) == (0, 0)
+    assert run("check", out.strip().split("\n")[-1])[0] == 0
+
+
+def test_nothing_is_ever_overwritten(run: Run) -> None:
+    assert run("new", "initiative", *ORGANISATION, "--id", "gut")[0] == 2
+    assert run("new", "company", *ORGANISATION, "--id", "gut")[0] == 2
+
+
+def test_what_would_not_be_valid_is_not_written(site: Path, run: Run) -> None:
+    before = sorted(site.rglob("*.yaml"))
+    wrong = ["--name", "X", "--summary", "kurz", "--topic", "quatsch", "--scope", "local"]
+    code, out, _ = run("new", "initiative", *wrong, "--id", "neu")
+    assert code == 1
+    assert "quatsch" in out
+    assert sorted(site.rglob("*.yaml")) == before
+
+
+@pytest.mark.parametrize("entry_id", ["../../x", "Neu", "a", "123", "con/x", "ü"])
+def test_an_id_is_an_id(run: Run, entry_id: str) -> None:
+    assert run("new", "initiative", *ORGANISATION, "--id", entry_id)[0] == 2
+
+
+def test_an_option_of_another_kind(run: Run) -> None:
+    assert run("new", "initiative", *ORGANISATION, "--level", "state")[0] == 2
+
+
+def test_texts_that_look_like_yaml(site: Path, run: Run) -> None:
+    name = 'Hilfe: "sofort" # jetzt'
+    arguments = [*ORGANISATION, "--name", name, "--id", "hilfe-sofort"]
+    assert run("new", "initiative", *arguments)[0] == 0
+    assert f"name: '{name}'" in (site / "content" / "initiatives" / "hilfe-sofort.yaml").read_text(encoding="utf-8")

@@ -1,0 +1,190 @@
+"""Each report format over the same findings, in both languages: `tests/golden/findings.*`.
+
+`MITHILFE_UPDATE_GOLDEN=1 pytest tests/reports` writes them anew; look at the difference before you commit it.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+from dataclasses import replace
+
+import pytest
+
+from generator.diagnostics import Diagnostic, Example, Rule, Severity, Span
+from generator.messages import Translator, msg
+from generator.reports import FORMATS, Context
+from generator.settings import Settings
+from tests.support import ROOT, TODAY, catalogue, findings
+
+FILE = "content/initiatives/rechner-bruecke-musterstadt.yaml"
+BROKEN = """\
+name: Rechner-Brücke *Musterstadt* @alle
+summary: Wir richten gebrauchte Laptops her und geben sie an Familien weiter.
+website: http://example.org/
+topics: [digital_skills, sprachee]
+area: {scope: local, regions: [DE-BE]}
+sources: [{url: https://example.org/}]
+needs:
+  - id: laptops
+    kind: hardwear
+    title: Laptops für den Deutschkurs
+    since: 21.11.2026
+  - id: geld
+    kind: money
+    kind: goods
+    title: Geld für <b>Ersatzteile</b>
+    amount: {total: 500.000}
+    since: "2026-11-21"
+"""
+OLD = """\
+name: Alt
+website: http://example.org/
+sources: [{url: https://example.org/}]
+needs:
+  - {id: laptops, kind: hardware, title: Laptops, since: "2020"}
+"""
+FILES = {FILE: BROKEN, "content/companies/alt.yaml": OLD}
+EXTENSIONS = {"terminal": "txt", "github": "github", "sarif": "sarif", "json": "json", "markdown": "md"}
+SETTINGS = Settings(
+    ROOT, "Musterverzeichnis", "https://example.org/muster/", "https://example.org/repo", languages=("de", "en")
+)
+
+
+def context(language: str = "en", **changes: object) -> Context:
+    made = catalogue(FILES)
+    texts = {document.path: document.text for document in made.documents}
+    usual = Context(
+        Translator(language), TODAY, texts, names={FILE: "Rechner-Brücke *Musterstadt* @alle"}, files=2, values=30,
+        seconds=0.6, settings=SETTINGS, version="0.1.0",
+    )  # fmt: skip
+    return replace(usual, **changes)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("language", ["de", "en"])
+@pytest.mark.parametrize("name", FORMATS)
+def test_the_report_is_as_it_was(name: str, language: str) -> None:
+    report = FORMATS[name](findings(FILES), context(language))
+    golden = ROOT / "tests" / "golden" / f"findings.{language}.{EXTENSIONS[name]}"
+    if os.environ.get("MITHILFE_UPDATE_GOLDEN") == "1":
+        golden.write_text(report, encoding="utf-8")
+    assert report == golden.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("name", FORMATS)
+def test_every_format_has_something_to_say_when_nothing_is_wrong(name: str) -> None:
+    assert FORMATS[name]([], context()) or name == "github"
+
+
+def made(severity: Severity, text: str = "{data}", file: str = FILE, line: int = 1, **params: object) -> Diagnostic:
+    example = Example("name: x")
+    rule = Rule("W599", "made-up", severity, "A title", "A reason.", example, example)
+    return Diagnostic(rule, Span(file, line, 1, line, 3), msg(text, **params))
+
+
+def test_annotations_cannot_be_forged() -> None:
+    evil = made(Severity.ERROR, data="100 %\r\n::error::x", file="content/a,b:c%.yaml")
+    line = FORMATS["github"]([evil], context())
+    assert line.count("\n") == 1
+    assert "file=content/a%2Cb%3Ac%25.yaml," in line
+    assert "100 %25" in line
+    assert line.startswith("::error ")
+
+
+def test_ten_annotations_of_each_severity_and_those_of_the_change_first() -> None:
+    many = [made(Severity.ERROR, data="x", file=f"content/{number:02}.yaml") for number in range(15)]
+    report = FORMATS["github"](many, context(changed=frozenset({"content/14.yaml"})))
+    assert report.count("::error ") == 10
+    assert report.index("content/14.yaml") < report.index("content/00.yaml")
+    assert "5 more places to change." in report
+
+
+NASTY = [
+    "@maintainers", "<script>alert(1)</script>", "[click](https://evil.example)", "`code` @x", "www.evil.example", "#1",
+    "a\n# heading", "|", "**bold**", "&lt;", "1. list",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("nasty", NASTY)
+def test_data_cannot_do_anything_in_a_comment(nasty: str) -> None:
+    report = FORMATS["markdown"](
+        [made(Severity.ERROR, "There is no {data} here, `{data}`.", data=nasty)], context(names={FILE: nasty})
+    )
+    unfenced = re.sub(r"^(```+)yaml\n.*?^\1$", "", report, flags=re.MULTILINE | re.DOTALL)
+    visible = re.sub(r"(?<!`)(`+)(?!`).*?(?<!`)\1(?!`)", "", unfenced)
+    visible = visible.replace("](https://example.org/", "](")
+    for sign in ("@", "<script", "evil.example", "#1", "\n# heading", "**bold**", "&lt;"):
+        assert sign not in visible
+    assert not re.search(r"^1\. list", visible, re.MULTILINE)
+
+
+def test_no_report_can_reach_the_terminal() -> None:
+    evil = made(Severity.ERROR, data="\x1b[31mred\x1b]0;title\x07\u202e", file="content/\x1b[2J.yaml")
+    report = FORMATS["terminal"]([evil], context(texts={"content/\x1b[2J.yaml": "name: \x1b[31m\u202e"}))
+    assert "\x1b" not in report
+    assert "\u202e" not in report
+
+
+def test_the_caret_stands_below_wide_letters() -> None:
+    wide = Diagnostic(made(Severity.ERROR).rule, Span("a.yaml", 1, 9, 1, 10), msg("Here."))
+    report = FORMATS["terminal"]([wide], context(texts={"a.yaml": "name: 日本x"}))
+    text, caret = report.split("\n")[2:4]
+    assert text.endswith("name: 日本x")
+    assert caret.index("^") - caret.index("│") == 2 + len("name: ") + 4
+
+
+def test_eighty_columns_are_enough() -> None:
+    for line in FORMATS["terminal"](findings(FILES), context("de")).split("\n"):
+        assert len(line) <= 80 or "─" in line or line.startswith(("  Zum Einsetzen:", "  To paste:"))
+
+
+def test_colour_only_where_it_is_wanted() -> None:
+    assert "\x1b[" not in FORMATS["terminal"](findings(FILES), context())
+    assert "\x1b[" in FORMATS["terminal"](findings(FILES), context(colour=True))
+
+
+def test_json_has_the_promised_structure() -> None:
+    report = json.loads(FORMATS["json"](findings(FILES), context()))
+    assert list(report) == ["version", "today", "findings", "counts"]
+    assert (report["version"], report["today"]) == (1, "2026-11-21")
+    assert list(report["findings"][0]) == [
+        "code", "name", "severity", "file", "line", "column", "end_line", "end_column", "message", "hint", "subjects",
+        "related",
+    ]  # fmt: skip
+    assert list(report["counts"]) == ["error", "warning", "note"]
+    assert sum(report["counts"].values()) == len(report["findings"])
+    assert {tuple(related) for finding in report["findings"] for related in finding["related"]} == {
+        ("file", "line", "message")
+    }
+
+
+def test_sarif_points_at_its_rules_and_knows_findings_again() -> None:
+    found = findings(FILES)
+    run = json.loads(FORMATS["sarif"](found, context()))["runs"][0]
+    rules = [rule["id"] for rule in run["tool"]["driver"]["rules"]]
+    assert rules == sorted({finding.rule.code for finding in found})
+    prints = [result["partialFingerprints"]["mithilfe/v1"] for result in run["results"]]
+    assert len(set(prints)) == len(prints)
+    for result in run["results"]:
+        assert rules[result["ruleIndex"]] == result["ruleId"]
+        assert result["level"] in {"error", "warning", "note"}
+        region = result["locations"][0]["physicalLocation"]["region"]
+        assert region["endLine"] >= region["startLine"] >= 1
+        assert result["message"]["text"]
+    moved = {FILE: "\n\n" + BROKEN}
+    again = json.loads(FORMATS["sarif"](findings(moved), context()))["runs"][0]["results"]
+    assert {result["partialFingerprints"]["mithilfe/v1"] for result in again} <= set(prints)
+
+
+def test_many_notes_do_not_bury_what_is_to_be_changed() -> None:
+    notes = [made(Severity.NOTE, data="x", line=number) for number in range(1, 20)]
+    report = FORMATS["terminal"]([*notes, made(Severity.ERROR, data="wrong")], context())
+    assert report.count("A title") == 2
+    assert "wrong" in report
+    assert "<details>" in FORMATS["markdown"](notes, context())
+
+
+def test_a_comment_stays_within_what_github_takes() -> None:
+    many = [made(Severity.ERROR, data="x" * 500, line=1) for _ in range(500)]
+    assert len(FORMATS["markdown"](many, context())) < 65_536
