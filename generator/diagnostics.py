@@ -122,6 +122,15 @@ def in_order(findings: Iterable[Diagnostic]) -> list[Diagnostic]:
     return sorted(unique.values(), key=lambda f: (f.span, f.rule.code, str(f.message)))
 
 
+def without_echoes(findings: Iterable[Diagnostic]) -> list[Diagnostic]:
+    """Leave out warnings and notes on a line where the form of a value is wrong: they may only follow from that."""
+    findings = list(findings)
+    wrong = {(f.span.file, f.span.line) for f in findings if f.rule.code.startswith("S")}
+    return [
+        f for f in findings if f.severity is Severity.ERROR or (f.span.file, f.span.line) not in wrong
+    ]
+
+
 def errors(findings: Iterable[Diagnostic]) -> Iterator[Diagnostic]:
     """Those findings that block publishing."""
     return (f for f in findings if f.severity is Severity.ERROR)

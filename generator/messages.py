@@ -10,6 +10,7 @@ import gettext
 import io
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from functools import lru_cache
 from pathlib import Path
 
@@ -56,8 +57,8 @@ def _catalogue(language: str) -> gettext.NullTranslations:
     path = LOCALE / language / "LC_MESSAGES" / "mithilfe.po"
     if not path.is_file():
         return gettext.NullTranslations()
-    from babel.messages.mofile import write_mo  # noqa: PLC0415  imported late: `--help` needs no catalogue
-    from babel.messages.pofile import read_po  # noqa: PLC0415
+    from babel.messages.mofile import write_mo
+    from babel.messages.pofile import read_po
 
     compiled = io.BytesIO()
     with path.open("rb") as source:
@@ -89,7 +90,16 @@ class Translator:
         return text.format_map(self._filled(dict(message.params)))
 
     def _filled(self, params: Mapping[str, object]) -> dict[str, object]:
-        return {key: self(value) if isinstance(value, Message) else value for key, value in params.items()}
+        return {key: self._worded(value) for key, value in params.items()}
+
+    def _worded(self, value: object) -> object:
+        if isinstance(value, Message):
+            return self(value)
+        if isinstance(value, date):
+            from babel.dates import format_date
+
+            return format_date(value, "long", locale=self.language)
+        return value
 
     def gettext(self, text: str) -> str:
         """The translation of one text id, the id itself where there is none."""

@@ -13,7 +13,7 @@ from generator.checks.allow import silence
 from generator.checks.context import Context
 from generator.checks.references import referenced_ids
 from generator.checks.registry import CHECKS, check
-from generator.diagnostics import Diagnostic, in_order
+from generator.diagnostics import Diagnostic, in_order, without_echoes
 from generator.model import Catalogue
 from generator.relations import Relations
 
@@ -39,5 +39,5 @@ def run(
     """
     context = Context(catalogue, relations, today)
     found = (finding for function in CHECKS.values() for finding in function(context))
-    kept = [*catalogue.findings, *silence(context, found, partial=only is not None)]
+    kept = without_echoes([*catalogue.findings, *silence(context, found, partial=only is not None)])
     return in_order(kept if only is None else (finding for finding in kept if finding.span.file in only))

@@ -17,6 +17,7 @@ from generator.model.consistency import inside
 from generator.model.entries import Entry, Retired
 from generator.model.faults import did_you_mean, translate
 from generator.model.kinds import BY_FOLDER, RETIRED_FILE, VOCABULARY_FOLDER
+from generator.model.salvage import salvage, without
 from generator.model.vocabulary import TERM_TYPES, Term, Vocabulary
 from generator.read import Document, Scalar
 
@@ -97,11 +98,11 @@ def _validate(
         return None, [Diagnostic(rules.WRONG_COUNT, document.span(*too_long), said, msg("Keep those that say most about it."))]
     empty = list(_empty_values(data, ()))
     findings = [_empty(document, loc) for loc in empty]
-    data = _without(data, empty) if empty else data
+    data = without(data, empty) if empty else data
     try:
         return model.model_validate(data, context={"vocabulary": words}), findings
     except ValidationError as error:
-        return None, findings + list(_translated(document, model, error, empty))
+        return salvage(model, data, error, words), findings + list(_translated(document, model, error, empty))
 
 
 def _translated(
@@ -152,18 +153,6 @@ def _empty(document: Document, loc: tuple[str | int, ...]) -> Diagnostic:
     field = next((str(part) for part in reversed(loc) if isinstance(part, str)), "")
     said = msg("The field `{field}` has no value.", field=field)
     return Diagnostic(rules.EMPTY_VALUE, document.key_span(*loc), said, msg("Fill it, or delete the line."))
-
-
-def _without(data: Any, gone: list[tuple[str | int, ...]]) -> Any:
-    """The data without the values at some paths; the given data stay as they are."""
-    here = {loc[0] for loc in gone if len(loc) == 1}
-    deeper: dict[str | int, list[tuple[str | int, ...]]] = {}
-    for loc in gone:
-        if len(loc) > 1:
-            deeper.setdefault(loc[0], []).append(loc[1:])
-    items = data.items() if isinstance(data, dict) else enumerate(data)
-    kept = [(key, _without(value, deeper[key]) if key in deeper else value) for key, value in items if key not in here]
-    return dict(kept) if isinstance(data, dict) else [value for _, value in kept]
 
 
 @lru_cache

@@ -46,13 +46,18 @@ class Context:
             return None
         return lines[finding.span.line - 1].removesuffix("\r")
 
-    def rule_url(self, code: str) -> str:
-        """Where the manual of a rule stands on the site; empty without a site."""
+    @property
+    def rules_url(self) -> str:
+        """Where the manual of all rules stands on the site; empty without a site."""
         if self.settings is None:
             return ""
         language = self.translator.language
         known = language if language in self.settings.languages else self.settings.default_language
-        return self.settings.address(known, f"rules/{code.lower()}/")
+        return self.settings.address(known, "rules/")
+
+    def rule_url(self, code: str) -> str:
+        """Where the manual of one rule stands on the site; empty without a site."""
+        return self.rules_url and f"{self.rules_url}{code.lower()}/"
 
 
 def counts(findings: Iterable[Diagnostic]) -> dict[Severity, int]:

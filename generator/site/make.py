@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -12,6 +11,7 @@ from generator.model import Catalogue, Vocabulary
 from generator.pages.page import Page
 from generator.relations.german import Analyser
 from generator.settings import Settings
+from generator.site import memory
 from generator.site.errors import SiteError
 from generator.site.index import FOLDER, build_index
 from generator.site.publish import Staging
@@ -78,30 +78,14 @@ def keep_index(stage: Staging, _pages: Sequence[Page], _vocabulary: Vocabulary, 
 
 def index(pages: Sequence[Page], stage: Staging, vocabulary: Vocabulary, settings: Settings, cache: Path) -> int:
     """Write the search index of all pages; returns the number of indexed ones."""
-    words = _load(cache / WORDS)
+    words = memory.load(cache / WORDS)
     before = len(words)
     analyser = Analyser(synonyms(vocabulary), words)
     count = build_index(pages, stage.folder, analyser, settings.default_language, words)
     stage.adopt(FOLDER)
     if len(words) != before:
-        _store(cache / WORDS, words)
+        memory.store(cache / WORDS, words)
     return count
-
-
-def _load(path: Path) -> dict[str, list[str]]:
-    """What earlier builds found out about words; anything odd is forgotten, the analyser checks each record."""
-    try:
-        found = json.loads(path.read_text(encoding="utf-8"))
-    except (OSError, ValueError):
-        return {}
-    return {key: value for key, value in found.items() if isinstance(value, list)} if isinstance(found, dict) else {}
-
-
-def _store(path: Path, words: dict[str, list[str]]) -> None:
-    path.parent.mkdir(parents=True, exist_ok=True)
-    beside = path.with_suffix(".new")
-    beside.write_text(json.dumps(words, ensure_ascii=False, sort_keys=True), encoding="utf-8")
-    beside.replace(path)
 
 
 def refuse(problems: Sequence[Problem]) -> None:
