@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
-from generator.model import CallRecord
+from generator.model import Area, CallRecord
 from generator.pages.order import open_calls, organisations_in_order, past_calls
 from generator.pages.sections import Empty, Section, call_items, entry_items, flow_items
 from generator.pages.workshop import Workshop
@@ -27,92 +27,93 @@ class Sums:
 
 @dataclass(slots=True)
 class Group:
-    """What belongs together; calls of both sides, open and past."""
+    """What belongs together, each list in the order in which it is shown."""
 
     entries: list[str] = field(default_factory=list)
-    calls: list[CallRecord] = field(default_factory=list)
+    needs: list[CallRecord] = field(default_factory=list)
+    """Those that are open."""
+    offers: list[CallRecord] = field(default_factory=list)
+    """Those that are open."""
+    past: list[CallRecord] = field(default_factory=list)
     flows: list[Flow] = field(default_factory=list)
 
     @property
     def is_empty(self) -> bool:
         """Whether nothing at all belongs to it."""
-        return not (self.entries or self.calls or self.flows)
-
-    def of(self, side: str) -> list[CallRecord]:
-        """The needs or the offers."""
-        return [record for record in self.calls if record.is_need == (side == "need")]
+        return not (self.entries or self.needs or self.offers or self.past or self.flows)
 
 
 def by_topic(shop: Workshop) -> Mapping[str, Group]:
     """A group for each topic of the vocabulary; a call without topics of its own has those of its organisation."""
     groups = {code: Group() for code in shop.catalogue.vocabulary.terms("topics")}
-    for code, ids in shop.relations.by_topic.items():
-        groups[code].entries.extend(ids)
-    topics = {key: record.call.topics or record.organisation.topics for key, record in shop.catalogue.calls.items()}
-    _share(shop, groups, topics)
+    calls = {key: record.call.topics or record.organisation.topics for key, record in shop.catalogue.calls.items()}
+    _share(shop, groups, {key: one.topics for key, one in shop.catalogue.organisations.items()}, calls)
     return groups
 
 
 def by_region(shop: Workshop) -> Mapping[str, Group]:
     """A group for each region, with all that lies inside it, and one for what is nationwide."""
     groups = {code: Group() for code in (*shop.catalogue.vocabulary.regions, NATIONWIDE)}
-    for code, ids in shop.relations.in_region.items():
-        groups[code].entries.extend(ids)
-    groups[NATIONWIDE].entries.extend(
-        key for key, one in shop.catalogue.organisations.items() if one.area.scope in _WIDE and not one.area.regions
-    )
-    _share(shop, groups, {key: regions_of(shop, record) for key, record in shop.catalogue.calls.items()})
+    entries = {key: _places(shop, one.area) for key, one in shop.catalogue.organisations.items()}
+    calls = {
+        key: _places(shop, record.call.area or record.organisation.area) for key, record in shop.catalogue.calls.items()
+    }
+    _share(shop, groups, entries, calls)
     return groups
 
 
-def regions_of(shop: Workshop, record: CallRecord) -> tuple[str, ...]:
-    """The regions of a call and everything that contains them; nationwide where it takes place anywhere."""
-    area = record.call.area or record.organisation.area
+def _places(shop: Workshop, area: Area) -> tuple[str, ...]:
+    """The regions of an area and all that contain them; nationwide where it is wide and names none."""
     above = shop.catalogue.regions_above
     found = tuple(dict.fromkeys(code for region in area.regions for code in above.get(region, ())))
     return found or ((NATIONWIDE,) if area.scope in _WIDE else ())
 
 
-def _share(shop: Workshop, groups: Mapping[str, Group], codes: Mapping[str, Iterable[str]]) -> None:
-    """Put each call, and the help written down at it, into its groups."""
-    for key, record in shop.catalogue.calls.items():
-        for code in codes[key]:
-            groups[code].calls.append(record)
+Codes = Mapping[str, Iterable[str]]
+
+
+def _share(shop: Workshop, groups: Mapping[str, Group], entries: Codes, calls: Codes) -> None:
+    """Put organisations, calls, and the help written down at them, into their groups.
+
+    All are sorted once, before they are shared out: a group's lists need no sorting of their own.
+    """
+    for key in organisations_in_order(shop, shop.catalogue.organisations):
+        for code in entries[key]:
+            groups[code].entries.append(key)
+    for record in open_calls(shop, shop.catalogue.calls.values()):
+        for code in calls[record.id]:
+            (groups[code].needs if record.is_need else groups[code].offers).append(record)
+    for record in past_calls(shop, shop.catalogue.calls.values()):
+        for code in calls[record.id]:
+            groups[code].past.append(record)
     for flow in shop.relations.flows:
-        for code in codes.get(flow.call, ()):
+        for code in calls.get(flow.call, ()):
             groups[code].flows.append(flow)
 
 
 def sums(shop: Workshop, group: Group) -> Sums:
     """The figures of a group."""
-    return Sums(
-        len(open_calls(shop, group.of("need"))),
-        len(open_calls(shop, group.of("offer"))),
-        shop.count("{count} entry", "{count} entries", len(group.entries)),
-    )
+    return Sums(len(group.needs), len(group.offers), shop.count("{count} entry", "{count} entries", len(group.entries)))
 
 
 def group_sections(shop: Workshop, group: Group, nothing: Empty) -> list[Section]:
     """The parts of a page about a group: open calls, organisations, help that came together, what is over."""
     if group.is_empty:
         return [Section("offen", shop.say("Nothing is listed yet"), empty=nothing)]
-    needs, offers = open_calls(shop, group.of("need")), open_calls(shop, group.of("offer"))
-    entries = organisations_in_order(shop, group.entries)
-    past = past_calls(shop, group.calls)
     stays = shop.say("stays visible, to learn from")
     return [
         Section(
             "gesucht",
             shop.say("Something is still missing here"),
             shop.say("urgent first, then the newest"),
-            call_items(shop, needs),
+            call_items(shop, group.needs),
         ),
-        Section("angeboten", shop.say("To be had now"), shop.say("newest first"), call_items(shop, offers)),
+        Section("angeboten", shop.say("To be had now"), shop.say("newest first"), call_items(shop, group.offers)),
         Section(
             "eintraege",
             shop.say("Who is at work here"),
             shop.say("most open needs and offers first, then by name"),
-            entry_items(shop, entries),
+            entry_items(shop, group.entries),
         ),
         Section(
             "zusammen",
@@ -121,7 +122,7 @@ def group_sections(shop: Workshop, group: Group, nothing: Empty) -> list[Section
             flow_items(shop, group.flows),
             layout="rows",
         ),
-        Section("vorbei", shop.say("Lapsed, met or given"), stays, call_items(shop, past)),
+        Section("vorbei", shop.say("Lapsed, met or given"), stays, call_items(shop, group.past)),
     ]
 
 

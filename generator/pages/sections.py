@@ -13,7 +13,7 @@ from markupsafe import Markup
 
 from generator.model import CallRecord
 from generator.pages import cards
-from generator.pages.views import FlowRow, Link, Pager
+from generator.pages.views import Link, Pager
 from generator.pages.workshop import Workshop
 from generator.relations import Flow
 
@@ -118,13 +118,17 @@ def entry_items(shop: Workshop, keys: Iterable[str]) -> tuple[Markup, ...]:
 
 def flow_items(shop: Workshop, flows: Iterable[Flow], *, in_year: bool = False) -> tuple[Markup, ...]:
     """The rows of help that came together; below the heading of its year, a year alone is not said again."""
-    row = shop.macro("flow_row")
+    return tuple(_flow_html(shop, flow, in_year=in_year) for flow in flows)
 
-    def view(flow: Flow) -> FlowRow:
-        made = cards.flow_row(shop, flow)
-        return replace(made, date="") if in_year and flow.date and not flow.date.month else made
 
-    return tuple(Markup(row(view(flow))) for flow in flows)  # noqa: S704  rendered with autoescape
+def _flow_html(shop: Workshop, flow: Flow, *, in_year: bool) -> Markup:
+    """A row as HTML, rendered once for all pages."""
+    is_bare = in_year and flow.date is not None and not flow.date.month
+    key = ("flow", flow.call, str(flow.number), "bare" if is_bare else "")
+    if key not in shop.cache:
+        view = cards.flow_row(shop, flow)
+        shop.cache[key] = shop.macro("flow_row")(replace(view, date="") if is_bare else view)
+    return shop.cache[key]
 
 
 def home_link(shop: Workshop) -> Link:
