@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import sys
-from dataclasses import dataclass
+from textwrap import fill
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from generator.cli.options import LanguageOption, RootOption, TodayOption, VerboseOption
+from generator.cli.questions import QUESTIONS, Question, entry_data
 from generator.cli.session import Problem, Session
 from generator.cli.words import N_
 from generator.messages import Message, msg
@@ -16,6 +17,7 @@ from generator.messages import Message, msg
 if TYPE_CHECKING:
     from datetime import date
 
+    from generator.diagnostics import Diagnostic
     from generator.model import Catalogue, EntryKind, Vocabulary
     from generator.pipeline import Examination
     from generator.settings import Settings
@@ -24,40 +26,6 @@ NAME = "new"
 HELP = N_("Make a new entry; asks for what the options leave open.")
 
 
-@dataclass(frozen=True)
-class Question:
-    """One thing to know: the option that gives it, how to ask for it, and the word list its codes come from."""
-
-    field: str
-    text: Message
-    codes: str = ""
-    many: bool = False
-    optional: bool = False
-
-
-_COMMON = (
-    Question("name", msg("Name")),
-    Question("summary", msg("One sentence: what happens, for whom, where (20 to 200 characters)")),
-)
-_ORGANISATION = (
-    *_COMMON,
-    Question("topic", msg("Topics, separated by commas"), "topics", many=True),
-    Question("scope", msg("How far does it reach?"), "scopes"),
-    Question(
-        "region", msg("Regions, separated by commas (nothing for nationwide)"), "regions", many=True, optional=True
-    ),
-)
-_MEMBER = Question("member", msg("Ids of the initiatives, separated by commas"), many=True)
-_WEBSITE = Question("website", msg("Website (may stay empty)"), optional=True)
-_SOURCE = Question("source", msg("Address of a page where this can be read (may stay empty)"), optional=True)
-QUESTIONS: dict[str, tuple[Question, ...]] = {
-    "initiative": (*_ORGANISATION, _WEBSITE, _SOURCE),
-    "company": (*_ORGANISATION, _WEBSITE, _SOURCE),
-    "administration": (*_ORGANISATION, Question("level", msg("On which level?"), "levels"), _WEBSITE, _SOURCE),
-    "bundle": (*_COMMON, _MEMBER, _WEBSITE, _SOURCE),
-    "event": (*_COMMON, Question("start", msg("First day, such as 2027-06-14")), _WEBSITE, _SOURCE),
-}  # fmt: skip
-"""What is asked for each kind, in this order."""
 _MOST_CODES = 30
 
 KindArgument = Annotated[
@@ -147,6 +115,8 @@ class _Desk:
         Raises:
             Problem: something is missing and nobody can be asked, or an option does not fit the kind.
         """
+        from generator.model import BY_NAME
+
         questions = QUESTIONS[kind]
         allowed = {question.field for question in questions}
         for field, value in given.items():
@@ -159,20 +129,40 @@ class _Desk:
         interactive = any(not question.optional for question in missing)
         for question in missing:
             if interactive:
-                given[question.field] = self._asked(question)
+                given[question.field] = self._asked(BY_NAME[kind], question, given)
         return {field: self._codes(questions, field, value) for field, value in given.items() if value}
 
-    def _asked(self, question: Question) -> Any:  # noqa: ANN401  a text or a list of texts
+    def _asked(self, kind: EntryKind, question: Question, given: dict[str, Any]) -> Any:  # noqa: ANN401  a text or a list
+        """An answer that fits; what does not is told at once and asked again."""
         terms = self.words.terms(question.codes)
         if terms and len(terms) <= _MOST_CODES:
-            language = self.session.language
-            known = ", ".join(f"{code} ({term.named(language)})" for code, term in terms.items())
-            self.session.tell(known)
+            known = ", ".join(f"{code} ({term.named(self.session.language)})" for code, term in terms.items())
+            self.session.tell(fill(known, self.session.width))
         while True:
             answer = self._ask(question.text, default="" if question.optional else None)
-            values = [part.strip() for part in answer.split(",") if part.strip()] if question.many else answer.strip()
-            if values or question.optional:
-                return values
+            found: Any = answer.strip()
+            if question.many:
+                found = [part.strip() for part in answer.split(",") if part.strip()]
+            problems = self._problems(kind, given | {question.field: found}) if found else ()
+            for problem in problems:
+                self.session.tell(problem.message)
+                if problem.hint:
+                    self.session.tell(problem.hint)
+            if not problems and (found or question.optional):
+                return found
+
+    def _problems(self, kind: EntryKind, given: dict[str, Any]) -> list[Diagnostic]:
+        """What would be wrong with an entry of these answers, but for what is still to be asked."""
+        from generator.diagnostics import errors
+        from generator.formatting import composed
+        from generator.model import read_entry
+        from generator.model.rules import MISSING_FIELD
+        from generator.read import read_document
+
+        path = f"content/{kind.folder}/{kind.name}.yaml"
+        answers = {field: self._codes(QUESTIONS[kind.name], field, value) for field, value in given.items() if value}
+        document = read_document(path, composed(entry_data(answers, self.day), (), path).encode())
+        return [one for one in errors(read_entry(document, self.words)[1]) if one.rule is not MISSING_FIELD]
 
     def _ask(self, text: Message, default: str | None = None) -> str:
         return str(typer.prompt(self.session.say(text), default=default, show_default=bool(default)))
@@ -186,10 +176,16 @@ class _Desk:
         return found[0] if isinstance(value, str) else found
 
     def _code(self, codes: str, value: str) -> str:
-        for code, term in self.words.terms(codes).items():
-            if value.casefold() in {word.casefold() for word in term.words()}:
-                return code
-        return value
+        wanted, terms = value.casefold(), self.words.terms(codes)
+        exact = (code for code, term in terms.items() if wanted in {word.casefold() for word in term.words()})
+        if found := next(exact, ""):
+            return found
+        part = [
+            code
+            for code, term in terms.items()
+            if any(wanted in label.casefold().split() for label in term.label.values())
+        ]
+        return part[0] if len(part) == 1 else value
 
     def id(self, given: str, name: str) -> str:
         """The id of the entry, which nothing else has.
@@ -197,11 +193,19 @@ class _Desk:
         Raises:
             Problem: it is taken, or has the wrong form.
         """
-        from generator.model.fields import is_id, slug
+        from generator.model.fields import slug
 
-        entry_id = given or slug(name)
-        if not given and self.asks:
-            entry_id = self._ask(msg("Id: file name and address, for ever"), default=entry_id)
+        if given or not self.asks:
+            return self._free(given or slug(name))
+        while True:
+            try:
+                return self._free(self._ask(msg("Id: file name and address, for ever"), default=slug(name)))
+            except Problem as problem:
+                self.session.tell(problem.message)
+
+    def _free(self, entry_id: str) -> str:
+        from generator.model.fields import is_id
+
         if not is_id(entry_id):
             hint = msg("Small letters, digits and single hyphens, 3 to 60 characters: --id my-entry")
             raise Problem(msg("“{value}” cannot be an id.", value=entry_id), hint)
@@ -221,7 +225,7 @@ class _Desk:
 
         path = f"content/{kind.folder}/{entry_id}.yaml"
         head = (f"# yaml-language-server: $schema=../../schema/{kind.name}.schema.json",)
-        text = composed(_data(answers, self.day), head, path)
+        text = composed(entry_data(answers, self.day), head, path)
         seen = examine_draft(self.settings, self.day, path, text.encode())
         if any(errors(seen.findings)):
             self._report(seen)
@@ -248,16 +252,3 @@ class _Desk:
             session.translator, self.day, seen.texts, files=1, width=session.width, colour=session.colour, quiet=True
         )
         session.write(terminal(seen.findings, context))
-
-
-def _data(answers: dict[str, Any], day: date) -> dict[str, Any]:
-    """The answers in the shape of an entry."""
-    data: dict[str, Any] = {
-        "name": answers["name"], "summary": answers["summary"], "website": answers.get("website"),
-        "topics": answers.get("topic"), "level": answers.get("level"), "members": answers.get("member"),
-        "start": answers.get("start"),
-        "sources": [{"url": answers["source"]}] if "source" in answers else None, "created": day.isoformat(),
-    }  # fmt: skip
-    if "scope" in answers:
-        data["area"] = {"scope": answers["scope"]} | ({"regions": answers["region"]} if "region" in answers else {})
-    return {key: value for key, value in data.items() if value}

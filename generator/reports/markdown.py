@@ -166,7 +166,7 @@ def _closing(context: Context) -> str:
         parts[0] += f", {_seconds(context)}"
     if context.settings:
         label = context.say(msg("All rules with examples"))
-        parts.append(f"[{label}]({context.rule_url('')[:-1]})")
+        parts.append(f"[{label}]({context.rules_url})")
     parts.append(context.say(msg("Questions? Just answer here, people read along.")))
     return " · ".join(parts)
 

@@ -13,7 +13,7 @@ from generator.messages import Message, Translator
 from generator.reports.excerpt import harmless
 
 _PLAIN = re.compile(r"[^\W_](?:[^\W_]|[ .,;!?()'’„“”‚‘–…/-])*")
-_LINKED = re.compile(r"www\.|//|\bGH-\d|\b[0-9a-f]{7,40}\b|^\d+[.)]", re.IGNORECASE)
+_LINKED = re.compile(r"www\.|//|\bGH-\d|\b[0-9a-f]{7,40}\b|^\d+[.)](?!\S)", re.IGNORECASE)
 _MEANT = re.compile(r"([\\*_\[\]<>#~|@&])")
 
 
@@ -97,8 +97,14 @@ class _Writer:
 
     def _value(self, value: object) -> None:
         if self.inside is not None:
-            self.inside.append(self.translator(value) if isinstance(value, Message) else str(value))
+            self.inside.append(self._worded(value))
         elif isinstance(value, Message):
             self.written.append(sentence(self.translator, value))
+        elif isinstance(value, str):
+            self.written.append(data(value))
         else:
-            self.written.append(data(str(value)))
+            self.literal(self._worded(value))
+
+    def _worded(self, value: object) -> str:
+        """Dates and the like as the reader writes them."""
+        return self.translator(Message("{value}", (("value", value),)))

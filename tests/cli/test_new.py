@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -86,3 +87,22 @@ def test_texts_that_look_like_yaml(site: Path, run: Run) -> None:
     arguments = [*ORGANISATION, "--name", name, "--id", "hilfe-sofort"]
     assert run("new", "initiative", *arguments)[0] == 0
     assert f"name: '{name}'" in (site / "content" / "initiatives" / "hilfe-sofort.yaml").read_text(encoding="utf-8")
+
+
+def test_questions_are_asked_again_until_the_answer_fits(site: Path, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    answers: Iterator[str] = iter(
+        [
+            "initiative", "Nähstube", "Zu kurz.", SUMMARY, "Quatsch", "Bildung, Arbeit", "local", "Köln", "kein url",
+            "", "https://example.org/", "gut", "naehstube",
+        ]
+    )  # fmt: skip
+    monkeypatch.setattr("sys.stdin.isatty", lambda: True)
+    monkeypatch.setattr("typer.prompt", lambda *_, **__: next(answers))
+    code, out, err = run("new", "--language", "en")
+    assert (code, out.split("\n")[-2]) == (0, "content/initiatives/naehstube.yaml")
+    for word in ("8 characters", "Quatsch", "kein url", "taken"):
+        assert word in err
+    text = (site / "content" / "initiatives" / "naehstube.yaml").read_text(encoding="utf-8")
+    assert 'regions: ["05315"]' in text
+    assert "topics: [education, work]" in text
+    assert next(answers, None) is None
