@@ -29,10 +29,14 @@ def web_address(value: str) -> str:
         return str(value)
     fix = f"https://{value}" if re.fullmatch(r"(www\.)?[\w.-]+\.[a-z]{2,}(/\S*)?", value) else ""
     hint = msg("Did you mean `{word}`?", word=fix) if fix else msg("Write the complete address: https://example.org/")
-    raise fault(rules.UNSAFE_URL, msg("“{value}” is not a web address that can be linked.", value=value[:80]), hint, fix)
+    raise fault(
+        rules.UNSAFE_URL, msg("“{value}” is not a web address that can be linked.", value=value[:80]), hint, fix
+    )
 
 
-Url = Annotated[str, AfterValidator(web_address), WithJsonSchema({"type": "string", "format": "uri", "pattern": "^https?://"})]
+Url = Annotated[
+    str, AfterValidator(web_address), WithJsonSchema({"type": "string", "format": "uri", "pattern": "^https?://"})
+]
 
 
 def _email(value: str) -> str:
@@ -41,7 +45,11 @@ def _email(value: str) -> str:
     try:
         return validate_email(value, check_deliverability=False).normalized
     except EmailNotValidError:
-        raise fault(rules.BAD_CONTACT, msg("“{value}” is not a mail address.", value=value), msg("Write it like info@example.org.")) from None
+        raise fault(
+            rules.BAD_CONTACT,
+            msg("“{value}” is not a mail address.", value=value),
+            msg("Write it like info@example.org."),
+        ) from None
 
 
 def _phone(value: str) -> str:
@@ -52,7 +60,11 @@ def _phone(value: str) -> str:
     except phonenumbers.NumberParseException:
         number = None
     if number is None or not phonenumbers.is_possible_number(number):
-        raise fault(rules.BAD_CONTACT, msg("“{value}” is not a phone number.", value=value), msg("Write it with country code: +49 30 1234567."))
+        raise fault(
+            rules.BAD_CONTACT,
+            msg("“{value}” is not a phone number.", value=value),
+            msg("Write it with country code: +49 30 1234567."),
+        )
     return str(value)
 
 
@@ -63,13 +75,19 @@ Phone = Annotated[str, AfterValidator(_phone)]
 def _postcode(value: Any) -> Any:
     if isinstance(value, Scalar) and value.plain and re.fullmatch(r"0\d{4}", value):
         fix = f'"{value}"'
-        raise fault(rules.UNQUOTED_CODE, msg("{value} stands without quotes.", value=value), msg("Write {fix}.", fix=fix), fix)
+        raise fault(
+            rules.UNQUOTED_CODE, msg("{value} stands without quotes.", value=value), msg("Write {fix}.", fix=fix), fix
+        )
     if isinstance(value, str) and re.fullmatch(r"\d{4}", value) and isinstance(value, Scalar) and value.plain:
         fix = f'"0{value}"'
         hint = msg("If a zero is missing write {fix}; a foreign postcode of four digits needs quotes too.", fix=fix)
-        raise fault(rules.UNQUOTED_CODE, msg("A German postcode has five digits, {value} has four.", value=value), hint, fix)
+        raise fault(
+            rules.UNQUOTED_CODE, msg("A German postcode has five digits, {value} has four.", value=value), hint, fix
+        )
     if isinstance(value, str) and not re.fullmatch(r"[A-Z0-9][A-Z0-9 -]{2,9}", value):
-        raise fault(rules.UNQUOTED_CODE, msg("“{value}” is not a postcode.", value=value), msg('Write it in quotes: "01067".'))
+        raise fault(
+            rules.UNQUOTED_CODE, msg("“{value}” is not a postcode.", value=value), msg('Write it in quotes: "01067".')
+        )
     return value
 
 
@@ -95,7 +113,11 @@ def _pair(value: str) -> str:
     match = re.fullmatch(r"([a-z]{2,3})-([a-z]{2,3})", value)
     if match and match[1] != match[2] and is_language(match[1]) and is_language(match[2]):
         return str(value)
-    raise fault(rules.BAD_PAIR, msg("“{value}” is not a pair of language codes.", value=value), msg("Write two codes with a hyphen, such as `de-ar`."))
+    raise fault(
+        rules.BAD_PAIR,
+        msg("“{value}” is not a pair of language codes.", value=value),
+        msg("Write two codes with a hyphen, such as `de-ar`."),
+    )
 
 
 LanguagePair = Annotated[str, AfterValidator(_pair)]

@@ -17,7 +17,7 @@ from generator.model.consistency import inside
 from generator.model.entries import Entry, Retired
 from generator.model.faults import did_you_mean, translate
 from generator.model.kinds import BY_FOLDER, RETIRED_FILE, VOCABULARY_FOLDER
-from generator.model.salvage import salvage, without
+from generator.model.salvage import in_file, salvage, without
 from generator.model.vocabulary import TERM_TYPES, Term, Vocabulary
 from generator.read import Document, Scalar
 
@@ -71,10 +71,10 @@ def read_entry(document: Document, words: Vocabulary) -> tuple[Record | None, li
     if document.data is None:
         return None, []
     kind = BY_FOLDER[parts[1]]
-    entry, findings = _validate(document, kind.model, document.data, words)
+    entry, rest, findings = _validate(document, kind.model, document.data, words)
     if entry is None:
         return None, findings
-    record = Record(entry_id, kind, entry, document)
+    record = Record(entry_id, kind, entry, document, rest)
     return record, [*findings, *inside(record, words)]
 
 
@@ -88,25 +88,28 @@ def _unknown_folder(document: Document) -> Diagnostic:
 
 def _validate(
     document: Document, model: type[Entry], data: Any, words: Vocabulary
-) -> tuple[Entry | None, list[Diagnostic]]:
+) -> tuple[Entry | None, Any, list[Diagnostic]]:
+    """The entry, the data it was made of if that is less than the file says, and what was found."""
     if not isinstance(data, dict):
         said = msg("An entry consists of fields such as `name: …`, not of a list or a single text.")
-        return None, [Diagnostic(rules.WRONG_SHAPE, document.span(), said, msg("Start with `mithilfe new`."))]
+        return None, None, [Diagnostic(rules.WRONG_SHAPE, document.span(), said, msg("Start with `mithilfe new`."))]
     too_long = next(_too_long(data, ()), None)
     if too_long is not None:
         said = msg("There are more than {limit} items.", limit=MAX_ITEMS)
-        return None, [Diagnostic(rules.WRONG_COUNT, document.span(*too_long), said, msg("Keep those that say most about it."))]
+        hint = msg("Keep those that say most about it.")
+        return None, None, [Diagnostic(rules.WRONG_COUNT, document.span(*too_long), said, hint)]
     empty = list(_empty_values(data, ()))
     findings = [_empty(document, loc) for loc in empty]
     data = without(data, empty) if empty else data
     try:
-        return model.model_validate(data, context={"vocabulary": words}), findings
+        return model.model_validate(data, context={"vocabulary": words}), data if empty else None, findings
     except ValidationError as error:
-        return salvage(model, data, error, words), findings + list(_translated(document, model, error, empty))
+        found = _translated(document, model, error, empty, data)
+        return *salvage(model, data, error, words), findings + list(found)
 
 
 def _translated(
-    document: Document, model: type[Entry], error: ValidationError, empty: list[tuple[str | int, ...]]
+    document: Document, model: type[Entry], error: ValidationError, empty: list[tuple[str | int, ...]], data: Any
 ) -> Iterator[Diagnostic]:
     """Pydantic's errors as findings, without those that only follow from another one.
 
@@ -122,9 +125,11 @@ def _translated(
             continue
         if one["type"] == "missing" and loc[:1] in blank:
             continue
-        if one["type"] == "too_short" and any(len(other["loc"]) > len(loc) and other["loc"][: len(loc)] == loc for other in faults):
+        if one["type"] == "too_short" and any(
+            len(other["loc"]) > len(loc) and other["loc"][: len(loc)] == loc for other in faults
+        ):
             continue
-        yield translate(document, one, field_tree(model))
+        yield translate(document, {**one, "loc": in_file(data, one["loc"])}, field_tree(model))
 
 
 def _too_long(data: Any, loc: tuple[str | int, ...]) -> Iterator[tuple[str | int, ...]]:
@@ -151,6 +156,10 @@ def _empty_values(data: Any, loc: tuple[str | int, ...]) -> Iterator[tuple[str |
 
 def _empty(document: Document, loc: tuple[str | int, ...]) -> Diagnostic:
     field = next((str(part) for part in reversed(loc) if isinstance(part, str)), "")
+    if field.isdecimal():
+        said = msg("The number is cut in two at its comma.")
+        hint = msg("Write decimals after a point (500.50), and nothing between thousands (500000).")
+        return Diagnostic(rules.AMBIGUOUS_NUMBER, document.key_span(*loc), said, hint)
     said = msg("The field `{field}` has no value.", field=field)
     return Diagnostic(rules.EMPTY_VALUE, document.key_span(*loc), said, msg("Fill it, or delete the line."))
 
@@ -200,9 +209,7 @@ def _tuple_of(model: type[Term]) -> TypeAdapter[tuple[Term, ...]]:
     return TypeAdapter(tuple[model, ...])  # type: ignore[valid-type]
 
 
-def _retired(
-    documents: Iterable[Document], words: Vocabulary
-) -> tuple[list[tuple[Retired, Span]], list[Diagnostic]]:
+def _retired(documents: Iterable[Document], words: Vocabulary) -> tuple[list[tuple[Retired, Span]], list[Diagnostic]]:
     document = next((one for one in documents if one.path == RETIRED_FILE), None)
     if document is None or isinstance(document.data, Scalar | None):
         return [], []

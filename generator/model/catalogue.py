@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from generator.diagnostics import Diagnostic, Span
 from generator.model.calls import Need, Offer
 from generator.model.entries import Administration, Bundle, Company, Entry, Event, Initiative, Organisation, Retired
 from generator.model.kinds import BY_MODEL, EntryKind
+from generator.model.salvage import in_file
 from generator.model.vocabulary import Vocabulary
 from generator.read import Document
 
@@ -25,14 +26,16 @@ class Record:
     kind: EntryKind
     entry: Entry
     document: Document
+    data: Any = field(default=None, repr=False, compare=False)
+    """What the entry was made of, where faulty parts had to be taken out; else None."""
 
     def span(self, *loc: str | int) -> Span:
         """The place of a value of this entry."""
-        return self.document.span(*loc)
+        return self.document.span(*in_file(self.data, loc))
 
     def key_span(self, *loc: str | int) -> Span:
         """The place of a key of this entry."""
-        return self.document.key_span(*loc)
+        return self.document.key_span(*in_file(self.data, loc))
 
 
 @dataclass(frozen=True, slots=True)

@@ -37,7 +37,9 @@ def inside(record: Record, words: Vocabulary) -> Iterator[Diagnostic]:
             yield _find(record, rules.WRONG_ORDER, ("end",), msg("The event ends before it starts."))
 
 
-def _find(record: Record, rule: Rule, loc: Loc, said: Message, hint: Message | None = None, *, fix: str = "") -> Diagnostic:
+def _find(
+    record: Record, rule: Rule, loc: Loc, said: Message, hint: Message | None = None, *, fix: str = ""
+) -> Diagnostic:
     return Diagnostic(rule, record.span(*loc), said, hint, fix, subjects=(record.id,))
 
 
@@ -76,14 +78,24 @@ def _organisation(record: Record, entry: Organisation, words: Vocabulary) -> Ite
     yield from _repeated_in(record, ("area", "regions"), entry.area.regions)
     if entry.confirmed and not (entry.contact and (entry.contact.email or entry.contact.form or entry.contact.phone)):
         said = msg("`confirmed` is set, but nobody can be reached.")
-        yield _find(record, rules.MISSING_PARTNER, ("confirmed",), said, msg("Add `contact: {{email: info@…}}`, a form or a phone number."))
+        yield _find(
+            record,
+            rules.MISSING_PARTNER,
+            ("confirmed",),
+            said,
+            msg("Add `contact: {{email: info@…}}`, a form or a phone number."),
+        )
     if entry.contact and not (entry.contact.email or entry.contact.form or entry.contact.phone):
-        yield _find(record, rules.MISSING_PARTNER, ("contact",), msg("`contact` names neither `email`, `form` nor `phone`."))
+        yield _find(
+            record, rules.MISSING_PARTNER, ("contact",), msg("`contact` names neither `email`, `form` nor `phone`.")
+        )
     if entry.ended and entry.founded and entry.ended.last < entry.founded.first:
         yield _find(record, rules.WRONG_ORDER, ("ended",), msg("It ended before it was founded."))
     if entry.ended and entry.status != "finished":
         said = msg("`ended` is set, but `status` is `{status}`.", status=entry.status)
-        yield _find(record, rules.MISSING_PARTNER, ("ended",), said, msg("Add `status: finished`."), fix="status: finished")
+        yield _find(
+            record, rules.MISSING_PARTNER, ("ended",), said, msg("Add `status: finished`."), fix="status: finished"
+        )
     for number, identifier in enumerate(entry.identifiers):
         yield from _identifier(record, number, identifier.scheme, identifier.value, words)
 
@@ -91,8 +103,16 @@ def _organisation(record: Record, entry: Organisation, words: Vocabulary) -> Ite
 def _identifier(record: Record, number: int, scheme: str, value: str, words: Vocabulary) -> Iterator[Diagnostic]:
     term = words.terms("identifier_schemes").get(scheme)
     if isinstance(term, Scheme) and term.pattern and not re.fullmatch(term.pattern, value):
-        said = msg("“{value}” is not a number of this register ({name}).", value=value, name=term.named(words.default_language))
-        yield _find(record, rules.BAD_IDENTIFIER, ("identifiers", number, "value"), said, msg("Copy it from the register as it stands there."))
+        said = msg(
+            "“{value}” is not a number of this register ({name}).", value=value, name=term.named(words.default_language)
+        )
+        yield _find(
+            record,
+            rules.BAD_IDENTIFIER,
+            ("identifiers", number, "value"),
+            said,
+            msg("Copy it from the register as it stands there."),
+        )
 
 
 def _call(record: Record, loc: Loc, call: Need | Offer, words: Vocabulary) -> Iterator[Diagnostic]:
@@ -124,22 +144,42 @@ def _status(record: Record, loc: Loc, call: Need | Offer) -> Iterator[Diagnostic
         yield _find(record, rules.MISSING_PARTNER, (*loc, "status"), said, msg("Say in one sentence what happened."))
     if call.status in {"open", "partly", "expired"}:
         said = msg("`{status}` is computed and cannot be set.", status=call.status)
-        yield _find(record, rules.UNKNOWN_CODE, (*loc, "status"), said, msg("Delete the line; `withdrawn` and `met` may be set."))
+        yield _find(
+            record,
+            rules.UNKNOWN_CODE,
+            (*loc, "status"),
+            said,
+            msg("Delete the line; `withdrawn` and `met` may be set."),
+        )
 
 
-def _measure(record: Record, loc: Loc, kind: Kind, quantity: Quantity | None, amount: Amount | None) -> Iterator[Diagnostic]:
+def _measure(
+    record: Record, loc: Loc, kind: Kind, quantity: Quantity | None, amount: Amount | None
+) -> Iterator[Diagnostic]:
     if quantity and kind.measured_by != "quantity":
-        hint = msg("Write `amount: {{total: …}}`.") if kind.measured_by == "amount" else msg("Say it in the description.")
-        yield _find(record, rules.WRONG_MEASURE, (*loc, "quantity"), msg("The kind `{kind}` has no quantity.", kind=kind.code), hint)
+        hint = (
+            msg("Write `amount: {{total: …}}`.") if kind.measured_by == "amount" else msg("Say it in the description.")
+        )
+        yield _find(
+            record,
+            rules.WRONG_MEASURE,
+            (*loc, "quantity"),
+            msg("The kind `{kind}` has no quantity.", kind=kind.code),
+            hint,
+        )
     elif quantity and quantity.unit not in kind.units:
         units = ", ".join(f"`{unit}`" for unit in kind.units)
         said = msg("The unit `{unit}` does not fit the kind `{kind}`.", unit=quantity.unit, kind=kind.code)
-        yield _find(record, rules.WRONG_UNIT, (*loc, "quantity", "unit"), said, msg("Possible here: {units}.", units=units))
+        yield _find(
+            record, rules.WRONG_UNIT, (*loc, "quantity", "unit"), said, msg("Possible here: {units}.", units=units)
+        )
     if amount and kind.measured_by != "amount":
         said = msg("The kind `{kind}` has no amount of money.", kind=kind.code)
         yield _find(record, rules.WRONG_MEASURE, (*loc, "amount"), said, msg("Only the kinds of money have one."))
     if quantity and quantity.minimum and quantity.total and quantity.minimum > quantity.total:
-        said = msg("{minimum} are the minimum, but only {total} the total.", minimum=quantity.minimum, total=quantity.total)
+        said = msg(
+            "{minimum} are the minimum, but only {total} the total.", minimum=quantity.minimum, total=quantity.total
+        )
         yield _find(record, rules.MINIMUM, (*loc, "quantity", "minimum"), said)
 
 
@@ -150,9 +190,23 @@ def _like(record: Record, loc: Loc, call: Need | Offer, gift: Gift) -> Iterator[
         said = msg("The call counts in `{unit}`, this in `{other}`.", unit=wanted.unit, other=got.unit)
         yield _find(record, rules.SUM_MISMATCH, (*loc, "quantity"), said, msg("Convert it, or say it in the `note`."))
     if gift.amount and call.quantity:
-        yield _find(record, rules.SUM_MISMATCH, (*loc, "amount"), msg("The call counts things, this is money."), msg("Say it in the `note`."))
+        yield _find(
+            record,
+            rules.SUM_MISMATCH,
+            (*loc, "amount"),
+            msg("The call counts things, this is money."),
+            msg("Say it in the `note`."),
+        )
     if got and call.amount:
-        yield _find(record, rules.SUM_MISMATCH, (*loc, "quantity"), msg("The call is about money, this counts things."), msg("Say it in the `note`."))
+        yield _find(
+            record,
+            rules.SUM_MISMATCH,
+            (*loc, "quantity"),
+            msg("The call is about money, this counts things."),
+            msg("Say it in the `note`."),
+        )
     if gift.amount and call.amount and gift.amount.currency != call.amount.currency:
-        said = msg("The call is in {currency}, this in {other}.", currency=call.amount.currency, other=gift.amount.currency)
+        said = msg(
+            "The call is in {currency}, this in {other}.", currency=call.amount.currency, other=gift.amount.currency
+        )
         yield _find(record, rules.SUM_MISMATCH, (*loc, "amount"), said, msg("Convert it, or say it in the `note`."))

@@ -36,7 +36,9 @@ def did_you_mean(value: str, known: Iterable[str], least: float = 65) -> str:
     return by_fold[found[0]] if found and wanted else ""
 
 
-def translate(document: Document, error: ErrorDetails, fields: Mapping[str, Any], base: tuple[str | int, ...] = ()) -> Diagnostic:
+def translate(
+    document: Document, error: ErrorDetails, fields: Mapping[str, Any], base: tuple[str | int, ...] = ()
+) -> Diagnostic:
     """One error of pydantic as a finding at its place.
 
     `fields` maps the name of each model to its field names, for suggestions; `base` is where the validated part begins.
@@ -59,7 +61,13 @@ def translate(document: Document, error: ErrorDetails, fields: Mapping[str, Any]
 def _missing(document: Document, loc: tuple[str | int, ...]) -> Diagnostic:
     field = str(loc[-1])
     said = msg("The field `{field}` is missing.", field=field)
-    return Diagnostic(rules.MISSING_FIELD, document.key_span(*loc[:-1]), said, msg("Add a line `{field}: …`.", field=field), f"{field}: ")
+    return Diagnostic(
+        rules.MISSING_FIELD,
+        document.key_span(*loc[:-1]),
+        said,
+        msg("Add a line `{field}: …`.", field=field),
+        f"{field}: ",
+    )
 
 
 _SIDES = {
@@ -76,7 +84,13 @@ def _unknown(document: Document, loc: tuple[str | int, ...], fields: Mapping[str
     near = did_you_mean(field, _fields_at(loc[:-1], fields))
     hint = msg("Did you mean `{word}`?", word=near) if near else msg(
         "Known here: {words}.", words=", ".join(_fields_at(loc[:-1], fields)))  # fmt: skip
-    return Diagnostic(rules.UNKNOWN_FIELD, document.key_span(*loc), msg("There is no field `{field}`.", field=field), hint, near and f"{near}: ")
+    return Diagnostic(
+        rules.UNKNOWN_FIELD,
+        document.key_span(*loc),
+        msg("There is no field `{field}`.", field=field),
+        hint,
+        near and f"{near}: ",
+    )
 
 
 def _fields_at(loc: tuple[str | int, ...], fields: Mapping[str, Any]) -> list[str]:
@@ -90,7 +104,11 @@ def _fields_at(loc: tuple[str | int, ...], fields: Mapping[str, Any]) -> list[st
 def _count(document: Document, loc: tuple[str | int, ...], error: ErrorDetails) -> Diagnostic:
     context = error.get("ctx", {})
     if error["type"] == "too_short":
-        said = msg("There are {actual} items, at least {limit} are needed.", actual=context["actual_length"], limit=context["min_length"])
+        said = msg(
+            "There are {actual} items, at least {limit} are needed.",
+            actual=context["actual_length"],
+            limit=context["min_length"],
+        )
     else:
         said = msg("There are more than {limit} items.", limit=context["max_length"])
     return Diagnostic(rules.WRONG_COUNT, document.span(*loc), said, msg("Keep those that say most about it."))
@@ -107,5 +125,9 @@ _SHAPES: dict[str, tuple[Message, Message]] = {
 def _shape(document: Document, loc: tuple[str | int, ...], error: ErrorDetails) -> Diagnostic:
     said, hint = _SHAPES.get(error["type"], (msg("{reason}", reason=error["msg"]), None))
     value = error.get("input")
-    fix = f"{loc[-1]}: [{value}]" if error["type"] == "tuple_type" and isinstance(value, str) and loc and "\n" not in value else ""
+    fix = (
+        f"{loc[-1]}: [{value}]"
+        if error["type"] == "tuple_type" and isinstance(value, str) and loc and "\n" not in value
+        else ""
+    )
     return Diagnostic(rules.WRONG_SHAPE, document.span(*loc), said, hint, fix)

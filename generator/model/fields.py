@@ -56,14 +56,18 @@ def plain_text(value: str) -> str:
 def one_line(value: str) -> str:
     """Plain text without line breaks."""
     if "\n" in value.strip():
-        raise fault(rules.LINE_BREAK, msg("The text runs over several lines."), msg("Longer texts belong in `description`."))
+        raise fault(
+            rules.LINE_BREAK, msg("The text runs over several lines."), msg("Longer texts belong in `description`.")
+        )
     return plain_text(value)
 
 
 def _length(shortest: int, longest: int) -> AfterValidator:
     def check(value: str) -> str:
         if len(value) < shortest:
-            said = msg("The text has {count} characters, at least {limit} are needed.", count=len(value), limit=shortest)
+            said = msg(
+                "The text has {count} characters, at least {limit} are needed.", count=len(value), limit=shortest
+            )
             raise fault(rules.TOO_SHORT, said, msg("Say in one sentence what happens, for whom and where."))
         if len(value) > longest:
             said = msg("The text has {count} characters, {limit} are allowed.", count=len(value), limit=longest)
@@ -165,7 +169,9 @@ def region(value: Any, info: ValidationInfo) -> str:
     if isinstance(value, Scalar) and value.plain and value.isdigit():
         key = f"0{value}" if value not in known and f"0{value}" in known else str(value)
         fix = f'"{key}"'
-        raise fault(rules.UNQUOTED_CODE, msg("{value} stands without quotes.", value=value), msg("Write {fix}.", fix=fix), fix)
+        raise fault(
+            rules.UNQUOTED_CODE, msg("{value} stands without quotes.", value=value), msg("Write {fix}.", fix=fix), fix
+        )
     return value
 
 

@@ -14,7 +14,17 @@ from generator.model import rules
 from generator.model.faults import fault
 from generator.model.text import PartialDate
 
-_AMBIGUOUS = re.compile(r"(\d{1,3})([.,' ](\d{3}))+|\d+,\d{1,2}|\d{1,3}([.,]\d{3})+[.,]\d{1,2}")
+_AMBIGUOUS = re.compile(r"(\d{1,3})([.,' ](\d{3}))+|\d+,\d{1,2}|\d{1,3}([.,]\d{3})+[.,]\d{1,2}", re.ASCII)
+
+
+def _one_text(value: Any) -> None:
+    """Refuse lists and mappings, which no other validator of these types would notice."""
+    if isinstance(value, list | dict):
+        raise fault(
+            rules.WRONG_SHAPE,
+            msg("One text is expected here, not a list or further fields."),
+            msg("Write the text behind the colon; put it in quotes if it contains a colon."),
+        )
 
 
 def _ambiguous(value: str) -> None:
@@ -23,35 +33,59 @@ def _ambiguous(value: str) -> None:
     digits = re.sub(r"\D", "", value)
     head, _, tail = value.replace(",", ".").replace(" ", ".").replace("'", ".").rpartition(".")
     small = f"{re.sub('[^0-9]', '', head)}.{tail}".rstrip("0").rstrip(".")
-    hint = msg("Do you mean {small} or {large}? Write the number without points, commas and spaces.", small=small, large=digits)
+    hint = msg(
+        "Do you mean {small} or {large}? Write the number without points, commas and spaces.", small=small, large=digits
+    )
     raise fault(rules.AMBIGUOUS_NUMBER, msg("“{value}” can be read in two ways.", value=value), hint)
 
 
 def whole_number(value: Any) -> Any:
     """A count above zero."""
+    _one_text(value)
     if not isinstance(value, str):
         return value
     _ambiguous(value)
-    if not re.fullmatch(r"\d{1,9}", value):
-        raise fault(rules.NOT_A_NUMBER, msg("“{value}” is not a whole number.", value=value), msg("Write digits only, such as 20; leave the line out where no number is known."))
+    if not re.fullmatch(r"[0-9]{1,9}", value):
+        raise fault(
+            rules.NOT_A_NUMBER,
+            msg("“{value}” is not a whole number.", value=value),
+            msg("Write digits only, such as 20; leave the line out where no number is known."),
+        )
     if int(value) == 0:
-        raise fault(rules.OUT_OF_RANGE, msg("Zero of something is nothing."), msg("Leave the line out where no number is known."))
+        raise fault(
+            rules.OUT_OF_RANGE,
+            msg("Zero of something is nothing."),
+            msg("Leave the line out where no number is known."),
+        )
     return int(value)
 
 
 def money(value: Any) -> Any:
     """A sum with at most two decimal places."""
+    _one_text(value)
     if not isinstance(value, str):
         return value
     _ambiguous(value)
-    if not re.fullmatch(r"\d{1,12}(\.\d{1,2})?", value):
-        raise fault(rules.NOT_A_NUMBER, msg("“{value}” is not an amount of money.", value=value), msg("Write 1500 or 1500.50; the currency has a field of its own."))
+    if not re.fullmatch(r"[0-9]{1,12}(\.[0-9]{1,2})?", value):
+        raise fault(
+            rules.NOT_A_NUMBER,
+            msg("“{value}” is not an amount of money.", value=value),
+            msg("Write 1500 or 1500.50; the currency has a field of its own."),
+        )
     if Decimal(value) == 0:
-        raise fault(rules.OUT_OF_RANGE, msg("Zero of something is nothing."), msg("Leave the line out where no number is known."))
+        raise fault(
+            rules.OUT_OF_RANGE,
+            msg("Zero of something is nothing."),
+            msg("Leave the line out where no number is known."),
+        )
     return Decimal(value)
 
 
-Count = Annotated[int, PlainValidator(whole_number), WithJsonSchema({"type": ["integer", "string"], "pattern": r"^\d{1,9}$", "minimum": 1})]
+Count = Annotated[
+    int,
+    PlainValidator(whole_number),
+    WithJsonSchema({"type": ["integer", "string"], "pattern": r"^\d{1,9}$", "minimum": 1}),
+]
 Money = Annotated[
     Decimal, PlainValidator(money), PlainSerializer(str),
     WithJsonSchema({"type": ["number", "string"], "pattern": r"^\d{1,12}(\.\d{1,2})?$", "exclusiveMinimum": 0}),
@@ -64,6 +98,7 @@ _WORDS: Mapping[str, str] = {
 
 
 def _boolean(value: Any) -> Any:
+    _one_text(value)
     if value in {"true", "false"}:
         return value == "true"
     near = _WORDS.get(str(value).casefold(), str(value).casefold())
@@ -76,12 +111,13 @@ Boolean = Annotated[bool, PlainValidator(_boolean), WithJsonSchema({"type": "boo
 
 
 def _date(value: Any, hint: Message, *, exact: bool) -> PartialDate:
+    _one_text(value)
     try:
         found = PartialDate.parse(value)
     except (ValueError, TypeError):
         found = None
     if found is None or (exact and not found.day):
-        german = re.fullmatch(r"(\d{1,2})\.(\d{1,2})\.(\d{4})", str(value))
+        german = re.fullmatch(r"([0-9]{1,2})\.([0-9]{1,2})\.([0-9]{4})", str(value))
         fix = f"{german[3]}-{int(german[2]):02}-{int(german[1]):02}" if german else ""
         hint = msg("Did you mean `{word}`?", word=fix) if fix else hint
         raise fault(rules.BAD_DATE, msg("“{value}” is not a date.", value=value), hint, fix)
@@ -96,7 +132,9 @@ def _rough_date(value: Any) -> Any:
     return _date(value, msg("Write 2026-11-21, or 2026-11 or 2026 where the day is not known."), exact=False)
 
 
-Date = Annotated[Any, PlainValidator(_exact_date), PlainSerializer(str), WithJsonSchema({"type": "string", "format": "date"})]
+Date = Annotated[
+    Any, PlainValidator(_exact_date), PlainSerializer(str), WithJsonSchema({"type": "string", "format": "date"})
+]
 RoughDate = Annotated[
     PartialDate, PlainValidator(_rough_date), PlainSerializer(str),
     WithJsonSchema({"type": ["string", "integer"], "pattern": r"^\d{4}(-\d{2}(-\d{2})?)?$"}),
@@ -104,8 +142,11 @@ RoughDate = Annotated[
 
 
 def _year(value: Any) -> Any:
-    if not re.fullmatch(r"(19|20|21)\d\d", str(value)):
-        raise fault(rules.BAD_DATE, msg("“{value}” is not a year.", value=value), msg("Write four digits, such as 2026."))
+    _one_text(value)
+    if not re.fullmatch(r"(19|20|21)[0-9][0-9]", str(value)):
+        raise fault(
+            rules.BAD_DATE, msg("“{value}” is not a year.", value=value), msg("Write four digits, such as 2026.")
+        )
     return int(value)
 
 
@@ -114,10 +155,19 @@ Year = Annotated[int, PlainValidator(_year), WithJsonSchema({"type": ["integer",
 
 def _coordinate(limit: int) -> PlainValidator:
     def check(value: Any) -> Any:
-        if not re.fullmatch(r"-?\d{1,3}(\.\d{1,12})?", str(value)):
-            raise fault(rules.NOT_A_NUMBER, msg("“{value}” is not a coordinate.", value=value), msg("Write degrees with a point, such as 52.52."))
+        _one_text(value)
+        if not re.fullmatch(r"-?[0-9]{1,3}(\.[0-9]{1,12})?", str(value)):
+            raise fault(
+                rules.NOT_A_NUMBER,
+                msg("“{value}” is not a coordinate.", value=value),
+                msg("Write degrees with a point, such as 52.52."),
+            )
         if abs(Decimal(value)) > limit:
-            raise fault(rules.OUT_OF_RANGE, msg("{value} lies outside of the earth.", value=value), msg("Latitude runs from -90 to 90, longitude from -180 to 180."))
+            raise fault(
+                rules.OUT_OF_RANGE,
+                msg("{value} lies outside of the earth.", value=value),
+                msg("Latitude runs from -90 to 90, longitude from -180 to 180."),
+            )
         return Decimal(value)
 
     return PlainValidator(check)

@@ -19,16 +19,37 @@ ROUNDS = 4
 """Taking a part out may leave a list too short or a field missing, which then goes as well; more rounds help nobody."""
 
 
-def salvage(model: type[Entry], data: Mapping[str, Any], error: ValidationError, words: Vocabulary) -> Entry | None:
-    """The entry without its faulty parts, required ones standing in as placeholders; None if nothing can be saved."""
+class Kept(list[Any]):
+    """A list from which items were taken out; `places` tells where those that stay stood before."""
+
+    places: tuple[int, ...]
+
+
+def in_file(data: Any, loc: Loc) -> Loc:
+    """A path in data that parts were taken out of, as the path in the file."""
+    found: list[str | int] = []
+    for part in loc:
+        is_item = isinstance(part, int) and isinstance(data, list) and part < len(data)
+        found.append(data.places[int(part)] if is_item and isinstance(data, Kept) else part)
+        data = data[part] if is_item or (isinstance(data, dict) and part in data) else None
+    return tuple(found)
+
+
+def salvage(
+    model: type[Entry], data: Mapping[str, Any], error: ValidationError, words: Vocabulary
+) -> tuple[Entry | None, Any]:
+    """The entry without its faulty parts, required ones standing in as placeholders, and the data it was made of.
+
+    The entry is None if nothing can be saved.
+    """
     rest: Any = data
     for _ in range(ROUNDS):
         rest = _without_faults(rest, error, words)
         try:
-            return model.model_validate(rest, context={"vocabulary": words})
+            return model.model_validate(rest, context={"vocabulary": words}), rest
         except ValidationError as next_error:
             error = next_error
-    return None
+    return None, rest
 
 
 def _without_faults(data: Any, error: ValidationError, words: Vocabulary) -> Any:
@@ -57,7 +78,7 @@ def _placeholders(words: Vocabulary) -> dict[str, Any]:
 
 
 def without(data: Any, gone: Iterable[Loc]) -> Any:
-    """The data without the values at some paths; the given data stay as they are."""
+    """The data without the values at some paths, and without mappings that this leaves empty; the given data stay."""
     gone = list(gone)
     here = {loc[0] for loc in gone if len(loc) == 1}
     deeper: dict[str | int, list[Loc]] = {}
@@ -68,4 +89,10 @@ def without(data: Any, gone: Iterable[Loc]) -> Any:
         return data
     items = data.items() if isinstance(data, dict) else enumerate(data)
     kept = [(key, without(value, deeper[key]) if key in deeper else value) for key, value in items if key not in here]
-    return dict(kept) if isinstance(data, dict) else [value for _, value in kept]
+    kept = [(key, value) for key, value in kept if value != {} or key not in deeper]
+    if isinstance(data, dict):
+        return dict(kept)
+    rest = Kept(value for _, value in kept)
+    before = data.places if isinstance(data, Kept) else range(len(data))
+    rest.places = tuple(before[number] for number, _ in kept if isinstance(number, int))
+    return rest

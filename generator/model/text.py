@@ -57,7 +57,7 @@ class PartialDate:
     month: int = field(default=0)
     day: int = field(default=0)
 
-    _PATTERN = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
+    _PATTERN = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?", re.ASCII)
 
     @classmethod
     def parse(cls, text: str) -> PartialDate:
@@ -70,7 +70,9 @@ class PartialDate:
         if not match:
             raise ValueError(text)
         year, month, day = (int(part or 0) for part in match.groups())
-        if year > LAST_YEAR or (not month and match[2]):  # "2026-00" is no month, though `first` would read it as January
+        if year > LAST_YEAR or (
+            not month and match[2]
+        ):  # "2026-00" is no month, though `first` would read it as January
             raise ValueError(text)
         date(year, month or 1, day or 1)
         return cls(year, month, day)

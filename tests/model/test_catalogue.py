@@ -1,0 +1,89 @@
+"""All entries together: by id and kind, with the word lists, whatever order the files come in."""
+
+from __future__ import annotations
+
+import pytest
+
+from generator.model import KINDS, Bundle, Event
+from generator.model.text import PartialDate
+from tests.support import RETIRED, catalogue
+
+CALLS = "needs: [{id: laptops, kind: hardware, title: Laptops, since: 2026}]\noffers: [{id: kurs, kind: training, title: Kurse, since: 2026}]"
+
+
+def test_the_folder_tells_the_kind_and_the_file_name_the_id() -> None:
+    made = catalogue({f"{kind.folder}/ein-{kind.name}.yaml": "" for kind in KINDS})
+    assert made.findings == ()
+    assert {key: record.kind.name for key, record in made.records.items()} == {
+        f"ein-{kind.name}": kind.name for kind in KINDS
+    }
+    assert list(made.records) == sorted(made.records)
+    assert list(made.bundles) == ["ein-bundle"]
+    assert isinstance(made.entry("ein-bundle"), Bundle)
+    assert isinstance(made.entry("ein-event"), Event)
+    assert list(made.organisations) == ["ein-administration", "ein-company", "ein-initiative"]
+
+
+def test_calls_have_global_ids() -> None:
+    made = catalogue({"initiatives/abc.yaml": CALLS})
+    assert list(made.needs) == ["abc/laptops"]
+    assert list(made.offers) == ["abc/kurs"]
+    assert made.calls["abc/kurs"].loc == ("offers", 0)
+
+
+def test_a_broken_entry_is_left_out_but_its_id_is_known() -> None:
+    made = catalogue({"initiatives/abc.yaml": "name: [", "initiatives/xyz.yaml": "- name\n"}, whole=True)
+    assert made.records == {}
+    assert set(made.known_ids) == {"abc", "xyz"}
+
+
+@pytest.mark.parametrize("path", ["initativen/abc.yaml", "abc.yaml", "initiatives/sub/abc.yaml"])
+def test_a_file_in_a_place_where_nothing_is_read(path: str) -> None:
+    made = catalogue({path: ""})
+    assert [one.rule.code for one in made.findings] == ["S234"]
+    assert made.known_ids == {}
+
+
+def test_retired_ids_are_read_with_their_place() -> None:
+    made = catalogue({RETIRED: "- {id: alt-1, since: 2026-01-31, reason: Gelöscht.}\n"})
+    ((gone, span),) = made.retired
+    assert (gone.id, span.line, span.column) == ("alt-1", 1, 8)
+    assert catalogue({RETIRED: "[]\n"}).findings == ()
+    assert [one.rule.code for one in catalogue({RETIRED: "- {id: alt-1}\n"}).findings] == ["S202", "S202"]
+
+
+def test_regions_know_what_contains_them() -> None:
+    made = catalogue({})
+    assert made.regions_above["DE-BE"] == ("DE-BE", "DE")
+    assert made.regions_above["05315"][0] == "05315"
+
+
+def test_a_circle_of_regions_ends() -> None:
+    text = "- {code: a, label: {de: A}, parent: b}\n- {code: b, label: {de: B}, parent: a}\n"
+    assert catalogue({"vocabulary/regions.yaml": text}).regions_above == {"a": ("a", "b"), "b": ("b", "a")}
+
+
+def test_the_real_word_lists_are_sound() -> None:
+    made = catalogue({})
+    assert made.findings == ()
+    assert len(made.vocabulary.kinds) == 25
+    assert made.vocabulary.suggest("topics", "Sprache") == "language"
+    assert made.vocabulary.suggest("kinds", "hardwear") == "hardware"
+    assert made.vocabulary.suggest("kinds", "qqqqq") == ""
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "last"),
+    [("2024", "2024-01-01", "2024-12-31"), ("2024-02", "2024-02-01", "2024-02-29"), ("2024-02-03",) * 3],
+)
+def test_a_rough_date_spans_days(text: str, first: str, last: str) -> None:
+    found = PartialDate.parse(text)
+    assert (str(found), str(found.first), str(found.last)) == (text, first, last)
+
+
+@pytest.mark.parametrize(
+    "text", ["", "20", "2024-13", "2024-00", "2024-2", "2023-02-29", "0000", "2200", "2024-01-00x", "٢٠٢٤"]
+)
+def test_what_is_no_date(text: str) -> None:
+    with pytest.raises(ValueError, match=r".*"):
+        PartialDate.parse(text)

@@ -1,0 +1,158 @@
+"""Fields: a string from a file becomes a value, or a finding at its place that says what to write instead."""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+import pytest
+
+from generator.diagnostics import Diagnostic
+from generator.model import Initiative, PartialDate
+from tests.support import catalogue, entry, pointed_at
+
+PATH = "content/initiatives/abc.yaml"
+
+
+def read(text: str) -> tuple[Initiative | None, list[Diagnostic]]:
+    made = catalogue({PATH: text})
+    found = made.entry("abc")
+    assert found is None or isinstance(found, Initiative)
+    return found, list(made.findings)
+
+
+def value(text: str) -> Any:  # noqa: ANN401  of any field
+    """The value of the field that a line gives."""
+    found, findings = read(text)
+    assert findings == []
+    return getattr(found, text.partition(":")[0])
+
+
+def only(text: str) -> tuple[str, str, str]:
+    """Code, place and text to paste of the only finding."""
+    _, (found,) = read(text)
+    return found.rule.code, pointed_at(found, entry(PATH, text)), found.fix
+
+
+def need(more: str, kind: str = "hardware") -> str:
+    return (
+        f"needs:\n  - id: laptops\n    kind: {kind}\n    title: Laptops für alle\n    since: 2026-01-15\n    {more}\n"
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("founded: 2015", PartialDate(2015)), ("founded: 2015-03", PartialDate(2015, 3)), ("founded: '2015'", PartialDate(2015)),
+        ("created: 2026-11-21", date(2026, 11, 21)), ('area: {scope: local, regions: ["05315"]}', ("05315",)),
+        ("website: https://münchen.example/a?b=c#d", "https://münchen.example/a?b=c#d"), ("languages: [uk, zh-Hant, kmr]", ("uk", "zh-Hant", "kmr")),
+        ("topics: [education, work]", ("education", "work")), ("name: NO", "NO"), ("name: '3.10'", "3.10"),
+    ],
+)  # fmt: skip
+def test_values_become_what_they_mean(text: str, expected: object) -> None:
+    found = value(text)
+    assert getattr(found, "regions", found) == expected
+
+
+@pytest.mark.parametrize(
+    ("given", "expected"), [("1500", Decimal(1500)), ("1500.5", Decimal("1500.5")), ("0.99", Decimal("0.99"))]
+)
+def test_money_is_decimal(given: str, expected: Decimal) -> None:
+    found, findings = read(need(f"amount: {{total: {given}}}", "money"))
+    assert findings == []
+    assert found is not None
+    assert found.needs[0].amount is not None
+    assert found.needs[0].amount.total == expected
+    assert found.needs[0].amount.currency == "EUR"
+
+
+@pytest.mark.parametrize(
+    ("given", "small", "large"),
+    [("500.000", "500", "500000"), ("1.234.567", "", "1234567"), ("500,00", "500", "50000")],
+)
+def test_a_number_with_two_readings_names_both(given: str, small: str, large: str) -> None:
+    _, (found,) = read(need(f"amount:\n      total: {given}", "money"))
+    assert found.rule.code == "S208"
+    assert small in str(found.hint)
+    assert large in str(found.hint)
+
+
+@pytest.mark.parametrize(
+    ("text", "code", "place", "fix"),
+    [
+        ("webseite: https://example.org/", "S203", "webseite", "website: "),
+        ("topics: [sprachee]", "S204", "sprachee", "language"), ("topics: [Sprache]", "S204", "Sprache", "language"),
+        ("summary: Wir helfen.", "S205", "Wir helfen.", ""), ("created: 21.11.2026", "S209", "21.11.2026", "2026-11-21"),
+        ("created: 2026-02-30", "S209", "2026-02-30", ""), ("founded: 2026-00", "S209", "2026-00", ""), ("founded: 9999", "S209", "9999", ""),
+        ("website: javascript:alert(1)", "S211", "javascript:alert(1)", ""), ("website: data:text/html,x", "S211", "data:text/html,x", ""),
+        ("website: www.example.org", "S211", "www.example.org", "https://www.example.org"), ("website: https://user:pw@example.org/", "S211", "https://user:pw@example.org/", ""),
+        ("website: https://localhost/", "S211", "https://localhost/", ""), ("summary: Wir <script>alert(1)</script> helfen.", "S212", "Wir <script>alert(1)</script> helfen.", ""),
+        ("area: {scope: local, regions: [05315]}", "S213", "05315", '"05315"'), ("area: {scope: local, regions: [5315]}", "S213", "5315", '"05315"'),
+        ("location: {city: Dresden, postcode: 01067}", "S213", "01067", '"01067"'), ("location: {city: Dresden, postcode: 1067}", "S213", "1067", '"01067"'),
+        ("languages: [deutsch]", "S215", "deutsch", "de"), ("languages: [DE]", "S215", "DE", "de"), ("topics: education", "S201", "education", "topics: [education]"),
+        ("area: local", "S201", "local", ""), ("name: [a, b]", "S201", "[a, b]", ""), ("topics: [language, work, health, legal, family, youth]", "S220", "[language, work, health, legal, family, youth]", ""),
+        ("website:", "S222", "website", ""), ("contact: {phone: abc}", "S224", "abc", ""), ("contact: {email: 'info@'}", "S224", "'info@'", ""),
+        ("identifiers: [{scheme: wikidata, value: 42}]", "S225", "42", ""), ("location: {city: Berlin, lat: 525.2, lon: 13}", "S223", "525.2", ""),
+        (need("remote: ja"), "S210", "ja", "true"), (need("quantity: {total: 5, unit: hour}"), "S216", "hour", ""), (need("quantity: {total: 0, unit: piece}"), "S223", "0", ""),
+        (need("quantity: {total: etwa 5, unit: piece}"), "S207", "etwa 5", ""), (need("given: [{to: {name: wir}}]"), "S218", "given", ""),
+        (need("received: [{from: {}}]"), "S219", "{}", ""), (need("status: withdrawn"), "S232", "withdrawn", ""), (need("status: partly"), "S204", "partly", ""),
+        (need("language_pairs: [de-de]"), "S229", "de-de", ""), ("former_ids: [Alt]", "S214", "Alt", "alt"), ("operator: {id: abc-d, name: Firma}", "S219", "{id: abc-d, name: Firma}", ""),
+    ],
+)  # fmt: skip
+def test_a_slip_is_found_at_its_place_with_text_to_paste(text: str, code: str, place: str, fix: str) -> None:
+    assert only(text) == (code, place, fix)
+
+
+def test_all_slips_are_found_in_one_run() -> None:
+    _, findings = read("webseite: x\ntopics: [sprachee, arbeitt]\nsummary: kurz\ncreated: gestern")
+    assert sorted(one.rule.code for one in findings) == ["S203", "S204", "S204", "S205", "S209"]
+
+
+def test_lengths_count_characters_after_trimming_and_composing() -> None:
+    assert len(value("name: '" + "u\u0308" * 80 + "  '")) == 80
+    assert only("name: " + "ü" * 81)[0] == "S206"
+
+
+def test_a_text_may_be_given_by_language() -> None:
+    summary = value("summary: {de: Wir reparieren Laptops., en: We refurbish laptops.}")
+    assert str(summary) == "Wir reparieren Laptops."
+    assert summary.said("en") == ("We refurbish laptops.", "en")
+    assert summary.said("uk") == ("Wir reparieren Laptops.", "de")
+    assert only("summary: {de: kurz, en: We refurbish laptops.}")[1] == "kurz"
+    assert only("summary: {xx-yy: We refurbish laptops.}")[:2] == ("S215", "xx-yy")
+
+
+def test_an_odd_key_is_no_crash() -> None:
+    assert only('"[key]": x')[0] == "S203"
+
+
+def test_a_list_of_thousands_is_one_finding() -> None:
+    _, findings = read("audiences: [" + ", ".join(f"x{n}" for n in range(5000)) + "]")
+    assert [one.rule.code for one in findings] == ["S220"]
+
+
+def test_a_comma_that_cuts_a_number_in_braces_is_told_as_such() -> None:
+    assert only(need("amount: {total: 500,00}", "money"))[:2] == ("S208", "00")
+
+
+def test_a_list_is_no_number_date_or_yes() -> None:
+    for text in ("founded: []", "founded: {a: b}", need("remote: [true]"), need("quantity: {total: [5], unit: piece}")):
+        assert only(text)[0] == "S201"
+
+
+def test_digits_of_other_scripts_are_no_numbers() -> None:
+    assert only("founded: ٢٠٢٤")[0] == "S209"
+    assert only(need("quantity: {total: ٢٠, unit: piece}"))[0] == "S207"
+
+
+def test_what_stands_behind_a_faulty_item_is_still_found_at_its_place() -> None:
+    text = """needs:
+  - {id: eins, kind: hardwear, title: Laptops, since: 2026}
+  - {id: zwei, kind: room, title: Raum, since: 2026, quantity: {total: 5, unit: piece}}
+topics: ["", sprachee]
+"""
+    _, findings = read(text)
+    assert [(one.rule.code, pointed_at(one, entry(PATH, text))) for one in findings] == [
+        ("S204", "hardwear"), ("S216", "piece"), ("S222", '""'), ("S204", "sprachee"),
+    ]  # fmt: skip
