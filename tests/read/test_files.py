@@ -1,4 +1,4 @@
-"""Whatever lies under `content/`: links, folders, pipes, files in the making give a finding, never a wait or a crash."""
+"""Whatever lies under `content/`: links, folders, pipes, files in the making: a finding, never a wait or a crash."""
 
 from __future__ import annotations
 
