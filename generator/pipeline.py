@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
-from generator.diagnostics import Diagnostic, in_order
+from generator.diagnostics import Diagnostic
 from generator.messages import Message, msg
 from generator.model import Catalogue, build_catalogue, entry_id_of
 from generator.model.kinds import RETIRED_FILE, VOCABULARY_FOLDER
@@ -75,17 +75,16 @@ def _examined(
     """Findings about the files in `only` and those that all entries share; about everything if it is empty."""
     catalogue = build_catalogue(documents, files, settings.default_language)
     relations = relate(catalogue, today)
-    findings = in_order([*catalogue.findings, *_checks(catalogue, relations, today)])
-    if only:
-        findings = [finding for finding in findings if finding.span.file in only or _is_common(finding.span.file)]
+    wanted = {*only, *filter(_is_common, files)} if only else None
+    findings = _checks(catalogue, relations, today, wanted)
     texts = {document.path: document.text for document in documents}
     return Examination(catalogue, relations, tuple(findings), texts, only or files)
 
 
-def _checks(catalogue: Catalogue, relations: Relations, today: date) -> Iterable[Diagnostic]:
+def _checks(catalogue: Catalogue, relations: Relations, today: date, only: set[str] | None) -> Iterable[Diagnostic]:
     from generator.checks import run  # its rules and tables take a while to load
 
-    return run(catalogue, relations, today)
+    return run(catalogue, relations, today, only)
 
 
 def _asked(files: Sequence[str], paths: Sequence[str]) -> Iterator[str]:
@@ -104,8 +103,9 @@ def _read(settings: Settings, files: Sequence[str], asked: Sequence[str], track:
     common = [path for path in files if _is_common(path) and path.endswith(".yaml")]
     first = sorted({*common, *(path for path in asked if path.endswith(".yaml"))})
     documents = [read_files(settings.root, [path])[0] for path in track(first, msg("Reading"))]
-    owners = {owner for document in documents for owner in _owners_of_offers(document.data)}
-    more = [path for path in files if entry_id_of(path) in owners and path not in set(first)]
+    others = sorted({*files}.difference(first))
+    owners = {owner for document in documents for owner in _owners_of_offers(document.data)} if others else set()
+    more = [path for path in others if entry_id_of(path) in owners]
     return [*documents, *read_files(settings.root, more)]
 
 
@@ -148,7 +148,8 @@ def build(  # noqa: PLR0913, PLR0917
 ) -> Built:  # fmt: skip
     """Make the whole site of an examined catalogue, and put it in the place of the old one in one step.
 
-    `finish` completes the files before they are shown: the search index and a look at every link, unless stated otherwise.
+    `finish` completes the files before they are shown: unless stated otherwise the search index and a look at every
+    link.
 
     Raises:
         SiteError: the site cannot be made or is not whole; the old one stays as it is.
