@@ -27,7 +27,7 @@ SHARES = {"administrations": 0.04, "companies": 0.31, "bundles": 0.01, "events":
 ORDER = {"administrations": "administration", "companies": "company", "initiatives": "initiative",
          "bundles": "bundle", "events": "event"}  # fmt: skip
 """Givers first, so that what comes later can refer to them."""
-COPIED = ("mkdocs.yml", "docs", "content/vocabulary")
+COPIED = ("mkdocs.yml", "docs", "site_templates/theme", "content/vocabulary")
 _PHONES = {"Berlin": "+49 30 23125", "Hamburg": "+49 40 66969", "Köln": "+49 221 4710", "München": "+49 89 99998"}
 """Numbers that the German regulator keeps free for films."""
 
