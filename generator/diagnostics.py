@@ -52,7 +52,7 @@ class Example:
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """One thing we check: `title` and `why` are English text ids, shown translated; `bad` and `good` are run by tests."""
+    """One thing we check: `title` and `why` are English text ids, shown translated; tests run `bad` and `good`."""
 
     code: str
     name: str
@@ -75,8 +75,8 @@ class Related:
 class Diagnostic:
     """One finding, complete at birth.
 
-    `message` says what is the matter in this case, `hint` what to do, `fix` is text to paste; `subjects` are the ids it is
-    about: with the rule's code they are its fingerprint, which survives edits elsewhere in the file.
+    `message` says what is the matter in this case, `hint` what to do, `fix` is text to paste; `subjects` are the ids
+    it is about: with the rule's code they are its fingerprint, which survives edits elsewhere in the file.
     """
 
     rule: Rule
@@ -126,9 +126,7 @@ def without_echoes(findings: Iterable[Diagnostic]) -> list[Diagnostic]:
     """Leave out warnings and notes on a line where the form of a value is wrong: they may only follow from that."""
     findings = list(findings)
     wrong = {(f.span.file, f.span.line) for f in findings if f.rule.code.startswith("S")}
-    return [
-        f for f in findings if f.severity is Severity.ERROR or (f.span.file, f.span.line) not in wrong
-    ]
+    return [f for f in findings if f.severity is Severity.ERROR or (f.span.file, f.span.line) not in wrong]
 
 
 def errors(findings: Iterable[Diagnostic]) -> Iterator[Diagnostic]:

@@ -84,9 +84,7 @@ class Translator:
         """The text of a message; a plain string is taken as it is (names and other data)."""
         if isinstance(message, str):
             return message
-        text = (
-            self.ngettext(message.id, message.plural, message.count) if message.plural else self.gettext(message.id)
-        )
+        text = self.ngettext(message.id, message.plural, message.count) if message.plural else self.gettext(message.id)
         return text.format_map(self._filled(dict(message.params)))
 
     def _filled(self, params: Mapping[str, object]) -> dict[str, object]:

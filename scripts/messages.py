@@ -1,7 +1,8 @@
 """Collect every text id of the program, and tell which translations are missing or no longer used.
 
 `python scripts/messages.py` lists them; with `--merge FILE.po ...` translations from other files are taken over and the
-catalogue is written again in order. The text ids are English; `tests/test_contracts.py` fails while one is untranslated.
+catalogue is written again in order. The text ids are English; `tests/test_contracts.py` fails while one is
+untranslated.
 """
 
 from __future__ import annotations
@@ -23,8 +24,8 @@ sys.path.insert(0, str(ROOT))
 from generator.messages import LOCALE, SOURCE_LANGUAGE, available_languages  # noqa: E402
 
 KEYWORDS = {
-    "msg": None, "nmsg": (1, 2), "say": None, "count": (1, 2), "gettext": None, "ngettext": (1, 2), "N_": None, "_": None,
-    "trans": None,
+    "msg": None, "nmsg": (1, 2), "say": None, "count": (1, 2), "gettext": None, "ngettext": (1, 2), "N_": None,
+    "_": None, "trans": None,
 }  # fmt: skip
 FIELDS = re.compile(r"(?<!\{)\{(\w+)\}(?!\})|%\((\w+)\)s")
 HEADER = """msgid ""
@@ -93,18 +94,22 @@ def missing(language: str) -> list[TextId]:
     found = []
     for text in text_ids():
         message = known.get(text if isinstance(text, str) else text[0])
-        strings = () if message is None else message.string if isinstance(message.string, tuple) else (message.string,)
+        strings = () if message is None else _forms(message.string)
         if not strings or not all(strings) or (isinstance(text, tuple) and len(strings) < 2):  # noqa: PLR2004
             found.append(text)
     return sorted(found, key=str)
+
+
+def _forms(text: object) -> tuple[str, ...]:
+    """Singular and plural of a text id or a translation, or the one form that there is."""
+    return tuple(str(one) for one in text) if isinstance(text, list | tuple) else (str(text or ""),)
 
 
 def broken(language: str) -> list[str]:
     """Translations that lack a `{field}` or `%(field)s` of their text, or have one too many."""
     found = []
     for message in catalogue(language):
-        texts = message.id if isinstance(message.id, tuple) else (message.id,)
-        strings = message.string if isinstance(message.string, tuple) else (message.string,)
+        texts, strings = _forms(message.id), _forms(message.string)
         wanted = {field for text in texts for field in FIELDS.findall(text)}
         if message.id and any(set(FIELDS.findall(string)) - wanted for string in strings):
             found.append(str(message.id))
@@ -119,8 +124,8 @@ def unused(language: str) -> list[str]:
     return sorted(key for message in catalogue(language) if (key := _key(message.id)) and key not in wanted)
 
 
-def _key(text: TextId) -> str:
-    return text if isinstance(text, str) else text[0]
+def _key(text: object) -> str:
+    return _forms(text)[0]
 
 
 def merge(language: str, files: list[Path]) -> None:
@@ -134,14 +139,17 @@ def merge(language: str, files: list[Path]) -> None:
                     known.add(message.id, message.string)
     fresh = Catalog(locale=language, fuzzy=False)
     for text in sorted(text_ids(), key=str):
-        message = known.get(_key(text))
-        if message and message.string and (isinstance(text, str) == isinstance(message.string, str)):
-            fresh.add(text, message.string)
+        have = known.get(_key(text))
+        if have is not None and have.string and (isinstance(text, str) == isinstance(have.string, str)):
+            fresh.add(text, have.string)
     path = LOCALE / language / "LC_MESSAGES" / "mithilfe.po"
     path.parent.mkdir(parents=True, exist_ok=True)
     body = io.BytesIO()
     write_po(body, fresh, width=0, omit_header=True, no_location=True, sort_output=True)
-    path.write_text(HEADER.format(language=language, plurals=fresh.plural_forms.rstrip(";")) + body.getvalue().decode(), encoding="utf-8")
+    path.write_text(
+        HEADER.format(language=language, plurals=fresh.plural_forms.rstrip(";")) + body.getvalue().decode(),
+        encoding="utf-8",
+    )
 
 
 def main() -> int:

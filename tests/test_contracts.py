@@ -69,12 +69,10 @@ def test_every_field_says_what_it_is_and_shows_how(model: type[BaseModel], name:
 
 def views() -> dict[str, type]:
     """Every view by name: the frozen dataclasses of the pages."""
-    found: dict[str, type] = {}
-    for module in pkgutil.iter_modules(generator.pages.__path__, "generator.pages."):
-        for name, value in vars(importlib.import_module(module.name)).items():
-            if isinstance(value, type) and dataclasses.is_dataclass(value) and value.__module__.startswith("generator.pages"):
-                found[name] = value
-    return found
+    modules = [one.name for one in pkgutil.iter_modules(generator.pages.__path__, "generator.pages.")]
+    found = [value for name in modules for value in vars(importlib.import_module(name)).values()]
+    types = [one for one in found if isinstance(one, type) and dataclasses.is_dataclass(one)]
+    return {one.__name__: one for one in types if one.__module__.startswith("generator.pages")}
 
 
 def template_trees() -> Iterator[tuple[str, nodes.Template]]:
@@ -97,7 +95,12 @@ def test_templates_ask_views_only_for_what_they_document() -> None:
 
 def test_every_field_of_a_view_is_shown_somewhere() -> None:
     shown = {node.attr for _, tree in template_trees() for node in tree.find_all(nodes.Getattr)}
-    shown |= {node.arg.value for _, tree in template_trees() for node in tree.find_all(nodes.Getitem) if isinstance(node.arg, nodes.Const)}
+    shown |= {
+        node.arg.value
+        for _, tree in template_trees()
+        for node in tree.find_all(nodes.Getitem)
+        if isinstance(node.arg, nodes.Const)
+    }
     code = "\n".join(path.read_text("utf-8") for path in (ROOT / "generator" / "pages").glob("*.py"))
     unused = {
         f"{name}.{field.name}"

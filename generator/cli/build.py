@@ -19,13 +19,18 @@ HELP = N_("Check everything and build the whole site.")
 OUTPUT = "site"
 
 OutputOption = Annotated[
-    str, typer.Option("--output", "-o", metavar="FOLDER", help=N_("Where the site goes; else `site/` beside mkdocs.yml."))
+    str,
+    typer.Option("--output", "-o", metavar="FOLDER", help=N_("Where the site goes; else `site/` beside mkdocs.yml.")),
 ]
 EngineOption = Annotated[
-    str, typer.Option("--engine", metavar="NAME", help=N_("What renders the hand-written pages: mkdocs, properdocs or zensical."))
+    str,
+    typer.Option(
+        "--engine", metavar="NAME", help=N_("What renders the hand-written pages: mkdocs, properdocs or zensical.")
+    ),
 ]
 AddressOption = Annotated[
-    str, typer.Option("--base-url", metavar="URL", help=N_("The full address of the site, if another than in mkdocs.yml."))
+    str,
+    typer.Option("--base-url", metavar="URL", help=N_("The full address of the site, if another than in mkdocs.yml.")),
 ]
 
 
@@ -62,11 +67,17 @@ def run(  # noqa: PLR0913  one parameter for each option
         raise typer.Exit(3) from None
     if not quiet:
         seconds = f"{time.monotonic() - start:.1f}"
-        session.write(session.say(msg("{pages} pages in {folder}, {written} files new, {kept} as before, {seconds} s.",
-                      pages=built.pages, folder=str(target), written=built.written, kept=built.kept, seconds=seconds)) + "\n")  # fmt: skip
+        words = msg(
+            "{pages} pages in {folder}, {written} files new, {kept} as before, {seconds} s.",
+            pages=built.pages, folder=str(target), written=built.written, kept=built.kept, seconds=seconds,
+        )  # fmt: skip
+        session.write(session.say(words) + "\n")
 
 
 def _address(text: str) -> str:
     if not text.startswith(("https://", "http://")):
-        raise Problem(msg("“{value}” is not the address of a site.", value=text), msg("Write it out: https://example.org/catalogue/"))
+        raise Problem(
+            msg("“{value}” is not the address of a site.", value=text),
+            msg("Write it out: https://example.org/catalogue/"),
+        )
     return text

@@ -68,4 +68,6 @@ def _watch(desk: Desk, root: Path, *, quiet: bool) -> None:
         names = sorted({Path(path).name for _, path in changes})
         seconds = desk.renew()
         if not quiet:
-            desk.session.tell(msg("{names}: built in {seconds} s.", names=", ".join(names[:3]), seconds=f"{seconds:.1f}"))
+            desk.session.tell(
+                msg("{names}: built in {seconds} s.", names=", ".join(names[:3]), seconds=f"{seconds:.1f}")
+            )

@@ -50,7 +50,7 @@ class Desk:
         self._indexing: subprocess.Popen[bytes] | None = None
 
     def renew(self) -> float:
-        """Examine and build again; returns the seconds until the pages were there. Never raises for a mistake in a file."""
+        """Examine and build again; returns the seconds until the pages were there. A mistake in a file never raises."""
         start = time.monotonic()
         self._stop()
         self.trouble = self._renew()
@@ -96,7 +96,8 @@ class Desk:
         known = self.version
         while True:
             with self.changed:
-                self.changed.wait_for(lambda seen=known: self.version != seen, timeout=15)
+                if self.version == known:
+                    self.changed.wait(timeout=15)
                 known = self.version
             yield known
 
@@ -113,7 +114,9 @@ class Desk:
 def trouble_page(session: Session, trouble: str, base: str) -> str:
     """What is wrong as a page: it says what to do, and goes away by itself when that is done."""
     title = escape(session.say(msg("Almost there: something in a file has to change")))
-    lead = escape(session.say(msg("This page renews itself as soon as the file is saved. The last good site is kept meanwhile.")))
+    lead = escape(
+        session.say(msg("This page renews itself as soon as the file is saved. The last good site is kept meanwhile."))
+    )
     return (
         f'<!doctype html><html lang="{session.language}"><head><meta charset="utf-8"><title>{title}</title>'
         f'<meta name="viewport" content="width=device-width, initial-scale=1">'
@@ -206,5 +209,3 @@ def server(desk: Desk, host: str, port: int) -> ThreadingHTTPServer:
     httpd = ThreadingHTTPServer((host, port), functools.partial(Handler, desk))
     httpd.daemon_threads = True
     return httpd
-
-

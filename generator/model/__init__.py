@@ -10,7 +10,7 @@ from generator.model.vocabulary import Kind, Region, Term, Unit, Vocabulary
 
 __all__ = [
     "BY_FOLDER", "BY_NAME", "KINDS", "Administration", "Amount", "Area", "Bundle", "Call", "CallRecord", "Catalogue",
-    "Company", "Entry", "EntryKind", "Event", "Given", "Initiative", "Kind", "Need", "Offer", "Organisation", "PartialDate",
-    "Quantity", "Received", "Record", "Region", "Said", "Term", "Text", "Unit", "Vocabulary", "build_catalogue",
-    "entry_id_of", "field_tree", "kind_of", "read_entry",
+    "Company", "Entry", "EntryKind", "Event", "Given", "Initiative", "Kind", "Need", "Offer", "Organisation",
+    "PartialDate", "Quantity", "Received", "Record", "Region", "Said", "Term", "Text", "Unit", "Vocabulary",
+    "build_catalogue", "entry_id_of", "field_tree", "kind_of", "read_entry",
 ]  # fmt: skip

@@ -113,7 +113,7 @@ def _translated(
 ) -> Iterator[Diagnostic]:
     """Pydantic's errors as findings, without those that only follow from another one.
 
-    A field that is empty was reported as such and is not also missing; a list is not too short when its items are wrong.
+    A field that is empty was reported as such and is not also missing; a list is not too short when items are wrong.
     """
     faults = error.errors(include_url=False)
     blank = {loc[:1] for loc in empty}

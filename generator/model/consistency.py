@@ -37,7 +37,7 @@ def inside(record: Record, words: Vocabulary) -> Iterator[Diagnostic]:
             yield _find(record, rules.WRONG_ORDER, ("end",), msg("The event ends before it starts."))
 
 
-def _find(
+def _find(  # noqa: PLR0913  a finding has these parts
     record: Record, rule: Rule, loc: Loc, said: Message, hint: Message | None = None, *, fix: str = ""
 ) -> Diagnostic:
     return Diagnostic(rule, record.span(*loc), said, hint, fix, subjects=(record.id,))

@@ -1,6 +1,6 @@
 """A field's complaint on its way out of pydantic, and pydantic's own complaints in our words.
 
-Validators raise `fault(...)`; `translate` gives it its place in the file. Suggestions are computed only here, after a failure.
+Validators raise `fault(...)`; `translate` gives it its place in the file. Only then are suggestions computed.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ def fault(rule: Rule, message: Message, hint: Message | None = None, fix: str = 
 def did_you_mean(value: str, known: Iterable[str], least: float = 65) -> str:
     """The word that looks most like `value`, capitals aside; empty when none reaches `least` (0 to 100).
 
-    It may be asked among thousands of ids and for each of many slips, hence the fast library; nobody means a word by a page.
+    It may be asked among thousands of ids and for each of many slips, hence the fast library.
     """
     from rapidfuzz import fuzz, process
 
@@ -114,12 +114,16 @@ def _count(document: Document, loc: tuple[str | int, ...], error: ErrorDetails) 
     return Diagnostic(rules.WRONG_COUNT, document.span(*loc), said, msg("Keep those that say most about it."))
 
 
+_INDENT = msg("Write `key: value` in the lines below, indented.")
 _SHAPES: dict[str, tuple[Message, Message]] = {
     "tuple_type": (msg("A list is expected here."), msg("Write `[…]`, or one item per line after a hyphen.")),
-    "dict_type": (msg("Further fields are expected here, not a single text."), msg("Write `key: value` in the lines below, indented.")),
-    "model_type": (msg("Further fields are expected here, not a single text or a list."), msg("Write `key: value` in the lines below, indented.")),
-    "string_type": (msg("One text is expected here, not a list or further fields."), msg("Write the text behind the colon; put it in quotes if it contains a colon.")),
-}  # fmt: skip
+    "dict_type": (msg("Further fields are expected here, not a single text."), _INDENT),
+    "model_type": (msg("Further fields are expected here, not a single text or a list."), _INDENT),
+    "string_type": (
+        msg("One text is expected here, not a list or further fields."),
+        msg("Write the text behind the colon; put it in quotes if it contains a colon."),
+    ),
+}
 
 
 def _shape(document: Document, loc: tuple[str | int, ...], error: ErrorDetails) -> Diagnostic:

@@ -109,7 +109,7 @@ def _text(value: dict[str, str], info: ValidationInfo) -> Text:
 class Translated:
     """Marks a text field: one string in the default language, or a mapping by language, of so many characters.
 
-    With `lines` it is Markdown of several lines. The mapping is validated by pydantic, so that a fault names the language.
+    With `lines` it is Markdown of several lines. Pydantic validates the mapping, so that a fault names the language.
     """
 
     def __init__(self, shortest: int, longest: int, *, lines: bool = False) -> None:
@@ -182,7 +182,7 @@ ID_LENGTH = (3, 60)
 
 
 def is_id(value: str) -> bool:
-    """Whether a string can be an id: small letters and digits with single hyphens, 3 to 60 characters, not only digits."""
+    """Whether a string can be an id: small letters, digits and single hyphens, 3 to 60 characters, not only digits."""
     shortest, longest = ID_LENGTH
     return bool(_ID.fullmatch(value)) and shortest <= len(value) <= longest and not value.isdigit()
 

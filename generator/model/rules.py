@@ -15,6 +15,10 @@ def _offer(more: str) -> str:
     return _need(more).replace("needs:", "offers:")
 
 
+def _topics(text: str) -> Example:
+    return Example(text, "content/vocabulary/topics.yaml", whole=True)
+
+
 def _error(code: str, name: str, title: str, why: str, bad: Example | str, good: str) -> Rule:  # noqa: PLR0913, PLR0917
     return rule(code, name, Severity.ERROR, title=title, why=why, bad=bad, good=good)
 
@@ -184,8 +188,8 @@ MISSING_PARTNER = _error(
 VOCABULARY = rule(
     "S233", "vocabulary", Severity.ERROR, title="The word list contradicts itself",
     why="Codes of the vocabulary are used by all entries: each may stand once, and what it refers to must exist.",
-    bad=Example("- {code: eins, label: {de: Eins}}\n- {code: eins, label: {de: Zwei}}\n", "content/vocabulary/topics.yaml", whole=True),
-    good=Example("- {code: education, label: {de: Bildung}}\n- {code: zwei, label: {de: Zwei}}\n", "content/vocabulary/topics.yaml", whole=True),
+    bad=_topics("- {code: eins, label: {de: Eins}}\n- {code: eins, label: {de: Zwei}}\n"),
+    good=_topics("- {code: education, label: {de: Bildung}}\n- {code: zwei, label: {de: Zwei}}\n"),
 )  # fmt: skip
 UNKNOWN_FOLDER = rule(
     "S234", "unknown-folder", Severity.ERROR, title="Nothing is read in this folder",

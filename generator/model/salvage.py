@@ -1,7 +1,7 @@
 """What can still be said of an entry that has faults: the faulty parts are taken out, and the rest is checked as well.
 
-Otherwise somebody would mend one mistake, and only then be told of the next. Such an entry is never published: its faults
-are errors.
+Otherwise somebody would mend one mistake, and only then be told of the next. Such an entry is never published: its
+faults are errors.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""From catalogue values to the views of cards, the same wherever a need, an offer, an organisation or a gift is shown."""
+"""From catalogue values to the views of cards: the same wherever a need, an offer, somebody or a gift is shown."""
 
 from __future__ import annotations
 
@@ -75,7 +75,9 @@ def call_amount(shop: Workshop, record: CallRecord, state: CallState) -> str:
         return ""
     words = shop.formats.quantity(call.quantity, call.kind)
     if words and call.quantity.minimum and state.is_open:
-        return shop.say("{amount}, at least {minimum}", amount=words, minimum=shop.formats.number(call.quantity.minimum))
+        return shop.say(
+            "{amount}, at least {minimum}", amount=words, minimum=shop.formats.number(call.quantity.minimum)
+        )
     return words or (shop.say("as many as possible") if record.is_need and call.quantity.unit in _COUNTED else "")
 
 
@@ -98,7 +100,9 @@ def call_progress(shop: Workshop, record: CallRecord, state: CallState) -> Progr
     if state.got is None:
         if not state.uncounted:
             return None
-        return Progress(shop.count("helped once, amount not stated", "helped {count} times, amount not stated", state.uncounted))
+        return Progress(
+            shop.count("helped once, amount not stated", "helped {count} times, amount not stated", state.uncounted)
+        )
     got = _measure(shop, record, state, state.got)
     if state.total is None:
         words = shop.say("{amount} received", amount=got) if record.is_need else shop.say("{amount} given", amount=got)
@@ -106,7 +110,11 @@ def call_progress(shop: Workshop, record: CallRecord, state: CallState) -> Progr
     total = _measure(shop, record, state, state.total, after_of=True)
     bare = shop.formats.number(state.got) if not state.currency else got
     words = shop.say("{got} of {total}", got=bare, total=total)
-    rest = shop.formats.money(state.left, state.currency) if state.currency and state.left else shop.formats.number(state.left or 0)
+    rest = (
+        shop.formats.money(state.left, state.currency)
+        if state.currency and state.left
+        else shop.formats.number(state.left or 0)
+    )
     left = shop.say("{rest} to go", rest=rest) if record.is_need else shop.say("{rest} left", rest=rest)
     done = shop.say("reached") if record.is_need else shop.say("all given")
     return Progress(words, left if state.left else done, float(min(state.got, state.total)), float(state.total))
@@ -115,7 +123,8 @@ def call_progress(shop: Workshop, record: CallRecord, state: CallState) -> Progr
 def _measure(shop: Workshop, record: CallRecord, state: CallState, size: Decimal, *, after_of: bool = False) -> str:
     if state.currency:
         return shop.formats.money(size, state.currency)
-    return f"{shop.formats.number(size)} {shop.formats.unit(state.unit, size, record.call.kind, after_of=after_of)}".strip()
+    unit = shop.formats.unit(state.unit, size, record.call.kind, after_of=after_of)
+    return f"{shop.formats.number(size)} {unit}".strip()
 
 
 def call_badges(shop: Workshop, record: CallRecord, state: CallState) -> tuple[Badge, ...]:
@@ -210,7 +219,9 @@ def entry_card(shop: Workshop, key: str) -> EntryCard:
         topics=shop.formats.labels("topics", organisation.topics[:3]),
         needs=open_sides.count("needs"),
         offers=open_sides.count("offers"),
-        badge=None if organisation.status == "active" else Badge(shop.formats.label("org_statuses", organisation.status)),
+        badge=None
+        if organisation.status == "active"
+        else Badge(shop.formats.label("org_statuses", organisation.status)),
         kind=kind_of(organisation).name,
     )
 
@@ -245,7 +256,9 @@ def flow_row(shop: Workshop, flow: Flow) -> FlowRow:
         note=flow.note.said(shop.language) if flow.note else None,
         source=Link(host.removeprefix("www."), flow.source or "") if host else None,
         giver_tile=entry_tile(shop, flow.giver) if flow.giver else tile(flow.giver_name, flow.giver_name),
-        receiver_tile=entry_tile(shop, flow.receiver) if flow.receiver else tile(flow.receiver_name, flow.receiver_name),
+        receiver_tile=entry_tile(shop, flow.receiver)
+        if flow.receiver
+        else tile(flow.receiver_name, flow.receiver_name),
         href=call_address(shop, flow.call),
     )
 

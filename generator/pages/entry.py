@@ -16,8 +16,8 @@ from generator.messages import N_
 from generator.model import Administration, Company, Initiative, Organisation, Said
 from generator.pages import cards
 from generator.pages.entry_data import data_rows
-from generator.pages.page import Page, SearchRecord
-from generator.pages.richtext import plain
+from generator.pages.entry_search import search_record
+from generator.pages.page import Page
 from generator.pages.views import CallCard, FlowRow, Freshness, Link, Term, Tile
 from generator.pages.workshop import Workshop
 
@@ -89,7 +89,7 @@ class EntryView:
 
 def pages(shop: Workshop) -> Iterator[Page]:
     """One page for each initiative, company and administration."""
-    from generator.pages.linked_data import entry_ld  # noqa: PLC0415
+    from generator.pages.linked_data import entry_ld
 
     for key, organisation in shop.catalogue.organisations.items():
         record = shop.catalogue.records[key]
@@ -101,7 +101,7 @@ def pages(shop: Workshop) -> Iterator[Page]:
             shop.render("entry.html", view=entry_view(shop, key)),
             head=entry_ld(shop, key),
             edit=shop.settings.edit_url(record.document.path),
-            search=_search(shop, key, organisation),
+            search=search_record(shop, key, kind_word(shop, organisation)),
         )
 
 
@@ -200,7 +200,11 @@ def _successor(shop: Workshop, organisation: Organisation) -> Link | None:
 
 def _sections(shop: Workshop, key: str, organisation: Organisation) -> tuple[CallSection, CallSection]:
     def section(anchor: str, title: str, side: str) -> CallSection:
-        found = [cards.call_card(shop, shop.catalogue.calls[f"{key}/{call.id}"]) for where, _, call in organisation.calls() if where == side]
+        found = [
+            cards.call_card(shop, shop.catalogue.calls[f"{key}/{call.id}"])
+            for where, _, call in organisation.calls()
+            if where == side
+        ]
         return CallSection(anchor, title, tuple(sorted(found, key=lambda card: card.past)))
 
     needs = section("brauchen", shop.say("What is needed"), "needs")
@@ -232,12 +236,27 @@ def _responsible(shop: Workshop, key: str) -> Responsible:
     records = [record for record in shop.catalogue.needs.values() if record.owner in set(ids)]
     still = [record for record in records if shop.relations.states[record.id].is_open]
     active = [other for other in ids if shop.catalogue.organisations[other].status != "finished"]
-    links = [Link(shop.catalogue.organisations[other].name, cards.entry_address(shop, other), cards.entry_card(shop, other).where) for other in active]
-    linked = {link.id for link in shop.relations.backlinks.get(key, ()) if link.role == "authority" and link.detail != "wanted"}
+    links = [
+        Link(
+            shop.catalogue.organisations[other].name,
+            cards.entry_address(shop, other),
+            cards.entry_card(shop, other).where,
+        )
+        for other in active
+    ]
+    linked = {
+        link.id
+        for link in shop.relations.backlinks.get(key, ())
+        if link.role == "authority" and link.detail != "wanted"
+    }
     lacking = [r.owner for r in still if r.call.kind == "authority_contact" and r.owner not in linked]
     wanted = [link.id for link in shop.relations.backlinks.get(key, ()) if link.detail == "wanted"]
     words = " ".join((
-        shop.count("{count} initiative of these topics works in this area.", "{count} initiatives of these topics work in this area.", len(active)),
+        shop.count(
+            "{count} initiative of these topics works in this area.",
+            "{count} initiatives of these topics work in this area.",
+            len(active),
+        ),
         shop.count("{count} need is open.", "{count} needs are open.", len(still)),
     ))  # fmt: skip
     return Responsible(
@@ -275,33 +294,8 @@ def _issue(shop: Workshop, key: str, title: str) -> str:
     """The form for corrections with the entry's address filled in; empty without a repository."""
     settings = shop.settings
     entry = quote(settings.address(shop.language, cards.entry_address(shop, key)), safe="")
-    return f"{settings.repository}/issues/new?template={CORRECTION}&title={quote(title)}&entry={entry}" if settings.repository else ""
-
-
-def _search(shop: Workshop, key: str, organisation: Organisation) -> SearchRecord:
-    formats, language = shop.formats, shop.language
-    calls = [call for _, _, call in organisation.calls()]
-    states = shop.relations.states
-    texts = [organisation.summary.said(language).text, *organisation.aliases, cards.where_words(shop, organisation)]
-    texts += [plain(organisation.description.said(language).text)] if organisation.description else []
-    texts += [text.said(language).text for call in calls for text in call.texts()]
-    texts += [*formats.labels("audiences", organisation.audiences), *(organisation.location.city for _ in [0] if organisation.location)]
-    regions = [code for region in organisation.area.regions for code in shop.catalogue.regions_above.get(region, ())]
-    tile = cards.entry_tile(shop, key)
-    open_calls = [call for call in calls if states[f"{key}/{call.id}"].is_open]
-    return SearchRecord(
-        organisation.name,
-        ". ".join(text.rstrip(".") for text in texts if text),
-        {
-            "kind": (kind_word(shop, organisation),),
-            "topic": formats.labels("topics", organisation.topics),
-            "region": tuple(dict.fromkeys(formats.labels("regions", regions))) or (cards.place_words(shop, organisation.area),),
-            "call": tuple(dict.fromkeys(formats.labels("kinds", [call.kind for call in open_calls]))),
-            "audience": formats.labels("audiences", organisation.audiences),
-            "status": (formats.label("org_statuses", organisation.status),),
-        },
-        {
-            "summary": organisation.summary.said(language).text, "where": cards.where_words(shop, organisation),
-            "tile": tile.initials, "hue": str(tile.hue),
-        },
+    return (
+        f"{settings.repository}/issues/new?template={CORRECTION}&title={quote(title)}&entry={entry}"
+        if settings.repository
+        else ""
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from urllib.parse import urlsplit
 
 from generator.messages import N_
@@ -39,12 +40,24 @@ def _rows(shop: Workshop, key: str, organisation: Organisation) -> Iterator[Term
         yield from _company(shop, organisation)
     elif isinstance(organisation, Administration):
         yield _row(shop.say("Level"), formats.label("levels", organisation.level))
-        yield Term(shop.say("Responsible for"), tuple(Link(formats.label("topics", t), f"topics/{t}/") for t in organisation.responsible_for))
+        yield Term(
+            shop.say("Responsible for"),
+            tuple(Link(formats.label("topics", t), f"topics/{t}/") for t in organisation.responsible_for),
+        )
     yield from _backlinks(shop, key)
     yield Term(shop.say("Web"), _web(shop, organisation))
     yield Term(shop.say("Register numbers"), tuple(_identifier(shop, one) for one in organisation.identifiers))
-    yield Term(shop.say("Sources"), tuple(Link(_host(source.url), source.url, source.note.said(shop.language).text if source.note else "") for source in organisation.sources), many=True)
-    confirmed = formats.day(organisation.confirmed) if organisation.confirmed else shop.say("not yet by the organisation")
+    yield Term(
+        shop.say("Sources"),
+        tuple(
+            Link(_host(source.url), source.url, source.note.said(shop.language).text if source.note else "")
+            for source in organisation.sources
+        ),
+        many=True,
+    )
+    confirmed = (
+        formats.day(organisation.confirmed) if organisation.confirmed else shop.say("not yet by the organisation")
+    )
     yield _row(shop.say("Confirmed"), confirmed)
 
 
@@ -70,8 +83,9 @@ def _initiative(shop: Workshop, initiative: Initiative) -> Iterator[Term]:
         yield Term(shop.say("Run by"), (_partner(shop, initiative.operator),))
     yield Term(shop.say("Works with"), tuple(_partner(shop, partner) for partner in initiative.partners))
     known = [link for link in initiative.authority_links if link.id in shop.catalogue.records]
-    yield Term(shop.say("Administrations"), tuple(
-        Link(shop.catalogue.records[link.id].entry.name, cards.entry_address(shop, link.id), shop.formats.label("relations", link.relation)) for link in known))  # fmt: skip
+    relation = {link.id: shop.formats.label("relations", link.relation) for link in known}
+    links = (replace(cards.entry_link(shop, link.id), count=relation[link.id]) for link in known)
+    yield Term(shop.say("Administrations"), tuple(links))
     if initiative.volunteers:
         yield _row(shop.say("Volunteers"), _headcount(shop, initiative.volunteers))
     if initiative.people_reached:
@@ -128,4 +142,7 @@ def _web(shop: Workshop, organisation: Organisation) -> tuple[Link, ...]:
 def _identifier(shop: Workshop, one: Identifier) -> Link:
     term = shop.catalogue.vocabulary.terms("identifier_schemes").get(one.scheme)
     url = getattr(term, "url", "")
-    return Link(f"{shop.formats.label('identifier_schemes', one.scheme)} {one.value}", url.replace("{value}", one.value) if url else "")
+    return Link(
+        f"{shop.formats.label('identifier_schemes', one.scheme)} {one.value}",
+        url.replace("{value}", one.value) if url else "",
+    )

@@ -82,8 +82,8 @@ def home_view(shop: Workshop) -> HomeView:
         all_offers=shop.count("See the offer", "All {count} offers", len(offers)),
         flows=tuple(cards.flow_row(shop, flow) for flow in _notable(flows)),
         flows_count=shop.count("once", "{count} times", len(flows)),
-        need_cards=tuple(cards.call_card_html(shop, record) for record in _varied([n for n in needs if n not in first_needs] or needs, IN_ROW)),
-        offer_cards=tuple(cards.call_card_html(shop, record) for record in _varied([o for o in offers if o not in first_offers] or offers, IN_ROW)),
+        need_cards=_row(shop, needs, first_needs),
+        offer_cards=_row(shop, offers, first_offers),
         empty_actions=(Link(shop.say("Make an entry"), "contribute/"),),
         bundles=_bundles(shop),
         topics=_topics(shop),
@@ -122,6 +122,12 @@ def _varied(records: list[CallRecord], count: int) -> list[CallRecord]:
     return (first + rest)[:count]
 
 
+def _row(shop: Workshop, records: list[CallRecord], shown: list[CallRecord]) -> tuple[Markup, ...]:
+    """Cards of calls that the ledger above does not show already, if there are any others."""
+    others = [record for record in records if record not in shown]
+    return tuple(cards.call_card_html(shop, record) for record in _varied(others or records, IN_ROW))
+
+
 def _notable(flows: tuple[Flow, ...]) -> list[Flow]:
     """Help that tells a story at a glance: the largest of each kind whose receiver has a page, then the others."""
 
@@ -151,15 +157,25 @@ def _bundles(shop: Workshop) -> tuple[BundleTeaser, ...]:
 
 def _topics(shop: Workshop) -> tuple[Link, ...]:
     counted = sorted(shop.relations.by_topic.items(), key=lambda item: (-len(item[1]), item[0]))[:TOPICS]
-    return tuple(Link(shop.formats.label("topics", code), f"topics/{code}/", shop.formats.number(len(ids))) for code, ids in counted)
+    return tuple(
+        Link(shop.formats.label("topics", code), f"topics/{code}/", shop.formats.number(len(ids)))
+        for code, ids in counted
+    )
 
 
 def _regions(shop: Workshop) -> tuple[Link, ...]:
     """The Länder with most entries; countries and districts have their place on the page of all regions."""
     regions = shop.catalogue.vocabulary.regions
-    states = [(code, ids) for code, ids in shop.relations.in_region.items() if regions[code].parent in regions and not regions[regions[code].parent].parent]
+    states = [
+        (code, ids)
+        for code, ids in shop.relations.in_region.items()
+        if regions[code].parent in regions and not regions[regions[code].parent].parent
+    ]
     counted = sorted(states, key=lambda item: (-len(item[1]), item[0]))[:REGIONS]
-    return tuple(Link(shop.formats.label("regions", code), f"regions/{code.lower()}/", shop.formats.number(len(ids))) for code, ids in counted)
+    return tuple(
+        Link(shop.formats.label("regions", code), f"regions/{code.lower()}/", shop.formats.number(len(ids)))
+        for code, ids in counted
+    )
 
 
 def _figures(shop: Workshop) -> tuple[Link, ...]:
@@ -177,5 +193,16 @@ def _figures(shop: Workshop) -> tuple[Link, ...]:
 
 def _freshness(shop: Workshop) -> Freshness:
     if any(organisation.confirmed for organisation in shop.catalogue.organisations.values()):
-        return Freshness("confirmed", shop.say("Each entry says when its organisation last confirmed it, or that it was compiled from public sources."))
-    return Freshness("open", shop.say("All entries have been compiled from public sources so far. As soon as an organisation confirms its entry, the date stands beside it."))
+        return Freshness(
+            "confirmed",
+            shop.say(
+                "Each entry says when its organisation last confirmed it, or that it was compiled from public sources."
+            ),
+        )
+    return Freshness(
+        "open",
+        shop.say(
+            "All entries have been compiled from public sources so far. "
+            "As soon as an organisation confirms its entry, the date stands beside it."
+        ),
+    )

@@ -19,7 +19,7 @@ _INNER = re.compile(r"<svg[^>]*>(.*)</svg>", re.DOTALL)
 
 
 def sprite(vocabulary: Vocabulary) -> str:
-    """An SVG file with one symbol per icon that templates or kinds name (Material Design Icons, as Material ships them).
+    """An SVG file with one symbol per icon that templates or kinds name (Material Design Icons, as Material has them).
 
     Raises:
         KeyError: there is no such icon.

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import lru_cache
+from html import unescape
 
 import nh3
 from markdown_it import MarkdownIt
@@ -15,13 +16,19 @@ _SCHEMES = {"https", "http", "mailto", "tel"}
 @lru_cache
 def _markdown() -> MarkdownIt:
     # Headings and pictures would break the outline of our pages; entries are prose.
-    return MarkdownIt("commonmark", {"html": False, "linkify": False}).disable(["heading", "lheading", "image", "html_block", "html_inline"])
+    return MarkdownIt("commonmark", {"html": False, "linkify": False}).disable(
+        ["heading", "lheading", "image", "html_block", "html_inline"]
+    )
 
 
 def rich(text: str) -> Markup:
     """Safe HTML of a description; links get `rel="nofollow ugc"`, since strangers write them."""
     html = nh3.clean(
-        _markdown().render(text), tags=_TAGS, attributes={"a": {"href"}}, url_schemes=_SCHEMES, link_rel="nofollow ugc noopener"
+        _markdown().render(text),
+        tags=_TAGS,
+        attributes={"a": {"href"}},
+        url_schemes=_SCHEMES,
+        link_rel="nofollow ugc noopener",
     )
     return Markup(html.strip())  # noqa: S704  sanitised just now
 
@@ -29,4 +36,4 @@ def rich(text: str) -> Markup:
 def plain(text: str) -> str:
     """The words of a Markdown text without any markup, for the search, feeds and descriptions."""
     stripped = nh3.clean(_markdown().render(text), tags=set())
-    return " ".join(Markup(stripped).unescape().split())
+    return " ".join(unescape(stripped).split())

@@ -21,7 +21,9 @@ def tile(name: str, key: str, image: str = "") -> Tile:
 
 def initials(name: str) -> str:
     """Two letters for a name: `RR` for Refugees on Rails, `La` for Labdoo."""
-    words: list[str] = [word for word in re.findall(r"[^\W_]+", name) if word.casefold() not in _LEGAL] or [name.strip() or "?"]
+    words: list[str] = [word for word in re.findall(r"[^\W_]+", name) if word.casefold() not in _LEGAL] or [
+        name.strip() or "?"
+    ]
     capital: list[str] = [word for word in words if word[0].isupper() or word[0].isdigit()] or words
     pair = "".join(word[0] for word in capital[:2]).upper()
     if len(capital) > 1 and pair not in _AVOID:

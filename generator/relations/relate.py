@@ -71,7 +71,7 @@ def _sorted(pairs: Iterable[tuple[str, str]]) -> dict[str, tuple[str, ...]]:
 
 
 def _responsible(catalogue: Catalogue) -> Iterable[tuple[str, str]]:
-    """Pairs of administration and initiative: one of its topics (or any, if it names none), in an area that touches its own."""
+    """Pairs of administration and initiative: of its topics (or any, if it names none), in an area touching its own."""
     for key, administration in catalogue.administrations.items():
         topics = set(administration.responsible_for)
         for other, initiative in catalogue.initiatives.items():

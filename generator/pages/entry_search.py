@@ -1,0 +1,47 @@
+"""What the search knows of an organisation: its words, its facets, and what a hit shows."""
+
+from __future__ import annotations
+
+from generator.pages import cards
+from generator.pages.page import SearchRecord
+from generator.pages.richtext import plain
+from generator.pages.workshop import Workshop
+
+
+def search_record(shop: Workshop, key: str, kind: str) -> SearchRecord:
+    """The record of an organisation; `kind` is the word for what it is."""
+    organisation = shop.catalogue.organisations[key]
+    formats, language = shop.formats, shop.language
+    calls = [call for _, _, call in organisation.calls()]
+    states = shop.relations.states
+    texts = [organisation.summary.said(language).text, *organisation.aliases, cards.where_words(shop, organisation)]
+    texts += [plain(organisation.description.said(language).text)] if organisation.description else []
+    texts += [text.said(language).text for call in calls for text in call.texts()]
+    texts += [
+        *formats.labels("audiences", organisation.audiences),
+        *(organisation.location.city for _ in [0] if organisation.location),
+    ]
+    regions = [code for region in organisation.area.regions for code in shop.catalogue.regions_above.get(region, ())]
+    tile = cards.entry_tile(shop, key)
+    open_calls = [call for call in calls if states[f"{key}/{call.id}"].is_open]
+    return SearchRecord(
+        organisation.name,
+        ". ".join(text.rstrip(".") for text in texts if text),
+        {
+            "kind": (kind,),
+            "topic": formats.labels("topics", organisation.topics),
+            "region": tuple(dict.fromkeys(formats.labels("regions", regions)))
+            or (cards.place_words(shop, organisation.area),),
+            "call": tuple(dict.fromkeys(formats.labels("kinds", [call.kind for call in open_calls]))),
+            "audience": formats.labels("audiences", organisation.audiences),
+            "status": (formats.label("org_statuses", organisation.status),),
+        },
+        {
+            "summary": organisation.summary.said(language).text,
+            "where": cards.where_words(shop, organisation),
+            "tile": tile.initials,
+            "hue": str(tile.hue),
+            "kind": kind,
+            "topics": "|".join(formats.labels("topics", organisation.topics[:3])),
+        },
+    )
