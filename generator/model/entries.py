@@ -123,7 +123,7 @@ class Entry(Record):
         description="One sentence: what, for whom, where.", examples=["Repariert gespendete Laptops für Schulen."]
     )
     sources: Sources = ()
-    former_ids: tuple[Id, ...] = Field((), description="Earlier ids; they lead here.", examples=["beispiel-alt"])
+    former_ids: tuple[Id, ...] = Field((), description="Earlier ids; they lead here.", examples=["[beispiel-alt]"])
     created: Date | None = Field(None, description="Day on which the entry was made.", examples=["2026-11-21"])
     website: Url | None = Field(None, description="The website.", examples=["https://example.org/"])
     allow: tuple[Allow, ...] = Field(
@@ -287,7 +287,7 @@ class Event(Entry):
 class Retired(Record):
     """An id that is gone for good."""
 
-    id: Id = Field(description="The id.", examples=["beispiel-alt"])
+    id: Id = Field(description="The id.", examples=["[beispiel-alt]"])
     since: Date = Field(description="Since when.", examples=["2026-11-21"])
     reason: Note = Field(description="Why.", examples=["Auf Wunsch der Initiative gelöscht."])
     successor: Id | None = Field(None, description="Id of the entry to go to instead.", examples=["beispiel"])
