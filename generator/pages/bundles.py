@@ -294,5 +294,6 @@ def _search(shop: Workshop, key: str, bundle: Bundle) -> SearchRecord:
         "where": _line(shop, bundle, len(members)),
         "tile": tile.initials,
         "hue": str(tile.hue),
+        "kind": facets.entry_word(shop, "bundle"),
     }
     return SearchRecord(bundle.name, ". ".join(texts), bundle_filters(shop, bundle), meta)

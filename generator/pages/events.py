@@ -176,7 +176,13 @@ def _search(shop: Workshop, key: str, event: Event) -> SearchRecord:
     hosts = [link.text for link in _hosts(shop, event)]
     line = " · ".join(part for part in (event_date(shop, event), where) if part)
     tile = cards.entry_tile(shop, key)
-    meta = {"summary": summary.text, "where": line, "tile": tile.initials, "hue": str(tile.hue)}
+    meta = {
+        "summary": summary.text,
+        "where": line,
+        "tile": tile.initials,
+        "hue": str(tile.hue),
+        "kind": facets.entry_word(shop, "event"),
+    }
     return SearchRecord(
         event.name,
         ". ".join(part for part in (summary.text, line, ", ".join(hosts)) if part),

@@ -224,10 +224,12 @@ def _search(shop: Workshop, code: str, group: Group) -> SearchRecord:
     above = shop.catalogue.regions_above.get(code, ())
     term = shop.catalogue.vocabulary.regions.get(code)
     synonyms = term.synonyms.get(shop.language, ()) if term else ()
-    meta = {"summary": counted(shop, group), "where": shop.formats.listed(shop.formats.labels("regions", above[1:]))}
+    filters = region_filters(shop, code)
+    where = shop.formats.listed(shop.formats.labels("regions", above[1:]))
+    meta = {"summary": counted(shop, group), "where": where, "kind": filters["kind"][0]}
     return SearchRecord(
         label,
         ". ".join((_title(shop, code), ", ".join(synonyms), counted(shop, group))),
-        region_filters(shop, code),
+        filters,
         meta,
     )

@@ -166,5 +166,6 @@ def topic_filters(shop: Workshop, code: str) -> facets.Filters:
 def _search(shop: Workshop, code: str, group: Group) -> SearchRecord:
     label = _label(shop, code)
     synonyms = shop.catalogue.vocabulary.terms("topics")[code].synonyms.get(shop.language, ())
-    meta = {"summary": _meaning(shop, code), "where": counted(shop, group)}
-    return SearchRecord(label, ". ".join((_meaning(shop, code), ", ".join(synonyms))), topic_filters(shop, code), meta)
+    filters = topic_filters(shop, code)
+    meta = {"summary": _meaning(shop, code), "where": counted(shop, group), "kind": filters["kind"][0]}
+    return SearchRecord(label, ". ".join((_meaning(shop, code), ", ".join(synonyms))), filters, meta)
