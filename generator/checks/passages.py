@@ -21,6 +21,8 @@ class Passage(NamedTuple):
     language: str
     text: str
     subject: str
+    kind: str = ""
+    """The kind of the need or offer, for texts of one."""
 
 
 def passages(record: Record) -> Iterator[Passage]:
@@ -44,7 +46,7 @@ def passages(record: Record) -> Iterator[Passage]:
 
 def _call(record: Record, loc: Loc, call: Call) -> Iterator[Passage]:
     subject = f"{record.id}/{call.id}"
-    yield from _by_language(record, loc, "title", call.title, subject)
+    yield from (one._replace(kind=call.kind) for one in _by_language(record, loc, "title", call.title, subject))
     yield from _by_language(record, loc, "description", call.description, subject)
     yield from _by_language(record, loc, "closed_note", call.closed_note, subject)
     if isinstance(call, Need):

@@ -75,7 +75,7 @@ _FREE = re.compile(
 )
 _LOCAL = re.compile(r"[\w.+-]{1,64}$")
 _HOST = re.compile(r"(?:[^\W_](?:[\w-]{0,61}[^\W_])?\.)+[^\W\d_]{2,63}")
-_PHONE = re.compile(r"(?<![\w.,:/+-])(?:\+|00)?[\d(][\d ()/.–-]{6,22}\d(?![\w-])")
+_PHONE = re.compile(r"[+0(](?<![\w.,:/+-][+0(])[\d ()/.–-]{7,23}\d(?![\w-])")
 _GERMAN_MOBILE = re.compile(r"(?:0049|\+49|0)\(?0?\)?1[567]\d")
 
 
@@ -87,7 +87,8 @@ class Mail(NamedTuple):
     """A mail address in a file."""
 
     document: Document
-    span: Span
+    start: int
+    end: int
     local: str
     host: str
     is_contact: bool
@@ -138,7 +139,8 @@ def mails_in_text(c: Context) -> Iterator[Diagnostic]:
 
 
 def _found(found: Rule, mail: Mail, said: Message, hint: Message) -> Diagnostic:
-    return Diagnostic(found, mail.span, said, hint, subjects=(entry_id_of(mail.document.path) or mail.document.path,))
+    span = text_span(mail.document, mail.start, mail.end)
+    return Diagnostic(found, span, said, hint, subjects=(entry_id_of(mail.document.path) or mail.document.path,))
 
 
 def _mails(c: Context) -> Iterator[tuple[Mail, Rule | None]]:
@@ -155,26 +157,21 @@ def _mail(document: Document, at: int) -> Mail | None:
     local, host = _LOCAL.search(text, max(0, at - 64), at), _HOST.match(text, at + 1)
     if not local or not host or text[local.start() - 1 : local.start()] in {"@", "/"}:
         return None
-    span = text_span(document, local.start(), host.end())
-    is_contact = _is_value(document, span, "email")
-    return Mail(document, span, local.group().casefold(), host.group().casefold(), is_contact)
+    is_contact = _is_value(text, local.start(), "email")
+    return Mail(document, local.start(), host.end(), local.group().casefold(), host.group().casefold(), is_contact)
 
 
-def _is_value(document: Document, span: Span, field: str) -> bool:
-    """Whether a span stands in the contact's field of that name."""
-    contact = document.data.get("contact") if isinstance(document.data, dict) else None
-    if not isinstance(contact, dict) or field not in contact:
-        return False
-    value = document.span("contact", field)
-    return value.line == span.line and value.column <= span.column and span.end_column <= value.end_column
+def _is_value(text: str, start: int, field: str) -> bool:
+    """Whether a place in a file is the value of a field of that name, by what stands before it on its line."""
+    line = text[text.rfind("\n", 0, start) + 1 : start].rstrip("\"' ")
+    return line.endswith(f"{field}:") and line[: -len(field) - 1][-1:] in {"", " ", "{", ","}
 
 
 def _judge(c: Context, mail: Mail) -> Rule | None:
     """Which rule an address breaks; None for an address of an organisation."""
     is_free = bool(_FREE.fullmatch(mail.host))
     parts = [part for part in re.split(r"[._+-]", re.sub(r"\d+", "", mail.local)) if part]
-    own = _own_words(c, mail)
-    if any(part in _ROLES or part in own for part in parts) or not parts:
+    if not parts or not _ROLES.isdisjoint(parts) or not _own_words(c, mail).isdisjoint(parts):
         return FREE_MAIL if is_free else None
     is_name = any(part in GIVEN_NAMES for part in parts)
     if len(parts) in {2, 3} and (is_name or len(parts[0]) == 1 < len(parts[-1])):
@@ -198,49 +195,54 @@ def _own_words(c: Context, mail: Mail) -> frozenset[str]:
 @check(MOBILE)
 def mobile_numbers(c: Context) -> Iterator[Diagnostic]:
     """Numbers of mobile phones anywhere in a file."""
-    for document, span, number in c.once(_phones):
-        if _is_mobile(number):
-            said, hint = (
-                msg("It begins like the numbers of mobile phones."),
-                msg("Give the number of the office, or a form: `form: https://…`."),
-            )
-            yield Diagnostic(MOBILE, span, said, hint, subjects=(entry_id_of(document.path) or document.path,))
+    for document, span, is_mobile in c.once(_phones):
+        if is_mobile:
+            said = msg("It begins like the numbers of mobile phones.")
+            hint = msg("Give the number of the office, or a form: `form: https://…`.")
+            yield Diagnostic(MOBILE, span, said, hint, subjects=(entry_id_of(document.path),))
 
 
 @check(PHONE_IN_TEXT)
 def phones_in_text(c: Context) -> Iterator[Diagnostic]:
     """Other numbers that stand somewhere else than in `contact`."""
-    for document, span, number in c.once(_phones):
-        if not _is_value(document, span, "phone") and not _is_mobile(number):
-            said, hint = (
-                msg("Here nobody finds it."),
-                msg("Move it to `contact: {{phone: …}}`, if it is the organisation's own."),
-            )
-            yield Diagnostic(PHONE_IN_TEXT, span, said, hint, subjects=(entry_id_of(document.path) or document.path,))
+    for document, span, is_mobile in c.once(_phones):
+        if not is_mobile:
+            said = msg("Here nobody finds it.")
+            hint = msg("Move it to `contact: {{phone: …}}`, if it is the organisation's own.")
+            yield Diagnostic(PHONE_IN_TEXT, span, said, hint, subjects=(entry_id_of(document.path),))
 
 
-def _phones(c: Context) -> Iterator[tuple[Document, Span, str]]:
-    """Everything that looks like a phone number and is a possible one, in the files of entries; the first in each."""
+def _phones(c: Context) -> Iterator[tuple[Document, Span, bool]]:
+    """Numbers of mobile phones, and others outside of `contact`, in the files of entries; the first in each."""
     for document in c.catalogue.documents:
-        if entry_id_of(document.path):
-            matches = (match for match in _PHONE.finditer(document.text) if match.group().lstrip("(")[:1] in {"0", "+"})
-            numbers = (match for match in islice(matches, MOST) if _is_number(match.group()))
-            yield from ((document, text_span(document, *match.span()), match.group()) for match in numbers)
+        if not entry_id_of(document.path):
+            continue
+        for match in islice(_PHONE.finditer(document.text), MOST):
+            number = match.group()
+            is_mobile = _is_mobile(number) if _may_matter(document, match) else None
+            if is_mobile or (is_mobile is False and not _is_value(document.text, match.start(), "phone")):
+                yield document, text_span(document, *match.span()), is_mobile
 
 
-def _is_number(number: str) -> bool:
+def _may_matter(document: Document, match: re.Match[str]) -> bool:
+    """Whether the slow library must look: not for a German number in `contact` that begins like those of an office."""
+    digits = re.sub(r"[^\d+]", "", match.group())
+    if digits[0] not in "0+":
+        return False
+    is_german = digits.startswith(("+49", "0049")) or not digits.startswith(("+", "00"))
+    is_office = is_german and not _GERMAN_MOBILE.match(digits)
+    return not (is_office and _is_value(document.text, match.start(), "phone"))
+
+
+def _is_mobile(number: str) -> bool | None:
+    """Whether a number is a mobile phone's; None when it is no number of a phone at all."""
     import phonenumbers
 
     try:
-        return phonenumbers.is_valid_number(phonenumbers.parse(number, "DE"))
+        parsed = phonenumbers.parse(number, "DE")
     except phonenumbers.NumberParseException:
-        return False
-
-
-def _is_mobile(number: str) -> bool:
-    import phonenumbers
-
-    if _GERMAN_MOBILE.match(re.sub(r"[^\d+]", "", number)):
-        return True
-    kind = phonenumbers.number_type(phonenumbers.parse(number, "DE"))
+        return None
+    if not phonenumbers.is_valid_number(parsed):
+        return None
+    kind = phonenumbers.number_type(parsed)
     return kind in {phonenumbers.PhoneNumberType.MOBILE, phonenumbers.PhoneNumberType.PERSONAL_NUMBER}

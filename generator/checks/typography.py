@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
+from itertools import islice
 
 from generator.checks.context import Context
 from generator.checks.passages import PROSE, Passage
@@ -38,12 +39,19 @@ SPACES = rule(
 )  # fmt: skip
 
 _FOREIGN = re.compile(r"[\u0370-\u03ff\u0400-\u052f\u1f00-\u1fff]+")
+_HARMLESS_BYTES = bytes(set(range(256)) - {0xE1, *range(0xCD, 0xD5)})
+"""All but the first bytes that Greek and Cyrillic letters have in UTF-8: without these no search is needed."""
 _WORD = re.compile(r"\w+")
 _LATIN = re.compile(r"[A-Za-z\u00c0-\u024f]")
 _EMOJI = re.compile(r"[\U0001f1e6-\U0001f1ff\U0001f300-\U0001faff\u2600-\u27bf\u2b50\u2b55]+\ufe0f?")
-_SPACES = re.compile(r"(?<![^\s\x00])[^\s\x00]++ {2,}[^\s\x00]+")
-"""Tried at the beginnings of words only: from every letter of every word it takes ten times as long."""
-_BEFORE_MARK = re.compile(r"\b\w++ [,;.!?](?=[\s\x00]|$)")
+_SPACES = re.compile(r" {2,}(?=[^\s\x00])")
+_BEFORE_MARK = re.compile(r" [,;.!?](?=[\s\x00]|$)")
+"""Both begin with the space, which is fast; the word before it is looked up afterwards."""
+_LAST_WORD = re.compile(r"[^\s\x00]+$")
+_REST_OF_WORD = re.compile(r"[^\s\x00]{0,80}")
+LONGEST_WORD = 80
+MOST = 20
+"""So many findings in one text; more of the same would bury the others."""
 _SPACE_BEFORE_MARK_IS_USUAL = frozenset({"fr"})
 
 
@@ -74,23 +82,21 @@ def mixed_scripts(c: Context) -> Iterator[Diagnostic]:
     """Words with letters of two alphabets: in the texts as read, and anywhere else in the file (addresses, ids)."""
     seen: set[tuple[str, str]] = set()
     for document in c.catalogue.documents:
-        for word, start in _mixed(document.text):
-            seen.add((document.path, word))
-            yield _mixed_finding(word, text_span(document, start, start + len(word)), document.path)
-    for passage in _foreign_passages(c):
+        if document.text.encode("utf-8", "replace").translate(None, _HARMLESS_BYTES):
+            for word, start in islice(_mixed(document.text), MOST):
+                seen.add((document.path, word))
+                yield _mixed_finding(word, text_span(document, start, start + len(word)), document.path)
+    for passage in _escaped(c):
         path = passage.record.document.path
-        for word, _ in _mixed(passage.text):
+        for word, _ in islice(_mixed(passage.text), MOST):
             if (path, word) not in seen:
                 yield _mixed_finding(word, word_span(passage.record, passage.loc, word), path)
 
 
-def _foreign_passages(c: Context) -> Iterator[Passage]:
-    """Passages with a Greek or Cyrillic letter, in order, each once."""
-    last: Passage | None = None
-    for passage, _ in c.search(_FOREIGN):
-        if passage is not last:
-            last = passage
-            yield passage
+def _escaped(c: Context) -> Iterator[Passage]:
+    """Passages of files with an escape: only these can hold a letter that the file itself does not show."""
+    ids = {record.id for record in c.catalogue.records.values() if "\\" in record.document.text}
+    return (passage for passage in c.passages if passage.record.id in ids)
 
 
 def _mixed(text: str) -> Iterator[tuple[str, int]]:
@@ -129,10 +135,13 @@ def spaces(c: Context) -> Iterator[Diagnostic]:
     for pattern in (_SPACES, _BEFORE_MARK):
         for passage, match in c.search(pattern):
             is_usual = pattern is _BEFORE_MARK and passage.language in _SPACE_BEFORE_MARK_IS_USUAL
-            if not is_usual and not _is_layout(passage):
-                fix = re.sub(r" (?=[,;.!?])", "", re.sub(r" {2,}", " ", match.group()))
-                said = msg("A space is too much in “{word}”.", word=match.group())
-                span = word_span(passage.record, passage.loc, match.group())
+            before = _LAST_WORD.search(match.string, max(0, match.start() - LONGEST_WORD), match.start())
+            if before and not is_usual and not _is_layout(passage):
+                after = _REST_OF_WORD.match(match.string, match.end())
+                word = before.group() + match.group() + (after.group() if after else "")
+                fix = re.sub(r" (?=[,;.!?])", "", re.sub(r" {2,}", " ", word))
+                said = msg("A space is too much in “{word}”.", word=word)
+                span = word_span(passage.record, passage.loc, word)
                 yield Diagnostic(SPACES, span, said, msg("Write `{word}`.", word=fix), fix, subjects=(passage.subject,))
 
 

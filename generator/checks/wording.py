@@ -14,7 +14,7 @@ from generator.checks.places import word_span
 from generator.checks.registry import about, check
 from generator.diagnostics import Diagnostic, Example, Rule, Severity, rule
 from generator.messages import Message, msg
-from generator.model import Organisation, Record
+from generator.model import Record
 from generator.model.faults import did_you_mean
 
 _NEED = "needs:\n  - id: laptops\n    kind: hardware\n    title: {title}\n    since: 2026-01-15\n"
@@ -77,9 +77,9 @@ IMAGE = _warning(
     'description: "Unser Team ![Foto](https://example.org/team.jpg) hilft."', "description: Unser Team hilft.",
 )  # fmt: skip
 _CAPITALS = re.compile(r"\b[A-ZÄÖÜ]{4,}(?:[ \n]+[A-ZÄÖÜ]{4,})+\b|\b[A-ZÄÖÜ]{10,}\b")
-_MARKS = re.compile(r"[!?]*!!+[!?]*|\?\?+|\?!+\?+|!\?+!+")
-_PLACEHOLDER = re.compile(r"\b(?:TODO|FIXME|TBD|XXX+|[Ll]orem ipsum|Platzhalter)\b")
-_ADDRESS = re.compile(r"\bhttps?://[^\s\x00]+|\bwww\.[^\s\x00]+")
+_MARKS = re.compile(r"[!?]{2,}")
+_PLACEHOLDER = re.compile(r"(?:TODO|FIXME|TBD|XXX+|Lorem ipsum|Platzhalter)\b")
+_ADDRESS = re.compile(r"\bhttps?://\S+|\bwww\.\S+")
 _IMAGE = re.compile(r"!\[[^\]\n\x00]{0,200}\]\([^)\n\x00]{1,500}\)")
 _NEAR_SKILL = 80
 
@@ -110,6 +110,8 @@ def exclaiming(c: Context) -> Iterator[Diagnostic]:
     """Several exclamation or question marks in a row."""
     for passage, match in c.search(_MARKS):
         word = match.group()
+        if word in {"?!", "!?"}:
+            continue
         fix = "?" if "?" in word else "!"
         yield _at(
             EXCLAIMING,
@@ -126,6 +128,8 @@ def placeholders(c: Context) -> Iterator[Diagnostic]:
     """Words that stand for a text still to come."""
     for passage, match in c.search(_PLACEHOLDER):
         word = match.group()
+        if match.string[match.start() - 1 : match.start()].isalnum():
+            continue
         yield _at(
             PLACEHOLDER,
             passage,
@@ -138,8 +142,10 @@ def placeholders(c: Context) -> Iterator[Diagnostic]:
 @check(ADDRESS_IN_LINE)
 def addresses_in_lines(c: Context) -> Iterator[Diagnostic]:
     """Web addresses in texts of one line."""
-    for passage, match in c.search(_ADDRESS):
-        if passage.field in {"name", "summary", "title"}:
+    for passage in c.passages:
+        text = passage.text if passage.field in {"name", "summary", "title"} else ""
+        match = _ADDRESS.search(text) if "://" in text or "www." in text else None
+        if match:
             said = msg("“{word}” cannot be clicked here.", word=match.group())
             yield _at(
                 ADDRESS_IN_LINE, passage, match.group(), said, msg("Move it to `website`, `links` or the description.")
@@ -162,22 +168,19 @@ def says_nothing(c: Context) -> Iterator[Diagnostic]:
         if passage.field == "summary":
             other = passage.record.entry.name
         elif passage.field == "title":
-            other = words.label("kinds", _kind(passage), passage.language)
+            other = words.label("kinds", passage.kind, passage.language)
         elif passage.field in PROSE and len(passage.loc) == 2:  # noqa: PLR2004  of the entry, not of a call
             other = _summary(passage.record, passage.language)
         else:
             continue
-        if passage.text.strip(" .!").casefold() == other.strip(" .!").casefold():
+        if abs(len(passage.text) - len(other)) <= 2 and _bare(passage.text) == _bare(other):  # noqa: PLR2004  marks
             said = msg("“{text}” stands there already.", text=other)
             hint = msg("Say what is special: for whom, where, what exactly.")
             yield Diagnostic(SAYS_NOTHING, passage.record.span(*passage.loc), said, hint, subjects=(passage.subject,))
 
 
-def _kind(passage: Passage) -> str:
-    entry = passage.record.entry
-    side, number = passage.loc[0], passage.loc[1]
-    calls = entry.calls() if isinstance(entry, Organisation) else ()
-    return next((call.kind for where, index, call in calls if (where, index) == (side, number)), "")
+def _bare(text: str) -> str:
+    return text.strip(" .!").casefold()
 
 
 def _summary(record: Record, language: str) -> str:
