@@ -72,4 +72,4 @@ def tab(browser: Browser, size: dict[str, int] = DESKTOP, **options: Any) -> Ite
 
 def searched(view: Page) -> None:
     """Wait until a search page shows what it found."""
-    view.wait_for_function("document.querySelector('[data-search-cards]').children.length > 0")
+    view.locator("[data-search-cards] > *").first.wait_for()

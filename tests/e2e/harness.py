@@ -37,7 +37,7 @@ def command(*arguments: str | Path) -> list[str]:
 
 def environment(**more: str) -> dict[str, str]:
     """Ours, but with English messages and without anything a terminal would add."""
-    return {**os.environ, "NO_COLOR": "1", "LANGUAGE": "en", "LC_ALL": "C.UTF-8", "PYTHONPATH": str(ROOT), **more}
+    return {**os.environ, "NO_COLOR": "1", "MITHILFE_LANGUAGE": "en", "PYTHONPATH": str(ROOT), **more}
 
 
 def run(*arguments: str | Path, **more: str) -> subprocess.CompletedProcess[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Locator, Page, expect
 
 from tests.e2e import kinds
 from tests.e2e.browsers import DESKTOP, PHONE, searched, tab
@@ -52,8 +52,12 @@ def stops(view: Page, most: int = 400) -> list[dict[str, object]]:
     raise AssertionError("no end of Tab stops")
 
 
+def _count(view: Page) -> Locator:
+    return view.locator("[data-search-count]")
+
+
 def _hits(view: Page) -> int:
-    return int(str(view.evaluate("parseInt(document.querySelector('[data-search-count]').textContent)")))
+    return int(_count(view).inner_text().split()[0])
 
 
 def focused(view: Page) -> str:
@@ -149,11 +153,11 @@ def test_search_and_facets_by_keyboard(browser: Browser, site: Site) -> None:
         name = str(view.evaluate("document.activeElement.name"))
         view.keyboard.press("Space")
         view.wait_for_url(re.compile(f"{name}="))
-        view.wait_for_function(f"parseInt(document.querySelector('[data-search-count]').textContent) < {hits}")
-        assert _hits(view) > 0
+        expect(_count(view)).not_to_have_text(re.compile(rf"^{hits}\b"))
+        assert 0 < _hits(view) < hits
         assert view.evaluate("document.activeElement.name") == name, "the focus stays where it was"
         view.go_back()
-        view.wait_for_function(f"parseInt(document.querySelector('[data-search-count]').textContent) === {hits}")
+        expect(_count(view)).to_have_text(re.compile(rf"^{hits}\b"))
         assert not view.locator(f"input[name={name}]").first.is_checked()
 
 

@@ -79,6 +79,7 @@ def test_search_works_from_the_home_page(browser: Browser, based: Site, language
         view.keyboard.press("Enter")
         searched(view)
         assert f"q={query}" in view.url
+        view.wait_for_load_state("networkidle")
         links = view.locator("[data-search-cards] a").evaluate_all("all => all.map(one => one.href)")
         assert links
         for link in links[:5]:
@@ -98,7 +99,7 @@ def test_dark_is_remembered_on_every_page_in_every_language(browser: Browser, ba
         dark = view.evaluate(BACKGROUND)
         assert dark != light
         for path in ("en/", "needs/", "en/search/", "about/", kinds.address("initiative", based.folder)):
-            view.goto(based.url + path)
+            view.goto(based.url + path, wait_until="networkidle")
             assert view.evaluate(BACKGROUND) == dark, path
         view.locator("header a[data-switch=language]").first.click()
         assert view.evaluate(BACKGROUND) == dark
@@ -166,7 +167,7 @@ def test_the_search_says_where_else_to_look_without_script(browser: Browser, bas
         view.locator("main form[role=search] input[name=q]").fill("Laptop")
         view.keyboard.press("Enter")
         expect(view).to_have_url(f"{based.url}search/?q=Laptop")
-        notice = view.locator("main noscript")
+        notice = view.locator("main noscript .notice")
         expect(notice).to_contain_text("JavaScript")
         links = notice.locator("a").evaluate_all("all => all.map(one => one.href)")
         assert len(links) >= 5
@@ -189,4 +190,4 @@ def test_facets_of_a_list_lead_to_the_search_without_script(browser: Browser, si
         view.locator("details.facets input[type=checkbox]").first.check()
         view.locator("details.facets button:visible").click()
         expect(view).to_have_url(re.compile(r"/search/\?.*="))
-        expect(view.locator("main noscript")).to_contain_text("JavaScript")
+        expect(view.locator("main noscript .notice")).to_contain_text("JavaScript")
