@@ -10,19 +10,17 @@ from dataclasses import dataclass, field
 from datetime import timedelta
 from urllib.parse import quote, urlsplit
 
-from markupsafe import Markup
-
 from generator.messages import N_
 from generator.model import Administration, Company, Initiative, Organisation, Said
 from generator.pages import cards
 from generator.pages.entry_data import data_rows
 from generator.pages.entry_search import search_record
+from generator.pages.in_charge import Responsible, responsible
 from generator.pages.page import Page
 from generator.pages.views import CallCard, FlowRow, Freshness, Link, Term, Tile
 from generator.pages.workshop import Workshop
 
 STALE_AFTER = timedelta(days=300)
-SHOWN_HERE = 6
 CORRECTION = "3-correction.yml"
 """The issue form for mistakes and confirmations."""
 
@@ -43,16 +41,6 @@ class Invitation:
     title: str
     text: str
     actions: tuple[Link, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Responsible:
-    """What an administration wants to see of its area."""
-
-    words: str
-    open: tuple[Markup, ...]
-    entries: tuple[Link, ...]
-    without_contact: tuple[Link, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,7 +120,7 @@ def entry_view(shop: Workshop, key: str) -> EntryView:
         description=description,
         got=got,
         gave=gave,
-        responsible=_responsible(shop, key) if isinstance(organisation, Administration) else None,
+        responsible=responsible(shop, key) if isinstance(organisation, Administration) else None,
         data=data_rows(shop, key),
         contacts=_contacts(shop, organisation),
         website=Link(urlsplit(website).hostname or website, website) if website else None,
@@ -227,43 +215,6 @@ def _invitation(shop: Workshop) -> Invitation:
         shop.say("An offer of yours?"),
         shop.say("Laptops, rooms, hours, knowledge: small things help, too."),
         (Link(shop.say("Describe an offer"), "contribute/"), Link(shop.say("See all needs"), "needs/")),
-    )
-
-
-def _responsible(shop: Workshop, key: str) -> Responsible:
-    """An administration's view: initiatives of its topics in its area, their open needs, and who lacks a contact."""
-    ids = shop.relations.responsible.get(key, ())
-    records = [record for record in shop.catalogue.needs.values() if record.owner in set(ids)]
-    still = [record for record in records if shop.relations.states[record.id].is_open]
-    active = [other for other in ids if shop.catalogue.organisations[other].status != "finished"]
-    links = [
-        Link(
-            shop.catalogue.organisations[other].name,
-            cards.entry_address(shop, other),
-            cards.entry_card(shop, other).where,
-        )
-        for other in active
-    ]
-    linked = {
-        link.id
-        for link in shop.relations.backlinks.get(key, ())
-        if link.role == "authority" and link.detail != "wanted"
-    }
-    lacking = [r.owner for r in still if r.call.kind == "authority_contact" and r.owner not in linked]
-    wanted = [link.id for link in shop.relations.backlinks.get(key, ()) if link.detail == "wanted"]
-    words = " ".join((
-        shop.count(
-            "{count} initiative of these topics works in this area.",
-            "{count} initiatives of these topics work in this area.",
-            len(active),
-        ),
-        shop.count("{count} need is open.", "{count} needs are open.", len(still)),
-    ))  # fmt: skip
-    return Responsible(
-        words,
-        tuple(cards.call_card_html(shop, record) for record in still[:SHOWN_HERE]),
-        tuple(Link(link.text, link.href) for link in links),
-        tuple(cards.entry_link(shop, other) for other in sorted({*lacking, *wanted})),
     )
 
 
