@@ -14,7 +14,7 @@ from generator.pages.order import name_key, open_calls, organisations_in_order
 from generator.pages.page import Page, SearchRecord
 from generator.pages.richtext import plain
 from generator.pages.sections import Empty, Section, call_items, entry_items, flow_items, home_link
-from generator.pages.sources import edit_links, source_links
+from generator.pages.sources import SourceRow, edit_links, source_rows
 from generator.pages.views import Badge, Link, Term, Tile
 from generator.pages.workshop import Workshop
 
@@ -67,7 +67,7 @@ class BundleView:
     no_needs: Empty
     sections: tuple[Section, ...]
     website: Link | None
-    sources: tuple[Link, ...]
+    sources: tuple[SourceRow, ...]
     edit: str
     report: str
 
@@ -156,7 +156,7 @@ def bundle_view(shop: Workshop, key: str) -> BundleView:
         no_needs=_no_needs(shop),
         sections=tuple(section for section in _sections(shop, members, mine) if section.is_shown),
         website=Link(shop.say("To the website"), bundle.website) if bundle.website else None,
-        sources=source_links(shop, bundle),
+        sources=source_rows(shop, bundle),
         edit=edit,
         report=report,
     )

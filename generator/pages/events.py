@@ -10,7 +10,7 @@ from generator.pages import cards, facets
 from generator.pages.linked_data import event_ld
 from generator.pages.page import Page, SearchRecord
 from generator.pages.sections import Empty, home_link
-from generator.pages.sources import edit_links, source_links
+from generator.pages.sources import SourceRow, edit_links, source_rows
 from generator.pages.views import Link
 from generator.pages.workshop import Workshop
 
@@ -50,7 +50,7 @@ class EventView:
     area: str
     online: Link | None
     website: Link | None
-    sources: tuple[Link, ...]
+    sources: tuple[SourceRow, ...]
     edit: str
     report: str
 
@@ -141,7 +141,7 @@ def event_view(shop: Workshop, key: str) -> EventView:
         area=cards.place_words(shop, event.area),
         online=Link(shop.say("To the online meeting"), event.online) if event.online else None,
         website=Link(shop.say("To the website"), event.website) if event.website else None,
-        sources=source_links(shop, event),
+        sources=source_rows(shop, event),
         edit=edit,
         report=report,
     )

@@ -225,11 +225,11 @@ def _search(shop: Workshop, code: str, group: Group) -> SearchRecord:
     term = shop.catalogue.vocabulary.regions.get(code)
     synonyms = term.synonyms.get(shop.language, ()) if term else ()
     filters = region_filters(shop, code)
-    where = shop.formats.listed(shop.formats.labels("regions", above[1:]))
+    where = ", ".join(shop.formats.labels("regions", above[1:]))
     meta = {"summary": counted(shop, group), "where": where, "kind": filters["kind"][0]}
     return SearchRecord(
         label,
-        ". ".join((_title(shop, code), ", ".join(synonyms), counted(shop, group))),
+        ". ".join(filter(None, (_title(shop, code), ", ".join(synonyms), counted(shop, group)))),
         filters,
         meta,
     )

@@ -2,20 +2,28 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from urllib.parse import quote, urlsplit
 
-from generator.model import Entry
+from generator.model import Entry, Said
 from generator.pages.views import Link
 from generator.pages.workshop import Workshop
 
 
-def source_links(shop: Workshop, entry: Entry) -> tuple[Link, ...]:
-    """The sources of an entry by host; `count` is the note that stands beside it."""
+@dataclass(frozen=True, slots=True)
+class SourceRow:
+    """A source by its host, and what somebody noted about it."""
+
+    link: Link
+    note: Said | None
+
+
+def source_rows(shop: Workshop, entry: Entry) -> tuple[SourceRow, ...]:
+    """The sources of an entry."""
     return tuple(
-        Link(
-            (urlsplit(one.url).hostname or one.url).removeprefix("www."),
-            one.url,
-            one.note.said(shop.language).text if one.note else "",
+        SourceRow(
+            Link((urlsplit(one.url).hostname or one.url).removeprefix("www."), one.url),
+            one.note.said(shop.language) if one.note else None,
         )
         for one in entry.sources
     )

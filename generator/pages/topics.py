@@ -168,4 +168,4 @@ def _search(shop: Workshop, code: str, group: Group) -> SearchRecord:
     synonyms = shop.catalogue.vocabulary.terms("topics")[code].synonyms.get(shop.language, ())
     filters = topic_filters(shop, code)
     meta = {"summary": _meaning(shop, code), "where": counted(shop, group), "kind": filters["kind"][0]}
-    return SearchRecord(label, ". ".join((_meaning(shop, code), ", ".join(synonyms))), filters, meta)
+    return SearchRecord(label, ". ".join(filter(None, (_meaning(shop, code), ", ".join(synonyms)))), filters, meta)
