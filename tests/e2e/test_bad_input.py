@@ -95,7 +95,7 @@ KINDS: dict[str, Bad] = {
     "a day that is not": Bad(after('created: "2026-02-30"\n'), LINE),
     "a private address": Bad(after("contact: {phone: '+49 171 1234567'}\n"), LINE),
     "a missing field": Bad(b"name: Fremd\n"),
-    "an id in use": Bad(GOOD, 0, path="companies/laptop-bruecke.yaml"),
+    "an id in use": Bad(GOOD, 0, path="initiatives/muster-werke.yaml"),
     "a file name with capitals": Bad(GOOD, 0, path="initiatives/Fremd Name.yaml"),
     "a file at the wrong place": Bad(GOOD, 0, path="initiativen/fremd.yaml"),
     "another ending": Bad(GOOD, 0, path="initiatives/fremd.yml"),
@@ -114,11 +114,17 @@ def _clean(text: str) -> None:
     assert "Sorry" not in text, text
 
 
+@pytest.fixture
+def bare(tmp_path: Path) -> Path:
+    """A root in which nothing is built."""
+    return harness.new_root(tmp_path / "root", harness.SMALL, caches=False)
+
+
 @pytest.mark.parametrize("kind", KINDS)
-def test_check_finds_it_at_its_place(small: Path, kind: str) -> None:
+def test_check_finds_it_at_its_place(bare: Path, kind: str) -> None:
     bad = KINDS[kind]
-    bad.put(small)
-    done = harness.check(small)
+    bad.put(bare)
+    done = harness.check(bare)
     _clean(done.stdout + done.stderr)
     assert done.returncode == 1, done.stdout + done.stderr
     report = json.loads(done.stdout)
@@ -132,11 +138,11 @@ def test_check_finds_it_at_its_place(small: Path, kind: str) -> None:
 
 
 @pytest.mark.parametrize("format_", ["terminal", "github", "sarif", "markdown"])
-def test_every_report_bears_all_of_it(small: Path, format_: str) -> None:
+def test_every_report_bears_all_of_it(bare: Path, format_: str) -> None:
     for number, bad in enumerate(KINDS.values()):
         if bad.path == FILE:
-            Bad(bad.make, path=f"initiatives/fremd-{number}.yaml").put(small)
-    done = harness.run("check", "--root", small, "--today", harness.TODAY, "--format", format_)
+            Bad(bad.make, path=f"initiatives/fremd-{number}.yaml").put(bare)
+    done = harness.run("check", "--root", bare, "--today", harness.TODAY, "--format", format_)
     _clean(done.stdout + done.stderr)
     assert done.returncode == 1
     assert done.stdout
