@@ -16,7 +16,7 @@ from pydantic import BaseModel
 import generator.pages
 from generator.messages import SOURCE_LANGUAGE, available_languages
 from generator.model import calls, entries
-from generator.pages.workshop import TEMPLATES
+from generator.pages.templates import TEMPLATES
 from generator.settings import load_settings
 
 ROOT = Path(__file__).resolve().parent.parent

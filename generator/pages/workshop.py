@@ -6,7 +6,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
-from pathlib import Path
 from typing import Any
 
 import jinja2
@@ -14,13 +13,13 @@ from markupsafe import Markup
 
 from generator.messages import Translator
 from generator.model import Catalogue, Said
+from generator.pages import templates
 from generator.pages.formats import Formatter
 from generator.pages.page import Page, language_root, site_root
 from generator.pages.richtext import rich
 from generator.relations import Relations
 from generator.settings import Settings
 
-TEMPLATES = Path(__file__).resolve().parent.parent.parent / "site_templates" / "pages"
 ROOT = "@@root@@"
 SITE = "@@site@@"
 
@@ -61,14 +60,8 @@ class Workshop:
 
     @cached_property
     def environment(self) -> jinja2.Environment:
-        """The template engine: autoescape always on, an unknown name is an error."""
-        environment = jinja2.Environment(
-            loader=jinja2.FileSystemLoader(TEMPLATES), autoescape=True, undefined=jinja2.StrictUndefined,
-            trim_blocks=True, lstrip_blocks=True, extensions=["jinja2.ext.i18n"], auto_reload=False,
-        )  # fmt: skip
-        environment.install_gettext_callables(  # type: ignore[attr-defined]
-            self.translator.gettext, self.translator.ngettext, newstyle=True
-        )
+        """The template engine with what all templates may use."""
+        environment = templates.environment(self.translator)
         environment.globals.update(
             root=ROOT, assets=f"{SITE}assets/mithilfe/", site_root=SITE, language=self.language, settings=self.settings,
             default_language=self.settings.default_language,
