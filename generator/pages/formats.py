@@ -5,13 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 from decimal import Decimal
-from functools import lru_cache
+from functools import cache, lru_cache
 
+from babel import Locale
 from babel.dates import format_date
 from babel.lists import format_list
 from babel.numbers import format_currency, format_decimal
 
 from generator.model import Amount, PartialDate, Quantity, Unit, Vocabulary
+
+
+@cache
+def customs(language: str) -> Locale:
+    """Where a language is at home: English as in Europe, with the day before the month."""
+    return Locale.parse({"en": "en_GB"}.get(language, language), sep="-" if "-" in language else "_")
 
 
 @lru_cache(maxsize=4096)
@@ -23,29 +30,30 @@ def number(value: Decimal | float, language: str) -> str:
 @lru_cache(maxsize=4096)
 def money(value: Decimal, currency: str, language: str) -> str:
     """`500.000 €` in German, `€500,000` in English; cents only where there are some."""
-    if value == value.to_integral_value():
-        pattern = "#,##0 ¤" if language == "de" else None
-        return format_currency(value, currency, pattern, locale=language, currency_digits=False) if pattern else (
-            format_currency(value, currency, "¤#,##0", locale=language, currency_digits=False))  # fmt: skip
-    return format_currency(value, currency, locale=language)
+    locale = customs(language)
+    if value != value.to_integral_value():
+        return format_currency(value, currency, locale=locale)
+    whole = locale.currency_formats["standard"].pattern.replace(".00", "")
+    return format_currency(value, currency, whole, locale=locale, currency_digits=False)
 
 
 @lru_cache(maxsize=4096)
 def day(value: date, language: str) -> str:
     """`21. November 2026` in German, `21 November 2026` in English."""
-    return format_date(value, "d. MMMM y" if language == "de" else "d MMMM y", locale=language)
+    return format_date(value, "long", locale=customs(language))
 
 
 def when(value: PartialDate, language: str) -> str:
     """A date as exact as it is: `2015`, `November 2015`, `5. September 2015`."""
     if value.day:
         return day(value.first, language)
-    return format_date(value.first, "MMMM y", locale=language) if value.month else str(value.year)
+    return format_date(value.first, "MMMM y", locale=customs(language)) if value.month else str(value.year)
 
 
-def listed(items: Iterable[str], language: str) -> str:
+@lru_cache(maxsize=4096)
+def listed(items: tuple[str, ...], language: str) -> str:
     """`a, b und c`."""
-    return format_list(list(items), locale=language)
+    return format_list(items, locale=language)
 
 
 class Formatter:
@@ -112,4 +120,4 @@ class Formatter:
 
     def listed(self, items: Iterable[str]) -> str:
         """Words joined by commas and “and”."""
-        return listed(items, self.language)
+        return listed(tuple(items), self.language)

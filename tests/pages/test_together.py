@@ -37,7 +37,7 @@ def test_sums_are_kept_apart_by_currency_and_say_how_many_they_are_made_of() -> 
     assert [(one.number, one.text) for one in together.figures(shop, shop.relations.flows)] == [
         ("1", "organisation or group was helped"),
         ("€1,500", "Money, from 1 report"),
-        ("$500", "Money, from 1 report"),
+        ("US$500", "Money, from 1 report"),
         ("890", "IT hardware, from 2 reports"),
     ]
 
