@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from functools import lru_cache
 from urllib.parse import urlsplit
 
 from babel import Locale, UnknownLocaleError
@@ -194,8 +195,13 @@ def _details(shop: Workshop, call: Need | Offer) -> tuple[tuple[str, str], ...]:
 
 def language_name(shop: Workshop, code: str) -> str:
     """The name of a language in the language of the page; its code where the library knows none."""
+    return _language_name(code, shop.language)
+
+
+@lru_cache
+def _language_name(code: str, language: str) -> str:
     try:
-        return Locale.parse(code, sep="-").get_display_name(shop.language) or code
+        return Locale.parse(code, sep="-").get_display_name(language) or code
     except (UnknownLocaleError, ValueError):
         return code
 

@@ -26,7 +26,8 @@ class Responsible:
 def responsible(shop: Workshop, key: str) -> Responsible:
     """An administration's view: initiatives of its topics in its area, their open needs, and who lacks a contact."""
     ids = shop.relations.responsible.get(key, ())
-    records = [record for record in shop.catalogue.needs.values() if record.owner in set(ids)]
+    owners = frozenset(ids)
+    records = [record for record in shop.catalogue.needs.values() if record.owner in owners]
     still = [record for record in records if shop.relations.states[record.id].is_open]
     active = [other for other in ids if shop.catalogue.organisations[other].status != "finished"]
     links = [

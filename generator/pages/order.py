@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterable
+from functools import lru_cache
 
 from generator.model import CallRecord
 from generator.pages.home import open_calls
@@ -15,6 +16,7 @@ from generator.pages.workshop import Workshop
 __all__ = ["name_key", "open_calls", "open_count", "organisations_in_order", "past_calls"]
 
 
+@lru_cache(maxsize=16_384)
 def name_key(name: str) -> tuple[str, str]:
     """The place of a name in an alphabetical list: base letters first, the name itself where they are alike."""
     bare = "".join(letter for letter in unicodedata.normalize("NFKD", name) if not unicodedata.combining(letter))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import zlib
+from functools import lru_cache
 
 from generator.pages.views import Tile
 
@@ -13,6 +14,7 @@ _AVOID = {"NS", "SS", "SA", "KZ", "HJ", "AH", "HH", "SD", "WC", "FU", "IS"}
 HUES = 8
 
 
+@lru_cache(maxsize=16_384)
 def tile(name: str, key: str, image: str = "") -> Tile:
     """The tile of somebody: initials of the first two words without legal forms, hue by id."""
     hue = zlib.crc32(key.encode()) % HUES + 1

@@ -89,7 +89,7 @@ class Workshop:
 
     @cached_property
     def _macros(self) -> Any:
-        return self.environment.get_template("parts/macros.html").make_module({})
+        return self.environment.get_template("parts/macros.html").module
 
     def macro(self, name: str) -> Any:
         """One of the components of `parts/macros.html`, to be called with its view."""
