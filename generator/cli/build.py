@@ -20,12 +20,17 @@ OUTPUT = "site"
 
 OutputOption = Annotated[
     str,
-    typer.Option("--output", "-o", metavar="FOLDER", help=N_("Where the site goes; else `site/` beside mkdocs.yml.")),
+    typer.Option(
+        "--output", "-o", metavar=N_("FOLDER"), help=N_("Where the site goes; else `site/` beside mkdocs.yml.")
+    ),
 ]
 EngineOption = Annotated[
     str,
     typer.Option(
-        "--engine", metavar="NAME", help=N_("What renders the hand-written pages: mkdocs, properdocs or zensical.")
+        "--engine",
+        metavar="NAME",
+        show_default=False,
+        help=N_("What renders the hand-written pages: mkdocs (unless you say otherwise), properdocs or zensical."),
     ),
 ]
 AddressOption = Annotated[

@@ -22,10 +22,18 @@ if TYPE_CHECKING:
 
 NAME = "serve"
 HELP = N_("Show the site on this machine while you write.")
-HOST = "127.0.0.1"
 WATCHED = ("content", "docs", "site_templates", "mkdocs.yml")
 
-PortOption = Annotated[int, typer.Option("--port", "-p", metavar="NUMBER", help=N_("The port; 0 takes a free one."))]
+PortOption = Annotated[
+    int,
+    typer.Option(
+        "--port",
+        "-p",
+        metavar=N_("NUMBER"),
+        show_default=False,
+        help=N_("The port, 8000 by itself; 0 takes a free one."),
+    ),
+]
 
 
 def run(  # noqa: PLR0913  one parameter for each option
@@ -35,13 +43,13 @@ def run(  # noqa: PLR0913  one parameter for each option
 ) -> None:  # fmt: skip
     """Serve until somebody presses Ctrl-C."""
     session: Session = ctx.obj
-    from generator.cli.serving import Desk, server
+    from generator.cli.serving import HOST, Desk, server
 
     settings = session.settings(root)
     day = session.today(today, settings.timezone)
     desk = Desk(session, settings, day, engine)
     try:
-        httpd = server(desk, HOST, port)
+        httpd = server(desk, port)
     except OSError as error:
         raise Problem(
             msg("Port {port} cannot be used: {reason}.", port=port, reason=error.strerror or ""),

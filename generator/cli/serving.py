@@ -11,6 +11,7 @@ import sys
 import tempfile
 import threading
 import time
+import traceback
 from collections.abc import Iterator
 from datetime import date
 from html import escape
@@ -21,7 +22,7 @@ from urllib.parse import unquote, urlsplit
 
 from generator.cli.check import exit_code, show
 from generator.cli.session import Session
-from generator.messages import msg
+from generator.messages import Message, msg
 from generator.pipeline import build, examine
 from generator.settings import Settings, SettingsError, load_settings
 from generator.site import make
@@ -29,6 +30,9 @@ from generator.site.errors import SiteError
 from generator.site.policy import SECURITY_HEADERS
 
 PACKAGE = Path(__file__).resolve().parent.parent
+HOST = "127.0.0.1"
+HOSTS = frozenset({HOST, "localhost"})
+"""Only by these names: else a page from elsewhere, whose name suddenly leads here, could read what is not published."""
 RELOAD = "_mithilfe/reload.js"
 EVENTS = "_mithilfe/events"
 SCRIPT = """new EventSource(new URL("events", import.meta.url)).onmessage = () => location.reload();\n"""
@@ -71,6 +75,8 @@ class Desk:
             return self.session.say(error.message) + (f"\n\n{error.detail}" if error.detail else "")
         except SettingsError as error:
             return str(error)
+        except Exception as error:  # noqa: BLE001  a template half written, a folder moved away: the next save mends it
+            return self.session.say(msg("The site cannot be built like this.")) + f"\n\n{_where(error)}"
         self.settings = fresh
         return ""
 
@@ -103,7 +109,14 @@ class Desk:
 
     def error_page(self) -> str:
         """What is wrong, as a page that renews itself."""
-        return trouble_page(self.session, self.trouble, self.settings.base_path)
+        title = msg("Almost there: something in a file has to change")
+        lead = msg("This page renews itself as soon as the file is saved. The last good site is kept meanwhile.")
+        return meanwhile(self.session, title, lead, self.trouble, self.settings.base_path)
+
+    def waiting_page(self) -> str:
+        """For whoever comes before the first site is there."""
+        title, lead = msg("The site is being built"), msg("This page renews itself as soon as that is done.")
+        return meanwhile(self.session, title, lead, "", self.settings.base_path)
 
     def close(self) -> None:
         """Stop what still runs, and remove the folder."""
@@ -111,18 +124,22 @@ class Desk:
         self._folder.cleanup()
 
 
-def trouble_page(session: Session, trouble: str, base: str) -> str:
-    """What is wrong as a page: it says what to do, and goes away by itself when that is done."""
-    title = escape(session.say(msg("Almost there: something in a file has to change")))
-    lead = escape(
-        session.say(msg("This page renews itself as soon as the file is saved. The last good site is kept meanwhile."))
-    )
+def _where(error: Exception) -> str:
+    """What went wrong, and the file and line nearest to it."""
+    frames = traceback.extract_tb(error.__traceback__)
+    place = f"{frames[-1].filename}:{frames[-1].lineno}\n" if frames else ""
+    return f"{place}{type(error).__name__}: {error}"
+
+
+def meanwhile(session: Session, title: Message, lead: Message, details: str, base: str) -> str:
+    """A page that stands in for all others, and goes away by itself when what it says is over."""
+    heading, first = escape(session.say(title)), escape(session.say(lead))
+    rest = f'<pre class="trouble" tabindex="0">{escape(details)}</pre>' if details else ""
     return (
-        f'<!doctype html><html lang="{session.language}"><head><meta charset="utf-8"><title>{title}</title>'
+        f'<!doctype html><html lang="{session.language}"><head><meta charset="utf-8"><title>{heading}</title>'
         f'<meta name="viewport" content="width=device-width, initial-scale=1">'
         f'<link rel="stylesheet" href="{base}assets/mithilfe/css/site.css"></head><body><main class="md-grid">'
-        f'<div class="md-content__inner catalogue"><h1>{title}</h1><p class="lead">{lead}</p>'
-        f'<pre class="trouble" tabindex="0">{escape(trouble)}</pre></div></main>'
+        f'<div class="md-content__inner catalogue"><h1>{heading}</h1><p class="lead">{first}</p>{rest}</div></main>'
         f'<script type="module" src="{base}{RELOAD}"></script></body></html>'
     )
 
@@ -140,7 +157,11 @@ class Handler(SimpleHTTPRequestHandler):
         """A file of the site, the error page instead of any page while something is wrong, or news of a new version."""
         path = unquote(urlsplit(self.path).path)
         base = self.desk.settings.base_path
-        if not path.startswith(base):
+        if self._host() not in HOSTS:
+            self._send("", "text/plain", HTTPStatus.MISDIRECTED_REQUEST)
+        elif "\0" in path:
+            self._send("", "text/plain", HTTPStatus.BAD_REQUEST)
+        elif not path.startswith(base):
             self.send_response(HTTPStatus.FOUND)
             self.send_header("Location", base)
             self.send_header("Content-Length", "0")
@@ -152,12 +173,19 @@ class Handler(SimpleHTTPRequestHandler):
         else:
             self._page(path.removeprefix(base))
 
+    def _host(self) -> str:
+        """Under which name somebody asked for us; without one it is no browser."""
+        return urlsplit(f"//{self.headers.get('Host', HOST)}").hostname or ""
+
     def _page(self, path: str) -> None:
         file = (self.desk.site / path / "index.html") if path.endswith("/") or not path else self.desk.site / path
         inside = file.resolve().is_relative_to(self.desk.site.resolve())
         if file.suffix == ".html" or not file.suffix:
             if self.desk.trouble:
                 self._send(self.desk.error_page(), "text/html", HTTPStatus.INTERNAL_SERVER_ERROR)
+                return
+            if not self.desk.site.exists():
+                self._send(self.desk.waiting_page(), "text/html", HTTPStatus.SERVICE_UNAVAILABLE)
                 return
             found = inside and file.is_file()
             shown = file if found else self.desk.site / "404.html"
@@ -204,8 +232,8 @@ class Handler(SimpleHTTPRequestHandler):
         """Say nothing: the terminal is for what is wrong with entries."""
 
 
-def server(desk: Desk, host: str, port: int) -> ThreadingHTTPServer:
-    """A server for a desk; raises OSError when the port is taken."""
-    httpd = ThreadingHTTPServer((host, port), functools.partial(Handler, desk))
+def server(desk: Desk, port: int) -> ThreadingHTTPServer:
+    """A server for a desk, for this machine only; raises OSError when the port is taken."""
+    httpd = ThreadingHTTPServer((HOST, port), functools.partial(Handler, desk))
     httpd.daemon_threads = True
     return httpd

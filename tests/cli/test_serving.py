@@ -1,0 +1,105 @@
+"""The small server of `serve`: who gets what, also before there is a site and while something is broken."""
+
+from __future__ import annotations
+
+import http.client
+import threading
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from generator.cli import serving
+from generator.cli.serving import Desk
+from generator.cli.session import Session
+from generator.settings import load_settings
+from generator.site.policy import SECURITY_HEADERS
+
+TODAY = date(2026, 11, 21)
+PAGE = "<html><body>Startseite</body></html>"
+
+
+@pytest.fixture
+def desk(site: Path) -> Iterator[Desk]:
+    made = Desk(Session("de"), load_settings(site).at("http://127.0.0.1/repo/"), TODAY, "mkdocs")
+    httpd = serving.server(made, 0)
+    threading.Thread(target=httpd.serve_forever, daemon=True).start()
+    made.settings = made.settings.at(f"http://127.0.0.1:{httpd.server_port}/repo/")
+    yield made
+    httpd.shutdown()
+    httpd.server_close()
+    made.close()
+
+
+def ask(desk: Desk, path: str, *, method: str = "GET", host: str = "") -> tuple[int, str, http.client.HTTPMessage]:
+    """Status, text and headers of an answer."""
+    address = desk.settings.url.removeprefix("http://").partition("/")[0]
+    connection = http.client.HTTPConnection(address, timeout=10)
+    try:
+        connection.request(method, path, headers={"Host": host or address})
+        answer = connection.getresponse()
+        return answer.status, answer.read().decode(), answer.headers
+    finally:
+        connection.close()
+
+
+def write(desk: Desk, name: str, text: str) -> None:
+    path = desk.site / name
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(text, encoding="utf-8")
+
+
+def test_whoever_comes_early_reads_that_the_site_is_on_its_way(desk: Desk) -> None:
+    status, text, _ = ask(desk, "/repo/")
+    assert status == 503
+    assert "<h1>Die Website entsteht gerade</h1>" in text
+    assert serving.RELOAD in text
+
+
+def test_pages_carry_the_policy_and_renew_themselves(desk: Desk) -> None:
+    write(desk, "index.html", PAGE)
+    status, text, headers = ask(desk, "/repo/")
+    assert (status, "Startseite" in text, serving.RELOAD in text) == (200, True, True)
+    assert [(name, headers[name]) for name, _ in SECURITY_HEADERS] == list(SECURITY_HEADERS)
+
+
+def test_what_is_outside_of_the_site_stays_there(desk: Desk) -> None:
+    write(desk, "index.html", PAGE)
+    (desk.site.parent / "secret.txt").write_text("geheim")
+    (desk.site.parent / "secret.html").write_text("geheim")
+    for path in ("../secret.txt", "..%2fsecret.txt", "%2e%2e/secret.html", "%252e%252e/secret.txt", "assets/"):
+        status, text, _ = ask(desk, f"/repo/{path}")
+        assert (status, "geheim" in text) == (404, False), path
+
+
+@pytest.mark.parametrize("path", ["/repo/%00", "/repo/%00.css"])
+def test_an_impossible_name_is_refused(desk: Desk, path: str, capfd: pytest.CaptureFixture[str]) -> None:
+    assert ask(desk, path)[0] == 400
+    assert capfd.readouterr() == ("", "")
+
+
+@pytest.mark.parametrize(("host", "status"), [("evil.example", 421), ("localhost:8000", 200), ("127.0.0.1", 200)])
+def test_only_this_machine_is_answered_under_its_own_names(desk: Desk, host: str, status: int) -> None:
+    write(desk, "index.html", PAGE)
+    assert ask(desk, "/repo/", host=host)[0] == status
+
+
+def test_an_address_without_the_base_path_leads_to_it(desk: Desk) -> None:
+    status, _, headers = ask(desk, "//evil.example/")
+    assert (status, headers["Location"]) == (302, "/repo/")
+
+
+def test_a_broken_template_is_a_page_and_the_server_goes_on(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    write(desk, "index.html", PAGE)
+
+    def broken(*_args: object, **_kwargs: object) -> None:
+        raise ValueError("unexpected '%}' in <home.html>")
+
+    monkeypatch.setattr(serving, "build", broken)
+    desk.renew()
+    status, text, _ = ask(desk, "/repo/")
+    assert status == 500
+    assert "ValueError: unexpected &#x27;%}&#x27; in &lt;home.html&gt;" in text
+    assert "So lässt sich die Website nicht bauen." in text
+    assert "test_serving.py:" in text, "the place where it happened"
