@@ -99,7 +99,9 @@ def _initiatives(shop: Workshop, count: int) -> Words:
         shop.say("Initiatives"),
         shop.count(
             "{count} initiative that gets something done.", "{count} initiatives that get something done.", count
-        ),
+        )
+        if count
+        else shop.say("Initiatives that get something done."),
         shop.say("All initiatives"),
         shop.say("Search initiatives"),
         Empty(
@@ -118,7 +120,9 @@ def _companies(shop: Workshop, count: int) -> Words:
             "{count} company, foundation or association that gives.",
             "{count} companies, foundations and associations that give.",
             count,
-        ),
+        )
+        if count
+        else shop.say("Companies, foundations and associations that give."),
         shop.say("All who give"),
         shop.say("Search companies"),
         Empty(
@@ -137,7 +141,9 @@ def _administrations(shop: Workshop, count: int) -> Words:
             "{count} public body and what it is responsible for.",
             "{count} public bodies and what they are responsible for.",
             count,
-        ),
+        )
+        if count
+        else shop.say("Public bodies and what they are responsible for."),
         shop.say("All administrations"),
         shop.say("Search administrations"),
         Empty(

@@ -68,7 +68,7 @@ def _lead(shop: Workshop, count: int) -> str:
     said = shop.count(
         "{count} time help has been given and documented.", "{count} times help has been given and documented.", count
     )
-    return f"{said} {shop.say('Each line names who gave what to whom, and where it can be read.')}"
+    return f"{said} " + shop.say("Each line names who gave what to whom, and where it can be read.")
 
 
 def _years(shop: Workshop, flows: Iterable[Flow]) -> list[Section]:

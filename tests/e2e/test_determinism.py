@@ -60,7 +60,7 @@ def test_a_killed_build_leaves_the_old_site_whole(small: Path, moment: Callable[
         harness.ADDRESS,
     )
     process = subprocess.Popen(
-        harness.command(*arguments), cwd=harness.ROOT, env=harness.environment(), stdout=subprocess.PIPE
+        harness.command(*arguments), cwd=harness.ROOT, env=harness.environment(), stdout=subprocess.DEVNULL
     )
     while process.poll() is None and not any(moment(folder) for folder in staging(small)):
         time.sleep(0.002)

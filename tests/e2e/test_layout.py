@@ -53,21 +53,20 @@ def overflow(view: Page) -> list[str]:
     return found
 
 
-@pytest.mark.parametrize("language", kinds.LANGUAGES)
 @pytest.mark.parametrize("kind", kinds.KINDS)
-def test_nothing_sticks_out(browser: Browser, site: Site, kind: str, language: str) -> None:
+def test_nothing_sticks_out(browser: Browser, site: Site, kind: str) -> None:
+    """In German, whose words are the longest."""
     with tab(browser) as view:
-        view.goto(site.url + kinds.LANGUAGES[language] + kinds.address(kind, site.folder))
+        view.goto(site.url + kinds.address(kind, site.folder))
         if kind == "search":
             searched(view)
         assert overflow(view) == []
 
 
-@pytest.mark.parametrize("language", kinds.LANGUAGES)
-@pytest.mark.parametrize("address", ODD)
-def test_nothing_sticks_out_of_odd_content(browser: Browser, odd: Site, address: str, language: str) -> None:
+@pytest.mark.parametrize("address", [*ODD, "en/", "en/initiatives/ohne-ende/", "en/together/"])
+def test_nothing_sticks_out_of_odd_content(browser: Browser, odd: Site, address: str) -> None:
     with tab(browser) as view:
-        answer = view.goto(odd.url + kinds.LANGUAGES[language] + address)
+        answer = view.goto(odd.url + address)
         assert answer
         assert answer.status == 200
         if address.startswith("search/"):
@@ -81,6 +80,9 @@ def test_nothing_sticks_out_while_menu_or_facets_are_open(browser: Browser, site
             view.goto(f"{site.url}initiatives/")
             view.locator(opener).click()
             assert view.evaluate(OVERFLOW) == []
+            view.set_viewport_size({"width": 390, "height": 844})
+            enlarge(view)
+            assert view.evaluate(OVERFLOW) == [], "letters twice as large"
 
 
 @pytest.mark.parametrize("language", kinds.LANGUAGES)
@@ -116,7 +118,7 @@ def test_the_pager_leads_through_all_entries(browser: Browser, odd: Site) -> Non
                 pages += 1
                 links = view.locator("[data-search-static] article a, [data-search-static] .entry-card a")
                 seen |= set(links.evaluate_all("all => all.map(one => one.href)"))
-                onward = view.locator("nav.pager a[rel=next]")
+                onward = view.locator("nav.pages a[rel=next]")
                 if not onward.count():
                     break
                 onward.click()
@@ -125,7 +127,7 @@ def test_the_pager_leads_through_all_entries(browser: Browser, odd: Site) -> Non
             assert len({link for link in seen if re.search(r"/initiatives/[a-z]", link)}) == MANY
 
 
-@pytest.mark.parametrize("section", ["administrations", "bundles", "events", "together"])
+@pytest.mark.parametrize("section", ["administrations", "bundles", "events"])
 def test_an_empty_list_says_so_and_shows_a_way_out(browser: Browser, odd: Site, section: str) -> None:
     with tab(browser, PHONE) as view:
         view.goto(f"{odd.url}{section}/")
