@@ -5,15 +5,19 @@ Whoever reuses this for another cause changes that one file.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 import yaml
 
 CONFIG = "mkdocs.yml"
+_ADDRESS = re.compile(r"[\w.~:/%@+\[\]-]+", re.ASCII)
+_LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 
 
 class SettingsError(Exception):
@@ -104,12 +108,9 @@ def load_settings(root: Path) -> Settings:
 
 def _settings(root: Path, config: Mapping[str, Any]) -> Settings:
     ours = _mapping(_mapping(config, "extra"), "mithilfe")
-    languages = tuple(str(code) for code in ours.get("languages") or ["de"])
-    default = str(ours.get("default_language") or languages[0])
-    if default not in languages:
-        raise SettingsError(f"{CONFIG}: default_language {default} is not one of languages")
+    default, *others = _languages(ours)
     url = str(config.get("site_url") or "")
-    if urlsplit(url).scheme not in {"https", "http"}:
+    if not is_address(url):
         raise SettingsError(f"{CONFIG}: site_url must be the full address of the site")
     publisher = _mapping(ours, "publisher")
     return Settings(
@@ -118,17 +119,61 @@ def _settings(root: Path, config: Mapping[str, Any]) -> Settings:
         url=url.rstrip("/") + "/",
         repository=str(config.get("repo_url") or ours.get("repository") or "").rstrip("/"),
         branch=str(ours.get("branch") or "main"),
-        languages=(default, *(code for code in languages if code != default)),
+        languages=(default, *others),
         default_language=default,
         publisher=Publisher(
             str(publisher.get("name") or ""), str(publisher.get("email") or ""),
-            tuple(str(line) for line in publisher.get("address_lines") or ()),
+            tuple(_list(publisher, "address_lines")),
         ),
         tagline={str(code): str(text) for code, text in _mapping(ours, "tagline").items()},
-        timezone=str(ours.get("timezone") or "Europe/Berlin"),
-        data_licence=str(ours.get("data_licence") or "https://creativecommons.org/licenses/by/4.0/"),
-        page_size=int(ours.get("page_size") or 100),
+        timezone=_timezone(ours),
+        data_licence=str(ours.get("data_licence") or Settings.data_licence),
+        page_size=_page_size(ours),
     )  # fmt: skip
+
+
+def is_address(text: str) -> bool:
+    """Whether a text is the full address of a site: scheme, host, path, and nothing that needs escaping."""
+    try:
+        parts = urlsplit(text)
+        host, _ = parts.hostname, parts.port
+    except ValueError:
+        return False
+    return parts.scheme in {"https", "http"} and bool(host) and bool(_ADDRESS.fullmatch(text))
+
+
+def _languages(ours: Mapping[str, Any]) -> list[str]:
+    """The codes of the languages, the default one first. They name folders, so nothing else may stand in them."""
+    codes = _list(ours, "languages") or [Settings.default_language]
+    if wrong := next((code for code in codes if not _LANGUAGE.fullmatch(code)), None):
+        raise SettingsError(f"{CONFIG}: {wrong!r} is not the code of a language")
+    default = str(ours.get("default_language") or codes[0])
+    if default not in codes:
+        raise SettingsError(f"{CONFIG}: default_language {default} is not one of languages")
+    return [default, *dict.fromkeys(code for code in codes if code != default)]
+
+
+def _timezone(ours: Mapping[str, Any]) -> str:
+    name = str(ours.get("timezone") or Settings.timezone)
+    try:
+        ZoneInfo(name)
+    except (ZoneInfoNotFoundError, ValueError, OSError) as error:
+        raise SettingsError(f"{CONFIG}: there is no timezone {name!r}") from error
+    return name
+
+
+def _page_size(ours: Mapping[str, Any]) -> int:
+    size = ours.get("page_size", Settings.page_size)
+    if not isinstance(size, int) or isinstance(size, bool) or size < 1:
+        raise SettingsError(f"{CONFIG}: page_size must be a whole number above 0")
+    return size
+
+
+def _list(parent: Mapping[str, Any], key: str) -> list[str]:
+    found = parent.get(key) or []
+    if not isinstance(found, list):
+        raise SettingsError(f"{CONFIG}: {key} must be a list")
+    return [str(one) for one in found]
 
 
 def _mapping(parent: Mapping[str, Any], key: str) -> Mapping[str, Any]:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Annotated
 
@@ -47,8 +49,6 @@ def run(  # noqa: PLR0913  one parameter for each option
     """Build the site; nothing is published while an entry has an error."""
     session: Session = ctx.obj
     start = time.monotonic()
-    from generator.site.errors import SiteError
-
     settings = session.settings(root)
     if base_url:
         settings = settings.at(_address(base_url))
@@ -62,14 +62,8 @@ def run(  # noqa: PLR0913  one parameter for each option
         session.tell(msg("The site stays as it was: first change what stands above."))
         raise typer.Exit(1)
     target = Path(output) if output else settings.root / OUTPUT
-    try:
-        with stepper(session, quiet=quiet) as step:
-            built = build(settings, seen, target, engine, step)
-    except SiteError as error:
-        session.tell(error.message)
-        if error.detail and verbose:
-            session.tell(error.detail)
-        raise typer.Exit(3) from None
+    with stepper(session, quiet=quiet) as step, _refusals(session, verbose=verbose):
+        built = build(settings, seen, target, engine, step)
     if not quiet:
         seconds = f"{time.monotonic() - start:.1f}"
         words = msg(
@@ -79,8 +73,28 @@ def run(  # noqa: PLR0913  one parameter for each option
         session.write(session.say(words) + "\n")
 
 
+@contextmanager
+def _refusals(session: Session, *, verbose: bool) -> Iterator[None]:
+    """Say why there is no new site: something is not whole, or the disk does not take it."""
+    from generator.site.errors import SiteError
+
+    try:
+        yield
+    except SiteError as error:
+        session.tell(error.message)
+        if error.detail and verbose:
+            session.tell(error.detail)
+        raise typer.Exit(3) from None
+    except OSError as error:
+        session.tell(msg("The site cannot be built like this."))
+        session.tell(str(error))
+        raise typer.Exit(3) from None
+
+
 def _address(text: str) -> str:
-    if not text.startswith(("https://", "http://")):
+    from generator.settings import is_address
+
+    if not is_address(text):
         raise Problem(
             msg("“{value}” is not the address of a site.", value=text),
             msg("Write it out: https://example.org/catalogue/"),

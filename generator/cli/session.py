@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Sequence
-from datetime import UTC, date, datetime
+from datetime import date, datetime
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
@@ -135,7 +135,7 @@ class Session:
         said = msg("There is no {file} here or in a folder above.", file=CONFIG)
         raise Problem(said, msg("Change into the folder of the catalogue, or name it: `--root FOLDER`."))
 
-    def today(self, given: str, timezone: str = "Europe/Berlin") -> date:
+    def today(self, given: str, timezone: str) -> date:
         """The day that counts as today: the given one, else that of the clock at the site's place.
 
         Raises:
@@ -147,12 +147,9 @@ class Session:
             except ValueError:
                 said = msg("“{value}” is not a date.", value=given)
                 raise Problem(said, msg("Write year, month, day: 2026-11-21.")) from None
-        from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+        from zoneinfo import ZoneInfo
 
-        try:
-            return datetime.now(ZoneInfo(timezone)).date()
-        except (ZoneInfoNotFoundError, ValueError):
-            return datetime.now(UTC).astimezone().date()
+        return datetime.now(ZoneInfo(timezone)).date()
 
 
 def _write(stream: TextIO, text: str) -> None:
