@@ -5,6 +5,7 @@ Each field carries its description and an example: the field manual, the JSON Sc
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import Annotated, Any
 
 from pydantic import BeforeValidator, Field, WithJsonSchema
@@ -192,6 +193,10 @@ class Organisation(Entry):
 
     def calls(self) -> tuple[tuple[str, int, Need | Offer], ...]:
         """Every need and offer with the path to it: field name, index, the call."""
+        return self._calls
+
+    @cached_property
+    def _calls(self) -> tuple[tuple[str, int, Need | Offer], ...]:
         needs = (("needs", number, call) for number, call in enumerate(self.needs))
         offers = (("offers", number, call) for number, call in enumerate(self.offers))
         return (*needs, *offers)

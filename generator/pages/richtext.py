@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 from html import unescape
 
@@ -21,8 +22,15 @@ def _markdown() -> MarkdownIt:
     )
 
 
+_MARKED_UP = re.compile(r"[*_`\[\]<>&\\\n!~]|^\s*(?:[-+#>|=]|\d+[.)])|://")
+"""What Markdown might do something with; most descriptions are one paragraph of plain words."""
+
+
+@lru_cache(maxsize=8192)
 def rich(text: str) -> Markup:
     """Safe HTML of a description; links get `rel="nofollow ugc"`, since strangers write them."""
+    if not _MARKED_UP.search(text):
+        return Markup("<p>{}</p>").format(text.strip())
     html = nh3.clean(
         _markdown().render(text),
         tags=_TAGS,
@@ -33,7 +41,10 @@ def rich(text: str) -> Markup:
     return Markup(html.strip())  # noqa: S704  sanitised just now
 
 
+@lru_cache(maxsize=8192)
 def plain(text: str) -> str:
     """The words of a Markdown text without any markup, for the search, feeds and descriptions."""
+    if not _MARKED_UP.search(text):
+        return " ".join(text.split())
     stripped = nh3.clean(_markdown().render(text), tags=set())
     return " ".join(unescape(stripped).split())
