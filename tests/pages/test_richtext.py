@@ -1,0 +1,51 @@
+"""Contributors' Markdown: the short way for plain words gives what the long way gives, and nothing unsafe gets through."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from markupsafe import Markup
+
+from generator.pages import richtext
+from generator.pages.richtext import plain, rich
+
+
+def the_long_way(text: str) -> str:
+    html = richtext._markdown().render(text)
+    return str(richtext.nh3.clean(html, tags=richtext._TAGS, attributes={"a": {"href"}})).strip()
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.text(alphabet="abc äß.,:;?!-+#>=|123)('\"&<*_`[]\n~/\\", max_size=40))
+def test_the_short_way_gives_what_the_long_way_gives(text: str) -> None:
+    if text.strip() and not richtext._MARKED_UP.search(text):
+        assert Markup(rich(text)).unescape() == Markup(the_long_way(text)).unescape()
+        assert plain(text) == " ".join(Markup(the_long_way(text)).striptags().split())
+
+
+@pytest.mark.parametrize(
+    ("text", "html"),
+    [
+        ("Wir helfen.", "<p>Wir helfen.</p>"),
+        ("**Wir** helfen.", "<p><strong>Wir</strong> helfen.</p>"),
+        ("a\n\nb", "<p>a</p>\n<p>b</p>"),
+        ("- eins\n- zwei", "<ul>\n<li>eins</li>\n<li>zwei</li>\n</ul>"),
+    ],
+)
+def test_markdown_becomes_html(text: str, html: str) -> None:
+    assert rich(text) == html
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "<script>alert(1)</script>", "[a](javascript:alert(1))", "![x](https://example.org/x.png)", "<img src=x onerror=y>",
+        "[a](data:text/html;base64,xx)", "<https://example.org/\" onclick=\"x>",
+    ],
+)  # fmt: skip
+def test_nothing_dangerous_gets_through(text: str) -> None:
+    html = rich(text).lower()
+    assert "<script" not in html
+    assert "<img" not in html
+    assert 'href="javascript' not in html
+    assert 'href="data' not in html
+    assert "onclick=" not in html.replace("&quot;", "").split(">", 1)[0]
