@@ -9,7 +9,17 @@ from generator.model import CallRecord
 from generator.pages.data import feed_link
 from generator.pages.order import open_calls, past_calls
 from generator.pages.page import Page
-from generator.pages.sections import Empty, Section, call_items, home_link, numbered, page_address, pager, spread
+from generator.pages.sections import (
+    Empty,
+    Section,
+    call_items,
+    home_link,
+    numbered,
+    page_address,
+    pager,
+    past_items,
+    spread,
+)
 from generator.pages.views import Link, Pager
 from generator.pages.workshop import Workshop
 
@@ -132,7 +142,7 @@ def _lead(shop: Workshop, board: Board, count: int) -> str:
             "{count} things, rooms, hours and abilities that are missing right now.",
             count,
         )
-        return f"{said} {shop.say('Do you have any of it?')}"
+        return " ".join((said, shop.say("Do you have any of it?")))
     if not count:
         return shop.say("Nothing is on offer at the moment.")
     said = shop.count(
@@ -140,7 +150,7 @@ def _lead(shop: Workshop, board: Board, count: int) -> str:
         "{count} things, rooms, hours and abilities that are to be had right now.",
         count,
     )
-    return f"{said} {shop.say('Can you use any of it?')}"
+    return " ".join((said, shop.say("Can you use any of it?")))
 
 
 def _count_of_kind(shop: Workshop, side: str, count: int) -> str:
@@ -162,7 +172,7 @@ def board_sections(shop: Workshop, board: Board, opened: Sequence[CallRecord]) -
     states = shop.relations.states
     partly = [record for record in opened if states[record.id].status == "partly"]
     fresh = [record for record in opened if states[record.id].status == "open"]
-    past = call_items(shop, past_calls(shop, board.records))
+    past = past_items(shop, past_calls(shop, board.records))
     if board.side == "offer":
         first = Section(
             "offen",
@@ -171,7 +181,7 @@ def board_sections(shop: Workshop, board: Board, opened: Sequence[CallRecord]) -
             call_items(shop, opened),
             empty=_empty(shop, board),
         )
-        return [first, Section("vorbei", shop.say("Lapsed or given"), _stays(shop), past)]
+        return [first, Section("vorbei", shop.say("Lapsed or given"), _stays(shop), past, layout="past")]
     nothing = None if partly else _empty(shop, board)
     return [
         Section(
@@ -187,7 +197,7 @@ def board_sections(shop: Workshop, board: Board, opened: Sequence[CallRecord]) -
             shop.say("the rest is still missing"),
             call_items(shop, partly),
         ),
-        Section("vorbei", shop.say("Lapsed or met"), _stays(shop), past),
+        Section("vorbei", shop.say("Lapsed or met"), _stays(shop), past, layout="past"),
     ]
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 from functools import lru_cache
 from urllib.parse import urlsplit
@@ -86,8 +87,10 @@ def call_time(shop: Workshop, record: CallRecord, state: CallState) -> str:
     """When, in a few words; empty where it is ongoing."""
     call, formats = record.call, shop.formats
     if not state.is_open:
-        return shop.say("Call of {date}", date=formats.when(call.since)) if record.is_need else shop.say(
-            "Offer of {date}", date=formats.when(call.since))  # fmt: skip
+        when = formats.when(call.since)
+        if not call.since.month:  # „von 2015“, but „vom November 2015“
+            return shop.say("Call of {year}", year=when) if record.is_need else shop.say("Offer of {year}", year=when)
+        return shop.say("Call of {date}", date=when) if record.is_need else shop.say("Offer of {date}", date=when)
     if call.starts and call.until:
         return shop.say("{start} to {end}", start=formats.day(call.starts), end=formats.day(call.until))
     last = call.until or call.valid_until
@@ -111,6 +114,8 @@ def call_progress(shop: Workshop, record: CallRecord, state: CallState) -> Progr
     total = _measure(shop, record, state, state.total, after_of=True)
     bare = shop.formats.number(state.got) if not state.currency else got
     words = shop.say("{got} of {total}", got=bare, total=total)
+    if not (record.is_need or state.is_open) and state.left:  # what is over cannot be had; the rest is only unknown
+        return Progress(shop.say("{got} of {total} documented", got=bare, total=total))
     rest = (
         shop.formats.money(state.left, state.currency)
         if state.currency and state.left
@@ -274,6 +279,17 @@ def call_card_html(shop: Workshop, record: CallRecord, level: int = 3) -> Markup
     key = ("call", record.id, str(level))
     if key not in shop.cache:
         shop.cache[key] = shop.macro("call_card")(call_card(shop, record), level)
+    return shop.cache[key]
+
+
+def past_card_html(shop: Workshop, record: CallRecord) -> Markup:
+    """The small card of a call that is over, rendered once for all pages."""
+    key = ("past", record.id)
+    if key not in shop.cache:
+        card, state = call_card(shop, record), shop.relations.states[record.id]
+        time = "" if state.status == "expired" else card.time  # the badge says it
+        amount = card.amount if record.call.amount or state.total is not None else ""
+        shop.cache[key] = shop.macro("past_card")(replace(card, time=time, amount=amount))
     return shop.cache[key]
 
 

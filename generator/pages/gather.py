@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from generator.model import Area, CallRecord
 from generator.pages.order import open_calls, organisations_in_order, past_calls
-from generator.pages.sections import Empty, Section, call_items, entry_items, flow_items
+from generator.pages.sections import Empty, Section, call_items, entry_items, flow_items, past_items
 from generator.pages.workshop import Workshop
 from generator.relations import Flow
 
@@ -122,7 +122,7 @@ def group_sections(shop: Workshop, group: Group, nothing: Empty) -> list[Section
             flow_items(shop, group.flows),
             layout="rows",
         ),
-        Section("vorbei", shop.say("Lapsed, met or given"), stays, call_items(shop, group.past)),
+        Section("vorbei", shop.say("Lapsed, met or given"), stays, past_items(shop, group.past), layout="past"),
     ]
 
 

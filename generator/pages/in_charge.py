@@ -51,7 +51,9 @@ def responsible(shop: Workshop, key: str) -> Responsible:
             "{count} initiatives of these topics work in this area.",
             len(active),
         ),
-        shop.count("{count} need is open.", "{count} needs are open.", len(still)),
+        shop.count("{count} need is open.", "{count} needs are open.", len(still))
+        if still
+        else shop.say("No need is open."),
     ))  # fmt: skip
     return Responsible(
         words,

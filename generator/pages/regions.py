@@ -71,8 +71,18 @@ def _label(shop: Workshop, code: str) -> str:
 
 
 def _link(shop: Workshop, code: str, groups: Mapping[str, Group]) -> Link:
-    count = len(groups[code].entries)
-    return Link(_label(shop, code), region_address(code), shop.formats.number(count) if count else "")
+    group = groups[code]
+    said = shop.formats.number(len(group.entries)) if group.entries else _calls(shop, group)
+    return Link(_label(shop, code), region_address(code), said)
+
+
+def _calls(shop: Workshop, group: Group) -> str:
+    """The needs and offers of a place where no organisation is at home, also those that are over."""
+    needs = len(group.needs) + sum(record.is_need for record in group.past)
+    offers = len(group.offers) + sum(not record.is_need for record in group.past)
+    parts = [shop.count("{count} need", "{count} needs", needs)] if needs else []
+    parts += [shop.count("{count} offer", "{count} offers", offers)] if offers else []
+    return shop.formats.listed(parts)
 
 
 def _children(shop: Workshop, code: str, groups: Mapping[str, Group], *, used: bool = True) -> list[str]:

@@ -34,7 +34,10 @@ class Empty:
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """A part of a page: `items` are finished cards or, for the layout `rows`, finished list items."""
+    """A part of a page: `items` are finished cards or, for the layout `rows`, finished list items.
+
+    The layout `past` folds small cards behind a button on a phone.
+    """
 
     id: str
     title: str
@@ -109,6 +112,11 @@ def numbered(shop: Workshop, text: str, number: int) -> str:
 def call_items(shop: Workshop, records: Iterable[CallRecord]) -> tuple[Markup, ...]:
     """The cards of needs and offers."""
     return tuple(cards.call_card_html(shop, record) for record in records)
+
+
+def past_items(shop: Workshop, records: Iterable[CallRecord]) -> tuple[Markup, ...]:
+    """The small cards of needs and offers that are over."""
+    return tuple(cards.past_card_html(shop, record) for record in records)
 
 
 def entry_items(shop: Workshop, keys: Iterable[str]) -> tuple[Markup, ...]:

@@ -49,7 +49,7 @@ def test_chips_count_what_is_open_and_hide_what_is_not() -> None:
 def test_the_kind_of_the_page_is_marked_even_when_nothing_of_it_is_open() -> None:
     content = made(boards.pages, board())["needs/goods/"].content
     assert re.search(r'class="chip" href="\.\./\.\./needs/goods/" aria-current="page"', content)
-    assert "<summary>" not in content
+    assert "further kind" not in content
 
 
 def test_a_board_without_open_needs_says_so_and_shows_what_was() -> None:
@@ -79,3 +79,10 @@ def test_empty_boards_are_pages_too() -> None:
 def test_titles_and_descriptions_are_unique() -> None:
     pages = made(boards.pages, board("de", page_size=2)).values()
     assert len({page.title for page in pages}) == len({page.description for page in pages}) == len(pages)
+
+
+def test_what_is_over_stands_in_small_cards_folded_below_what_is_open() -> None:
+    content = made(boards.pages, board())["needs/"].content
+    assert '<details class="past"><summary>' in content
+    assert "card--small" in content.split('id="vorbei"')[1]
+    assert '<dl class="facts">' not in content.split('id="vorbei"')[1]
