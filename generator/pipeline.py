@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from typing import TYPE_CHECKING
 
 from generator.diagnostics import Diagnostic
@@ -159,6 +160,7 @@ def build(  # noqa: PLR0913, PLR0917
     from generator.pages.icons import sprite
     from generator.site import assets, chrome, make, publish
     from generator.site.assemble import Assembler
+    from generator.site.beside import side_by_side
 
     catalogue, relations, cache = seen.catalogue, seen.relations, settings.root / ".cache"
     step(msg("Rendering the hand-written pages"))
@@ -168,7 +170,8 @@ def build(  # noqa: PLR0913, PLR0917
     kept: list[Page] = []
     with publish.staging(output) as stage:
         step(msg("Stamping pages"))
-        pages = make.noted(all_pages(settings, catalogue, relations), kept)
+        makers = [partial(all_pages, settings, catalogue, relations, language) for language in settings.languages]
+        pages = make.noted(side_by_side(makers), kept)
         stage.write_all(Assembler(settings, chromes, files, make.redirects(catalogue)).files(pages))
         stage.write_all(all_exports(settings, catalogue, relations))
         step(msg("Making the search index and checking every link"))

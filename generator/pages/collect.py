@@ -37,9 +37,8 @@ def page_kinds() -> tuple[PageKind, ...]:
     )  # fmt: skip
 
 
-def all_pages(settings: Settings, catalogue: Catalogue, relations: Relations) -> Iterator[Page]:
-    """Every page in every language."""
-    for language in settings.languages:
-        shop = Workshop(settings, catalogue, relations, language)
-        for kind in page_kinds():
-            yield from kind(shop)
+def all_pages(settings: Settings, catalogue: Catalogue, relations: Relations, language: str) -> Iterator[Page]:
+    """Every page in one language."""
+    shop = Workshop(settings, catalogue, relations, language)
+    for kind in page_kinds():
+        yield from kind(shop)

@@ -13,3 +13,7 @@ class SiteError(Exception):
         super().__init__(str(message))
         self.message = message
         self.detail = detail
+
+    def __reduce__(self) -> tuple[type["SiteError"], tuple[Message, str]]:
+        """So that it can be told from one process to another."""
+        return SiteError, (self.message, self.detail)

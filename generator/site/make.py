@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 from generator.messages import msg
@@ -12,6 +13,7 @@ from generator.pages.page import Page
 from generator.relations.german import Analyser
 from generator.settings import Settings
 from generator.site import memory
+from generator.site.beside import Beside
 from generator.site.errors import SiteError
 from generator.site.index import FOLDER, build_index
 from generator.site.publish import Staging
@@ -65,8 +67,9 @@ def finish(stage: Staging, pages: Sequence[Page], vocabulary: Vocabulary, settin
     Raises:
         SiteError: there are dead links or unsafe pages.
     """
+    problems = Beside(partial(verify, stage.folder, settings))
     index(pages, stage, vocabulary, settings, settings.root / ".cache")
-    refuse(verify(stage.folder, settings))
+    refuse(list(problems))
 
 
 def keep_index(stage: Staging, _pages: Sequence[Page], _vocabulary: Vocabulary, _settings: Settings) -> None:

@@ -1,0 +1,55 @@
+"""Work in a process of its own gives the same as work in place."""
+
+import os
+import threading
+
+import pytest
+
+from generator.messages import msg
+from generator.site.beside import Beside, side_by_side
+from generator.site.errors import SiteError
+
+
+def test_results_come_in_the_order_of_the_works() -> None:
+    assert list(side_by_side([lambda: [1, 2], lambda: [3], list, lambda: [4, 5]])) == [1, 2, 3, 4, 5]
+
+
+def test_the_second_work_runs_in_another_process() -> None:
+    here, there = side_by_side([lambda: [os.getpid()], lambda: [os.getpid()]])
+    assert here == os.getpid()
+    assert (there != os.getpid()) == ((os.cpu_count() or 1) > 1 and threading.active_count() == 1)
+
+
+def failing() -> list[int]:
+    raise SiteError(msg("The folder {folder} is missing.", folder="docs"))
+
+
+def test_what_the_work_raises_is_raised_here() -> None:
+    with pytest.raises(SiteError, match="docs is missing"):
+        list(Beside(failing))
+
+
+class Odd(Exception):  # noqa: N818
+    """Cannot be made again from what it was called with."""
+
+    def __init__(self, one: int, two: int) -> None:
+        super().__init__(f"{one} and {two}")
+
+
+def test_an_exception_that_cannot_be_packed_keeps_its_words() -> None:
+    def work() -> list[int]:
+        raise Odd(1, 2)
+
+    with pytest.raises((RuntimeError, Odd), match="1 and 2"):
+        list(Beside(work))
+
+
+def test_with_threads_the_work_is_done_in_place() -> None:
+    done = threading.Event()
+    thread = threading.Thread(target=done.wait)
+    thread.start()
+    try:
+        assert list(Beside(lambda: [os.getpid()])) == [os.getpid()]
+    finally:
+        done.set()
+        thread.join()
