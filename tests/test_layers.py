@@ -14,7 +14,7 @@ LEVELS = {
     "model": 2,
     "relations": 3,
     "checks": 4,
-    "pages": 5, "exports": 5, "reports": 5, "schemas": 5, "formatting": 5,
+    "pages": 5, "exports": 5, "reports": 5, "formatting": 5,
     "site": 6,
     "pipeline": 7,
     "cli": 8, "__main__": 9,
