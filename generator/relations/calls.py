@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from decimal import Decimal
 
 from generator.model import Call, CallRecord, Need, Organisation
@@ -112,8 +112,3 @@ def _status(record: CallRecord, got: Decimal | None, total: Decimal | None, unti
     if until < today or organisation.status == "finished":
         return "expired"
     return "partly" if got and isinstance(call, Need) else "open"
-
-
-def days_left(state: CallState, today: date) -> int:
-    """Days until a call lapses; negative when it has."""
-    return (state.until - today) // timedelta(days=1)
