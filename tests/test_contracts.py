@@ -1,5 +1,6 @@
 """The contracts between the parts: every text translated, every field described, every view documented and used."""
 
+import ast
 import dataclasses
 import importlib.util
 import pkgutil
@@ -117,3 +118,21 @@ def test_every_icon_exists() -> None:
 
     kinds = yaml.safe_load((ROOT / "content" / "vocabulary" / "kinds.yaml").read_text("utf-8"))
     assert missing([*ALWAYS, *(kind["icon"] for kind in kinds)]) == []
+
+
+def test_no_text_hides_inside_a_formatted_string() -> None:
+    """The collector of texts cannot look into f-strings on Python 3.11: such a text would stay English for ever."""
+    asks = {"say", "count", "gettext", "ngettext", "msg", "nmsg", "N_"}
+    hidden = [
+        f"{path.relative_to(ROOT)}:{call.lineno}"
+        for path in (ROOT / "generator").rglob("*.py")
+        for joined in ast.walk(ast.parse(path.read_text("utf-8")))
+        if isinstance(joined, ast.JoinedStr)
+        for call in ast.walk(joined)
+        if isinstance(call, ast.Call)
+        and call.args
+        and isinstance(call.args[0], ast.Constant)
+        and isinstance(call.args[0].value, str)
+        and getattr(call.func, "attr", getattr(call.func, "id", "")) in asks
+    ]
+    assert hidden == []

@@ -6,6 +6,7 @@ A mistake in an entry shows as a readable page in the browser; the last good sit
 from __future__ import annotations
 
 import threading
+import time
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -58,13 +59,23 @@ def run(  # noqa: PLR0913  one parameter for each option
     address = f"http://{HOST}:{httpd.server_port}{settings.base_path}"
     desk.settings = settings.at(address)
     threading.Thread(target=httpd.serve_forever, daemon=True).start()
+    start = time.time()
     desk.renew()
     session.tell(msg("The site is at {address} (Ctrl-C ends it).", address=address))
     try:
+        if _changed_since(settings.root, start):
+            desk.renew()
         _watch(desk, settings.root, quiet=quiet)
     finally:
         httpd.shutdown()
         desk.close()
+
+
+def _changed_since(root: Path, moment: float) -> bool:
+    """Whether a file was saved while the first build ran, when nobody watched yet."""
+    folders = [root / name for name in WATCHED]
+    files = (path for folder in folders for path in (folder, *folder.rglob("*")) if path.exists())
+    return any(path.stat().st_mtime > moment for path in files)
 
 
 def _watch(desk: Desk, root: Path, *, quiet: bool) -> None:

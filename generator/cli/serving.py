@@ -18,7 +18,7 @@ from html import escape
 from http import HTTPStatus
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
-from urllib.parse import unquote, urlsplit
+from urllib.parse import quote, unquote, urlsplit
 
 from generator.cli.check import exit_code, show
 from generator.cli.session import Session
@@ -162,16 +162,19 @@ class Handler(SimpleHTTPRequestHandler):
         elif "\0" in path:
             self._send("", "text/plain", HTTPStatus.BAD_REQUEST)
         elif not path.startswith(base):
-            self.send_response(HTTPStatus.FOUND)
-            self.send_header("Location", base)
-            self.send_header("Content-Length", "0")
-            self.end_headers()
+            self._redirect(base)
         elif path == base + EVENTS:
             self._events()
         elif path == base + RELOAD:
             self._send(SCRIPT, "text/javascript")
         else:
             self._page(path.removeprefix(base))
+
+    def _redirect(self, address: str) -> None:
+        self.send_response(HTTPStatus.FOUND)
+        self.send_header("Location", quote(address))
+        self.send_header("Content-Length", "0")
+        self.end_headers()
 
     def _host(self) -> str:
         """Under which name somebody asked for us; without one it is no browser."""
@@ -186,6 +189,9 @@ class Handler(SimpleHTTPRequestHandler):
                 return
             if not self.desk.site.exists():
                 self._send(self.desk.waiting_page(), "text/html", HTTPStatus.SERVICE_UNAVAILABLE)
+                return
+            if inside and file.is_dir():
+                self._redirect(self.desk.settings.base_path + path + "/")
                 return
             found = inside and file.is_file()
             shown = file if found else self.desk.site / "404.html"

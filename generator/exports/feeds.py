@@ -49,7 +49,8 @@ def everything(source: Source) -> Files:
     """One feed for each language."""
     for language in source.settings.languages:
         shop = source.shop(language)
-        title = f"{source.settings.name}: {shop.say('newly needed, newly offered')}"
+        news = shop.say("newly needed, newly offered")
+        title = f"{source.settings.name}: {news}"
         subtitle = source.settings.tagline.get(language) or title
         yield feed_file(language), _feed(shop, "", title, subtitle, newest(source, language)[:NEWEST])
 

@@ -39,13 +39,24 @@ def _ambiguous(value: str) -> None:
     raise fault(rules.AMBIGUOUS_NUMBER, msg("“{value}” can be read in two ways.", value=value), hint)
 
 
+MOST_DIGITS = 9
+MOST_DIGITS_OF_MONEY = 12
+
+
+def _not_endless(digits: str, most: int) -> None:
+    if len(digits) > most and re.fullmatch(r"[0-9]+", digits):
+        said = msg("A number of {count} digits cannot be meant.", count=len(digits))
+        raise fault(rules.OUT_OF_RANGE, said, msg("At most {limit} digits are possible here.", limit=most))
+
+
 def whole_number(value: Any) -> Any:
     """A count above zero."""
     _one_text(value)
     if not isinstance(value, str):
         return value
     _ambiguous(value)
-    if not re.fullmatch(r"[0-9]{1,9}", value):
+    _not_endless(value, MOST_DIGITS)
+    if not re.fullmatch(r"[0-9]+", value):
         raise fault(
             rules.NOT_A_NUMBER,
             msg("“{value}” is not a whole number.", value=value),
@@ -66,7 +77,8 @@ def money(value: Any) -> Any:
     if not isinstance(value, str):
         return value
     _ambiguous(value)
-    if not re.fullmatch(r"[0-9]{1,12}(\.[0-9]{1,2})?", value):
+    _not_endless(value.partition(".")[0], MOST_DIGITS_OF_MONEY)
+    if not re.fullmatch(r"[0-9]+(\.[0-9]{1,2})?", value):
         raise fault(
             rules.NOT_A_NUMBER,
             msg("“{value}” is not an amount of money.", value=value),

@@ -74,11 +74,10 @@ class BundleView:
 
 def pages(shop: Workshop) -> Iterator[Page]:
     """The list of bundles, and the page of each."""
+    title = shop.say("Alliances")
     lead = shop.say("Initiatives that help in a similar way and have agreed to do it together.")
     view = BundlesView((home_link(shop),), lead, tuple(bundle_card(shop, key) for key in _ranked(shop)), _none(shop))
-    yield shop.page(
-        "bundles/", shop.say("Alliances"), f"{shop.say('Alliances')}: {lead}", shop.render("bundles.html", view=view)
-    )
+    yield shop.page("bundles/", title, f"{title}: {lead}", shop.render("bundles.html", view=view))
     for key, bundle in shop.catalogue.bundles.items():
         edit = shop.settings.edit_url(shop.catalogue.records[key].document.path)
         content = shop.render("bundle.html", view=bundle_view(shop, key))
@@ -269,7 +268,8 @@ def _left(shop: Workshop, records: Sequence[CallRecord]) -> str:
     if not open_ended:
         return shop.say("{amount} in all", amount=words)
     further = shop.count("{count} more without a stated amount", "{count} more without a stated amount", open_ended)
-    return f"{shop.say('{amount} in all', amount=words)}, {further}"
+    whole = shop.say("{amount} in all", amount=words)
+    return f"{whole}, {further}"
 
 
 def bundle_filters(shop: Workshop, bundle: Bundle) -> facets.Filters:

@@ -6,6 +6,7 @@ never needs, keep every scalar as a string, and can say for each key and value w
 
 from __future__ import annotations
 
+import codecs
 import re
 from collections import Counter
 from collections.abc import Iterator
@@ -29,6 +30,7 @@ MAX_BYTES = 65_536
 MAX_ALIKE = 20
 """So many findings of one kind in a file; a broken file should not bury the others."""
 
+_SAVE_AS_UTF8 = msg("Save the file as UTF-8: in the editor under “Save as”, at “Encoding”.")
 _TAB_INDENT = re.compile(r"^ *+\t[ \t]*+(?=\S)", re.MULTILINE)
 """Possessive, since a line of tabs would otherwise be tried in every possible division."""
 
@@ -81,8 +83,9 @@ class Document:
 def read_document(path: str, raw: bytes) -> Document:
     """Read one file's bytes; `path` is relative to the root and stands in the findings. Never raises."""
     if len(raw) > MAX_BYTES:
-        return _refused(path, rules.TOO_LARGE, msg("The file has {size} bytes, {limit} are allowed.",
-                                                   size=len(raw), limit=MAX_BYTES))  # fmt: skip
+        return _refused(path, rules.TOO_LARGE, msg("The file has more than {limit} bytes.", limit=MAX_BYTES))
+    if raw.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        return _refused(path, rules.NOT_UTF8, msg("The file is saved as UTF-16."), _SAVE_AS_UTF8)
     text, findings = decode(path, raw)
     findings += list(_forbidden(path, text))
     findings += list(_tabs(path, text))
@@ -122,9 +125,8 @@ def decode(path: str, raw: bytes) -> tuple[str, list[Diagnostic]]:
     except UnicodeDecodeError as error:
         text = _plain(raw.decode("utf-8", errors="replace"))
         before = _plain(raw[: error.start].decode("utf-8"))
-        hint = msg("Save the file as UTF-8: in the editor under “Save as”, at “Encoding”.")
         said = msg("Byte {number} is not UTF-8.", number=error.start + 1)
-        return text, [Diagnostic(rules.NOT_UTF8, _span_at(path, before, len(before)), said, hint)]
+        return text, [Diagnostic(rules.NOT_UTF8, _span_at(path, before, len(before)), said, _SAVE_AS_UTF8)]
 
 
 def _plain(text: str) -> str:
@@ -150,8 +152,8 @@ def compose(
     return composer.data, composer.places, composer.findings
 
 
-def _refused(path: str, rule: Rule, message: Message) -> Document:
-    return Document(path, None, "", (Diagnostic(rule, Span(path), message),))
+def _refused(path: str, rule: Rule, message: Message, hint: Message | None = None) -> Document:
+    return Document(path, None, "", (Diagnostic(rule, Span(path), message, hint),))
 
 
 def _forbidden(path: str, text: str) -> Iterator[Diagnostic]:

@@ -25,7 +25,7 @@ class Beside(Generic[T]):
 
     def __init__(self, work: Work[T]) -> None:
         self._work = work
-        self._file = tempfile.TemporaryFile() if _can_fork() else None
+        self._file = tempfile.TemporaryFile() if _can_fork() else None  # noqa: SIM115  open until it was read
         self._child = 0
         if self._file:
             self._child = os.fork()
@@ -36,7 +36,7 @@ class Beside(Generic[T]):
         """The other process: never returns, and leaves nothing of ours (files, buffers) to be closed twice."""
         assert self._file is not None  # noqa: S101  for the type checker; only called with a file
         try:
-            with open(self._file.fileno(), "wb", closefd=False) as out:  # noqa: PTH123
+            with open(self._file.fileno(), "wb", closefd=False) as out:
                 try:
                     for item in self._work():
                         pickle.dump((item, None), out, pickle.HIGHEST_PROTOCOL)
