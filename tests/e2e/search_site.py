@@ -10,7 +10,6 @@ from threading import Thread
 
 import yaml
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
-from playwright.sync_api import Browser, Playwright
 
 from generator.pages.page import Page, SearchRecord
 from generator.relations.german import Analyser
@@ -18,12 +17,6 @@ from generator.site.index import build_index
 from generator.site.policy import HEADER_POLICY
 
 ROOT = Path(__file__).parents[2]
-
-
-def launch(driver: Playwright) -> Browser:
-    """The system's Chromium, without its sandbox, which root may not use."""
-    return driver.chromium.launch(executable_path="/usr/bin/chromium", args=["--no-sandbox"])
-
 
 _SHELL = """<!doctype html><html lang="{}"><meta charset="utf-8"><link rel="icon" href="data:,">
 <title>Search</title><body><main>{}</main></body></html>"""

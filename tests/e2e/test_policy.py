@@ -103,9 +103,10 @@ def test_dark_is_remembered_on_every_page_in_every_language(browser: Browser, ba
             view.goto(based.url + path, wait_until="networkidle")
             assert view.evaluate(BACKGROUND) == dark, path
         view.locator("header a[data-switch=language]").first.click()
+        view.wait_for_load_state("networkidle")
         assert view.evaluate(BACKGROUND) == dark
         view.locator(BUTTON).click()
-        view.reload()
+        view.reload(wait_until="networkidle")
         assert view.evaluate(BACKGROUND) == light
         assert notes.take() == []
 

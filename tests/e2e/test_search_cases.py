@@ -5,10 +5,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import Browser
 from playwright.sync_api import Page as Tab
-from playwright.sync_api import sync_playwright
 
-from tests.e2e.search_site import ROOT, launch, page, served, write_site
+from tests.e2e.search_site import ROOT, page, served, write_site
 
 OURS = Path(__file__).with_name("search_cases.tsv")
 SHARED = ROOT.parent / "shared/eval/search/cases.tsv"
@@ -23,12 +23,11 @@ ASK = """async (query) => {
 pytestmark = pytest.mark.browser
 
 
-@pytest.fixture(scope="module")
-def tab() -> Iterator[Tab]:
-    with sync_playwright() as driver:
-        browser = launch(driver)
-        yield browser.new_page()
-        browser.close()
+@pytest.fixture
+def tab(browser: Browser) -> Iterator[Tab]:
+    tab = browser.new_page()
+    yield tab
+    tab.close()
 
 
 @pytest.mark.parametrize("path", [OURS, SHARED], ids=["ours", "shared"])

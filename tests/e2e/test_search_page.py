@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser, expect, sync_playwright
+from playwright.sync_api import Browser, expect
 from playwright.sync_api import Page as Tab
 
-from tests.e2e.search_site import launch, page, served, write_site
+from tests.e2e.search_site import page, served, write_site
 
 pytestmark = pytest.mark.browser
 
@@ -45,14 +45,6 @@ def base(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     write_site(folder, PAGES, FACETS)
     with served(folder.parent) as address:
         yield address + "repo/"
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with sync_playwright() as driver:
-        started = launch(driver)
-        yield started
-        started.close()
 
 
 @pytest.fixture
