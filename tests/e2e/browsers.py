@@ -8,11 +8,12 @@ from contextlib import contextmanager
 from functools import cache
 from typing import Any
 
-from playwright.sync_api import Browser, ConsoleMessage, Page, Request, Response
+from playwright.sync_api import Browser, ConsoleMessage, Page, Request, Response, expect
 
 from scripts.find_chromium import installed
 from tests.e2e.harness import Site
 
+expect.set_options(timeout=30_000)
 PHONE, DESKTOP = {"width": 390, "height": 844}, {"width": 1280, "height": 900}
 REPORTS = """addEventListener("securitypolicyviolation", (event) =>
   console.error(`policy: ${event.violatedDirective} ${event.blockedURI} ${event.sourceFile ?? ""}`));"""
@@ -62,7 +63,7 @@ class Notes:
 def tab(browser: Browser, size: dict[str, int] = DESKTOP, **options: Any) -> Iterator[Page]:  # noqa: ANN401
     """A page in a context of its own; reports of the policy go to its console."""
     context = browser.new_context(viewport=size, locale="de-DE", **options)  # type: ignore[arg-type]
-    context.set_default_timeout(15_000)
+    context.set_default_timeout(60_000)  # as long as a busy machine may take
     context.add_init_script(REPORTS)
     try:
         yield context.new_page()
