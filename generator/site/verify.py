@@ -7,7 +7,7 @@ folder, so each is resolved once per folder and not once per page.
 
 import os
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from html import unescape
 from pathlib import Path
@@ -22,6 +22,9 @@ _SRC = re.compile(rb'src="([^"]*)"')
 _ACTION = re.compile(rb'action="([^"]*)"')
 _ID = re.compile(rb' id="([^"]*)"')
 _SCHEME = re.compile(r"([a-zA-Z][a-zA-Z0-9+.-]*):|//")
+_ELSEWHERE = (b"https://", b"http://", b"mailto:", b"tel:")
+_PLAIN = re.compile(rb"((?:\.\./)*)((?:[\w-][\w.-]*/)*(?:[\w-][\w.-]*)?)(?:#([\w-]+))?")
+"""Ways up, then down, in letters that mean themselves."""
 _LEARNED = 5000
 """So many parts of pages are remembered per folder: enough for header, footer and icons, and little memory."""
 _UNCHECKED = ("pagefind/",)
@@ -57,6 +60,7 @@ class _Visit:
     def __init__(self, folder: Path, settings: Settings) -> None:
         self.folder = folder
         self.origin = settings.url.rstrip("/") + "/"
+        self.raw_origin = self.origin.encode()
         self.base = settings.base_path
         self.files = frozenset(_walk(folder))
         self.social = re.compile(rb'content="(' + re.escape(self.origin.encode()) + rb'[^"]*)"')
@@ -97,11 +101,19 @@ class _Visit:
         yield from (Problem(name, message) for message in problems)
 
     def _unseen(self, directory: str, data: bytes) -> tuple[bytes, Callable[[], None]]:
-        """The parts of a page that its folder's other pages have not shown, and how to remember them as sound."""
+        """The parts of a page that its folder's other pages have not shown, and how to remember them as sound.
+
+        What is sound on one page only, a link to a place on it, is never remembered.
+        """
         parts = set(data.split(b"<"))
         seen = self.seen.setdefault(directory.rpartition("/")[0] if directory else "/", set())
         new = parts - seen
-        return b"<" + b"<".join(new), lambda: seen.update(new) if len(seen) < _LEARNED else None
+
+        def learn() -> None:
+            if len(seen) < _LEARNED:
+                seen.update(part for part in new if b'href="#' not in part)
+
+        return b"<" + b"<".join(new), learn
 
     def _contents(self, ids: list[bytes], data: bytes) -> Iterator[Message]:
         """What is wrong on a page by itself."""
@@ -117,7 +129,12 @@ class _Visit:
         links = {*_HREF.findall(data), *_SRC.findall(data), *_ACTION.findall(data), *self.social.findall(data)}
         above = self.known.setdefault(directory.rpartition("/")[0] if directory else "/", set())
         everywhere = self.known.setdefault("//", set())
+        folders = _folders(directory)
         for raw in links - above - everywhere:
+            if self._is_sound(name, folders, raw):
+                if raw.startswith(b"../"):
+                    above.add(raw)
+                continue
             link = unescape(raw.decode())
             problem = self._follow(name, directory, link)
             if problem:
@@ -126,6 +143,31 @@ class _Visit:
                 above.add(raw)
             elif _SCHEME.match(link) or link.startswith("/"):
                 everywhere.add(raw)
+
+    def _is_sound(self, name: str, folders: Sequence[str], raw: bytes) -> bool:
+        """Whether a link is one of the many that need no closer look: to another site, or plainly to a file we have.
+
+        `folders` are those of the page and above it, up to the root.
+        """
+        if raw.startswith(_ELSEWHERE):
+            if not raw.startswith(self.raw_origin):
+                return True
+            path, folders = raw[len(self.raw_origin) :], folders[-1:]
+        elif raw.startswith(b"#"):
+            return raw[1:] in self.ids[name]
+        else:
+            path = raw
+        found = _PLAIN.fullmatch(path)
+        climb = len(found[1]) // 3 if found else len(folders)
+        if found is None or climb >= len(folders):
+            return False
+        down = found[2].decode()
+        target = f"{folders[climb]}{down}" if down and not down.endswith("/") else f"{folders[climb]}{down}index.html"
+        if target not in self.files:
+            return False
+        if found[3]:
+            self.anchors.append((name, raw.decode(), target, found[3].decode()))
+        return True
 
     def _follow(self, name: str, directory: str, link: str) -> Message | None:
         """What is wrong with one link, or None; anchors are put aside until all pages are read."""
@@ -171,6 +213,15 @@ class _Visit:
                         yield Problem(name, msg("{link} is loaded from another host.", link=link))
                     elif self._resolve(directory, link, name) not in self.files:
                         yield Problem(name, msg("The link {link} leads nowhere.", link=link))
+
+
+def _folders(directory: str) -> list[str]:
+    """A folder and those above it, each with a slash at its end but the root, which is empty."""
+    found = []
+    while directory:
+        found.append(f"{directory}/")
+        directory = directory.rpartition("/")[0]
+    return [*found, ""]
 
 
 def _foreign(link: str) -> Message | None:

@@ -46,6 +46,23 @@ def test_every_dead_link_of_every_page_is_reported(problems: Check) -> None:
     )
 
 
+def test_a_place_must_be_on_each_page_that_links_to_it(problems: Check) -> None:
+    found = problems({"a/x/index.html": page('<a href="#k">', '<p id="k">'), "a/y/index.html": page('<a href="#k">')})
+    assert found == ["a/y/index.html: The link #k leads to a place that a/y/index.html has not."]
+
+
+def test_a_link_by_the_full_address_is_followed(problems: Check) -> None:
+    home = "https://example.org/repo/"
+    good = page(
+        f'<a href="{home}">', f'<a href="{home}#x">', f'<a href="{home}a/#y">', f'<a href="{home}a/index.html">'
+    )
+    files = {"index.html": page('<p id="x">'), "a/index.html": page('<p id="y">'), "b/index.html": good}
+    assert problems(files) == []
+    assert problems({"b/index.html": page(f'<a href="{home}#y">')}) == [
+        f"b/index.html: The link {home}#y leads to a place that index.html has not."
+    ]
+
+
 @pytest.mark.parametrize(
     ("link", "words"),
     [
