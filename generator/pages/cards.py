@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 from decimal import Decimal
-from functools import lru_cache
 from urllib.parse import urlsplit
 
-from babel import Locale, UnknownLocaleError
 from markupsafe import Markup
 
 from generator.model import Area, CallRecord, Need, Offer, Organisation, kind_of
@@ -186,7 +184,7 @@ def _details(shop: Workshop, call: Need | Offer) -> tuple[tuple[str, str], ...]:
     if call.language_pairs:
         found.append((shop.say("Language pairs"), ", ".join(_pair(shop, pair) for pair in call.language_pairs)))
     if call.languages:
-        found.append((shop.say("Languages"), formats.listed(language_name(shop, code) for code in call.languages)))
+        found.append((shop.say("Languages"), formats.listed(map(formats.language_name, call.languages))))
     if call.condition:
         found.append((shop.say("Condition"), formats.label("conditions", call.condition)))
     if call.delivery:
@@ -198,22 +196,9 @@ def _details(shop: Workshop, call: Need | Offer) -> tuple[tuple[str, str], ...]:
     return tuple(found)
 
 
-def language_name(shop: Workshop, code: str) -> str:
-    """The name of a language in the language of the page; its code where the library knows none."""
-    return _language_name(code, shop.language)
-
-
-@lru_cache
-def _language_name(code: str, language: str) -> str:
-    try:
-        return Locale.parse(code, sep="-").get_display_name(language) or code
-    except (UnknownLocaleError, ValueError):
-        return code
-
-
 def _pair(shop: Workshop, pair: str) -> str:
     one, _, other = pair.partition("-")
-    return f"{language_name(shop, one)} – {language_name(shop, other)}"
+    return f"{shop.formats.language_name(one)} – {shop.formats.language_name(other)}"
 
 
 def entry_card(shop: Workshop, key: str) -> EntryCard:

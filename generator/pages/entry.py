@@ -124,7 +124,7 @@ def entry_view(shop: Workshop, key: str) -> EntryView:
         data=data_rows(shop, key),
         contacts=_contacts(shop, organisation),
         website=Link(urlsplit(website).hostname or website, website) if website else None,
-        languages=shop.formats.listed(cards.language_name(shop, code) for code in organisation.languages),
+        languages=shop.formats.listed(shop.formats.language_name(code) for code in organisation.languages),
         yours=_yours(shop, organisation),
         confirm=_issue(shop, key, shop.say("Confirmed: {name}", name=organisation.name)),
         edit=shop.settings.edit_url(record.document.path),

@@ -7,7 +7,7 @@ from datetime import date
 from decimal import Decimal
 from functools import cache, lru_cache
 
-from babel import Locale
+from babel import Locale, UnknownLocaleError
 from babel.dates import format_date
 from babel.lists import format_list
 from babel.numbers import format_currency, format_decimal
@@ -56,12 +56,22 @@ def listed(items: tuple[str, ...], language: str) -> str:
     return format_list(items, locale=language)
 
 
+@lru_cache(maxsize=4096)
+def language_name(code: str, language: str) -> str:
+    """`Arabisch` for `ar`; the code itself where the library knows no name."""
+    try:
+        return Locale.parse(code, sep="-").get_display_name(language) or code
+    except (UnknownLocaleError, ValueError):
+        return code
+
+
 class Formatter:
     """The formats of one language, with the words of the vocabulary."""
 
     def __init__(self, language: str, vocabulary: Vocabulary) -> None:
         self.language = language
         self._vocabulary = vocabulary
+        self._labels: dict[tuple[str, str], str] = {}
 
     def number(self, value: Decimal | int) -> str:
         """A number by the customs of the language."""
@@ -112,7 +122,9 @@ class Formatter:
 
     def label(self, name: str, code: str) -> str:
         """The word for a code."""
-        return self._vocabulary.label(name, code, self.language)
+        if (name, code) not in self._labels:
+            self._labels[name, code] = self._vocabulary.label(name, code, self.language)
+        return self._labels[name, code]
 
     def labels(self, name: str, codes: Iterable[str]) -> tuple[str, ...]:
         """The words for several codes."""
@@ -121,3 +133,7 @@ class Formatter:
     def listed(self, items: Iterable[str]) -> str:
         """Words joined by commas and “and”."""
         return listed(tuple(items), self.language)
+
+    def language_name(self, code: str) -> str:
+        """The name of a language; its code where the library knows none."""
+        return language_name(code, self.language)

@@ -6,6 +6,8 @@ must not be copied (a lock could be held for ever), so there, as where copying i
 
 from __future__ import annotations
 
+import multiprocessing
+import multiprocessing.process
 import os
 import pickle
 import tempfile
@@ -25,34 +27,29 @@ class Beside(Generic[T]):
 
     def __init__(self, work: Work[T]) -> None:
         self._work = work
-        self._file = tempfile.TemporaryFile() if _can_fork() else None  # noqa: SIM115  open until it was read
-        self._child = 0
-        if self._file:
-            self._child = os.fork()
-            if not self._child:
-                self._run()
+        self._process: multiprocessing.process.BaseProcess | None = None
+        if _can_fork():
+            self._file = tempfile.TemporaryFile()  # noqa: SIM115  open until it was read
+            self._process = multiprocessing.get_context("fork").Process(target=self._run, daemon=True)
+            self._process.start()
 
     def _run(self) -> None:
-        """The other process: never returns, and leaves nothing of ours (files, buffers) to be closed twice."""
-        assert self._file is not None  # noqa: S101  for the type checker; only called with a file
-        try:
-            with open(self._file.fileno(), "wb", closefd=False) as out:
-                try:
-                    for item in self._work():
-                        pickle.dump((item, None), out, pickle.HIGHEST_PROTOCOL)
-                except Exception as error:  # noqa: BLE001  whatever it is, the other side must hear of it
-                    out.write(_told(error))
-        finally:
-            os._exit(0)
+        """In the other process: every item, or what went wrong, into the file."""
+        with open(self._file.fileno(), "wb", closefd=False) as out:
+            try:
+                for item in self._work():
+                    pickle.dump((item, None), out, pickle.HIGHEST_PROTOCOL)
+            except Exception as error:  # noqa: BLE001  whatever it is, the other side must hear of it
+                out.write(_told(error))
 
     def __iter__(self) -> Iterator[T]:
         """What the work yielded, in its order."""
-        if self._file is None:
+        if self._process is None:
             yield from self._work()
             return
-        _, status = os.waitpid(self._child, 0)
-        if status:
-            raise RuntimeError(f"a process of the build ended with {status}")
+        self._process.join()
+        if self._process.exitcode:
+            raise RuntimeError(f"a process of the build ended with {self._process.exitcode}")
         self._file.seek(0)
         with self._file:
             while True:
