@@ -160,7 +160,7 @@ def build(  # noqa: PLR0913, PLR0917
     from generator.pages.icons import sprite
     from generator.site import assets, chrome, make, publish
     from generator.site.assemble import Assembler
-    from generator.site.beside import side_by_side
+    from generator.site.beside import Beside, side_by_side
 
     catalogue, relations, cache = seen.catalogue, seen.relations, settings.root / ".cache"
     step(msg("Rendering the hand-written pages"))
@@ -170,10 +170,11 @@ def build(  # noqa: PLR0913, PLR0917
     kept: list[Page] = []
     with publish.staging(output) as stage:
         step(msg("Stamping pages"))
+        exports = Beside(partial(all_exports, settings, catalogue, relations))
         makers = [partial(all_pages, settings, catalogue, relations, language) for language in settings.languages]
         pages = make.noted(side_by_side(makers), kept)
         stage.write_all(Assembler(settings, chromes, files, make.redirects(catalogue)).files(pages))
-        stage.write_all(all_exports(settings, catalogue, relations))
+        stage.write_all(exports)
         step(msg("Making the search index and checking every link"))
         (finish or make.finish)(stage, kept, catalogue.vocabulary, settings)
         stage.publish()

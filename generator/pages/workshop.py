@@ -51,7 +51,15 @@ class Workshop:
 
     def say(self, text: str, **params: object) -> str:
         """A text of the program (English text id with `{named}` fields) in this language."""
-        return self.translator.gettext(text).format_map(params)
+        if params:
+            return self.translator.gettext(text).format_map(params)
+        if text not in self._words:
+            self._words[text] = self.translator.gettext(text).format_map({})
+        return self._words[text]
+
+    @cached_property
+    def _words(self) -> dict[str, str]:
+        return {}
 
     def count(self, singular: str, plural: str, number: int, **params: object) -> str:
         """A text of the program whose form depends on a number; `{count}` is the number as the language writes it."""
