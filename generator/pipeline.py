@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from generator.pages.page import Page
+    from generator.site.beside import Beside
     from generator.site.make import Finish
 
 Track = Callable[[Sequence[str], Message], Iterable[str]]
@@ -141,6 +142,17 @@ Step = Callable[[Message], None]
 
 def silent(_step: Message) -> None:
     """Tell nobody."""
+
+
+def ahead(settings: Settings, engine: str = "mkdocs") -> Beside[None]:
+    """Begin with what needs no entry: hand-written pages are rendered beside the examination, on another processor.
+
+    Wait for its end before `build`, which then finds them in the cache; what fails now, fails there again and says why.
+    """
+    from generator.site.beside import Beside
+    from generator.site.chrome import remember
+
+    return Beside(partial(remember, settings, engine, settings.root / ".cache" / "chrome"))
 
 
 def build(  # noqa: PLR0913, PLR0917

@@ -39,10 +39,16 @@ def stepper(session: Session, *, quiet: bool = False) -> Iterator[Callable[[Mess
     if quiet or not sys.stderr.isatty():
         yield lambda _label: None
         return
-    from rich.console import Console
 
-    with Console(stderr=True).status("") as status:
-        yield lambda label: status.update(session.say(label) + " …")
+    def show(text: str) -> None:
+        """One line that replaces the one before; a bar of `rich` would have a thread, and a build could not fork."""
+        sys.stderr.write(f"\r\x1b[K{text}")
+        sys.stderr.flush()
+
+    try:
+        yield lambda label: show(session.say(label) + " …")
+    finally:
+        show("")
 
 
 def _with_bar(items: Sequence[T], done: int, label: str) -> Iterator[T]:

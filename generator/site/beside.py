@@ -6,6 +6,7 @@ must not be copied (a lock could be held for ever), so there, as where copying i
 
 from __future__ import annotations
 
+import gc
 import multiprocessing
 import multiprocessing.process
 import os
@@ -35,12 +36,18 @@ class Beside(Generic[T]):
 
     def _run(self) -> None:
         """In the other process: every item, or what went wrong, into the file."""
+        gc.freeze()  # looking for garbage in what both processes hold would write to it, and so copy it
         with open(self._file.fileno(), "wb", closefd=False) as out:
             try:
                 for item in self._work():
                     pickle.dump((item, None), out, pickle.HIGHEST_PROTOCOL)
             except Exception as error:  # noqa: BLE001  whatever it is, the other side must hear of it
                 out.write(_told(error))
+
+    def end(self) -> None:
+        """Wait for the end of work that yields nothing."""
+        for _ in self:
+            pass
 
     def __iter__(self) -> Iterator[T]:
         """What the work yielded, in its order."""

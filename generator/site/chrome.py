@@ -1,7 +1,8 @@
 """The chrome of each language, ready to be filled: the shell, and the hand-written pages with their slots."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from html import unescape
 from pathlib import Path
@@ -47,6 +48,13 @@ def load(settings: Settings, engine: str = "mkdocs", cache: Path | None = None) 
         SiteError: the engine fails or is missing, a language has no pages, or a slot stands where no text is safe.
     """
     return {language: chrome(language, made) for language, made in render(settings, engine, cache).items()}
+
+
+def remember(settings: Settings, engine: str, cache: Path) -> Iterator[None]:
+    """Fill the cache for `load`; whoever calls that next is told what goes wrong."""
+    with suppress(SiteError):
+        render(settings, engine, cache)
+    yield from ()
 
 
 def chrome(language: str, rendered: Rendered) -> Chrome:
