@@ -9,9 +9,10 @@ from pathlib import Path
 from threading import Thread
 
 import yaml
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
+from generator.messages import Translator
 from generator.pages.page import Page, SearchRecord
+from generator.pages.templates import environment
 from generator.relations.german import Analyser
 from generator.site.index import build_index
 from generator.site.policy import HEADER_POLICY
@@ -47,20 +48,13 @@ def write_site(
     (folder / "assets/mithilfe/img").mkdir()
     (folder / "assets/mithilfe/img/icons.svg").write_text('<svg xmlns="http://www.w3.org/2000/svg"/>', "utf-8")
     build_index(pages, folder, Analyser(synonyms()), "de")
-    environment = Environment(
-        loader=FileSystemLoader(ROOT / "site_templates/pages"),
-        autoescape=True,
-        undefined=StrictUndefined,
-        extensions=["jinja2.ext.i18n"],
-    )
-    environment.filters.update(dict.fromkeys(("said", "rich", "n"), str))  # cards of the server are not shown here
-    environment.install_null_translations()  # type: ignore[attr-defined]
+    shown = environment(Translator(language))
     view = {"action": "search/", "fixed": "", "fallback": "de", "facets": facets}
     shared = {"root": "../", "site_root": "../", "assets": "../assets/mithilfe/"}
-    body = environment.get_template("search.html").render(view={"search": view, "lists": []}, **shared)
+    body = shown.get_template("search.html").render(view={"search": view, "lists": []}, **shared)
     (folder / "search").mkdir()
     (folder / "search/index.html").write_text(_SHELL.format(language, body), "utf-8")
-    listed = environment.from_string(_LIST).render(view={**view, "fixed": "kind=initiative"}, **shared)
+    listed = shown.from_string(_LIST).render(view={**view, "fixed": "kind=initiative"}, **shared)
     (folder / "list").mkdir()
     (folder / "list/index.html").write_text(_SHELL.format(language, listed), "utf-8")
 
