@@ -93,12 +93,13 @@ def _validate(
     if not isinstance(data, dict):
         said = msg("An entry consists of fields such as `name: …`, not of a list or a single text.")
         return None, None, [Diagnostic(rules.WRONG_SHAPE, document.span(), said, msg("Start with `mithilfe new`."))]
-    too_long = next(_too_long(data, ()), None)
+    is_odd = _is_odd(data)
+    too_long = next(_too_long(data, ()), None) if is_odd else None
     if too_long is not None:
         said = msg("There are more than {limit} items.", limit=MAX_ITEMS)
         hint = msg("Keep those that say most about it.")
         return None, None, [Diagnostic(rules.WRONG_COUNT, document.span(*too_long), said, hint)]
-    empty = list(_empty_values(data, ()))
+    empty = list(_empty_values(data, ())) if is_odd else []
     findings = [_empty(document, loc) for loc in empty]
     data = without(data, empty) if empty else data
     try:
@@ -130,6 +131,21 @@ def _translated(
         ):
             continue
         yield translate(document, {**one, "loc": in_file(data, one["loc"])}, field_tree(model))
+
+
+def _is_odd(data: dict[str, Any]) -> bool:
+    """Whether there may be anything too long or empty: a quick look without paths, since mostly there is nothing."""
+    waiting: list[Any] = [data]
+    while waiting:
+        node = waiting.pop()
+        if len(node) > MAX_ITEMS:
+            return True
+        for value in node.values() if isinstance(node, dict) else node:
+            if not isinstance(value, str):
+                waiting.append(value)
+            elif not value or value.isspace():
+                return True
+    return False
 
 
 def _too_long(data: Any, loc: tuple[str | int, ...]) -> Iterator[tuple[str | int, ...]]:

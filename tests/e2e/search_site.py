@@ -48,13 +48,14 @@ def write_site(
     (folder / "assets/mithilfe/img").mkdir()
     (folder / "assets/mithilfe/img/icons.svg").write_text('<svg xmlns="http://www.w3.org/2000/svg"/>', "utf-8")
     build_index(pages, folder, Analyser(synonyms()), "de")
-    shown = environment(Translator(language))
+    shown = environment(Translator("en"))
+    shown.filters.update(dict.fromkeys(("said", "rich", "n"), str))  # cards of the server are not shown here
     view = {"action": "search/", "fixed": "", "fallback": "de", "facets": facets}
-    shared = {"root": "../", "site_root": "../", "assets": "../assets/mithilfe/"}
-    body = shown.get_template("search.html").render(view={"search": view, "lists": []}, **shared)
+    shown.globals.update(root="../", site_root="../", assets="../assets/mithilfe/")
+    body = shown.get_template("search.html").render(view={"search": view, "lists": []})
     (folder / "search").mkdir()
     (folder / "search/index.html").write_text(_SHELL.format(language, body), "utf-8")
-    listed = shown.from_string(_LIST).render(view={**view, "fixed": "kind=initiative"}, **shared)
+    listed = shown.from_string(_LIST).render(view={**view, "fixed": "kind=initiative"})
     (folder / "list").mkdir()
     (folder / "list/index.html").write_text(_SHELL.format(language, listed), "utf-8")
 
