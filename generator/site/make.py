@@ -13,7 +13,7 @@ from generator.pages.page import Page
 from generator.relations.german import Analyser
 from generator.settings import Settings
 from generator.site import memory
-from generator.site.beside import Beside
+from generator.beside import Beside
 from generator.site.errors import SiteError
 from generator.site.index import FOLDER, build_index
 from generator.site.publish import Staging
