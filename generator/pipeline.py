@@ -13,9 +13,8 @@ from typing import TYPE_CHECKING
 
 from generator.diagnostics import Diagnostic
 from generator.messages import Message, msg
-from generator.model import Catalogue, Record, build_catalogue, entry_id_of
-from generator.model.build import read_vocabulary
-from generator.model.halves import is_worth_halves, read_halves
+from generator.model import Catalogue, build_catalogue, entry_id_of
+from generator.model.build import Judgement, read_vocabulary
 from generator.model.kinds import RETIRED_FILE, VOCABULARY_FOLDER
 from generator.read import Document, read_document, read_files, sources
 from generator.read.files import CONTENT
@@ -25,10 +24,12 @@ from generator.settings import Settings
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from generator.pages.page import Page
     from generator.beside import Beside
+    from generator.pages.page import Page
     from generator.site.make import Finish
 
+MANY = 300
+"""So many files are worth a second process: starting it and taking over what it read costs as much as a hundred."""
 Track = Callable[[Sequence[str], Message], Iterable[str]]
 """Passes items on one by one while it shows somebody how far we are."""
 
@@ -75,7 +76,7 @@ def examine_draft(settings: Settings, today: date, path: str, raw: bytes) -> Exa
 
 def _examined(  # noqa: PLR0913, PLR0917
     settings: Settings, today: date, files: tuple[str, ...], documents: Sequence[Document], only: tuple[str, ...],
-    judged: Mapping[str, tuple[Record | None, Iterable[Diagnostic]]] | None = None,
+    judged: Mapping[str, Judgement] | None = None,
 ) -> Examination:  # fmt: skip
     """Findings about the files in `only` and those that all entries share; about everything if it is empty."""
     catalogue = build_catalogue(documents, files, settings.default_language, judged)
@@ -106,11 +107,13 @@ def _asked(files: Sequence[str], paths: Sequence[str]) -> Iterator[str]:
 
 def _read(
     settings: Settings, files: Sequence[str], asked: Sequence[str], track: Track
-) -> tuple[list[Document], dict[str, tuple[Record | None, Iterable[Diagnostic]]]]:
+) -> tuple[list[Document], dict[str, Judgement]]:
     """The files asked for and those that they need; where there are many, with the entries in them by path."""
     common = [path for path in files if _is_common(path) and path.endswith(".yaml")]
     first = sorted({*common, *(path for path in asked if path.endswith(".yaml"))})
-    if is_worth_halves(first):
+    if len(first) >= MANY:
+        from generator.halves import read_halves
+
         words, _ = read_vocabulary(read_files(settings.root, common), settings.default_language)
         found = read_halves(settings.root, first, words, track(first, msg("Reading")))
         documents = [one.document for one in found]
@@ -179,12 +182,12 @@ def build(  # noqa: PLR0913, PLR0917
     Raises:
         SiteError: the site cannot be made or is not whole; the old one stays as it is.
     """
+    from generator.beside import Beside, side_by_side
     from generator.exports import all_exports
     from generator.pages.collect import all_pages
     from generator.pages.icons import sprite
     from generator.site import assets, chrome, make, publish
     from generator.site.assemble import Assembler
-    from generator.beside import Beside, side_by_side
 
     catalogue, relations, cache = seen.catalogue, seen.relations, settings.root / ".cache"
     step(msg("Rendering the hand-written pages"))

@@ -27,15 +27,20 @@ MAX_ALIKE = 20
 """So many findings of one rule in an entry; more of the same would bury the others."""
 
 
+Judgement = tuple[Record | None, list[Diagnostic]]
+"""The entry of a file, if there is one, and what the model says of it."""
+
+
 def build_catalogue(
     documents: Iterable[Document],
     files: Iterable[str] = (),
     default_language: str = "de",
-    judged: Mapping[str, tuple[Record | None, Iterable[Diagnostic]]] | None = None,
+    judged: Mapping[str, Judgement] | None = None,
 ) -> Catalogue:
     """Make the catalogue of all documents that were read.
 
-    `judged` has what `read_entry` said of some of them already, by path. `files` are the paths of all content files, read or not: their names are ids that may be referred to.
+    `judged` has what `read_entry` said of some of them already, by path. `files` are the paths of all content files,
+    read or not: their names are ids that may be referred to.
     Findings of reading and validating stand in the result; entries that cannot be understood are left out of it.
     """
     documents = tuple(documents)

@@ -7,13 +7,13 @@ from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
+from generator.beside import Beside
 from generator.messages import msg
 from generator.model import Catalogue, Vocabulary
 from generator.pages.page import Page
 from generator.relations.german import Analyser
 from generator.settings import Settings
 from generator.site import memory
-from generator.beside import Beside
 from generator.site.errors import SiteError
 from generator.site.index import FOLDER, build_index
 from generator.site.publish import Staging

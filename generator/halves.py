@@ -17,8 +17,6 @@ if TYPE_CHECKING:
     from generator.model.catalogue import Record
     from generator.model.vocabulary import Vocabulary
 
-MANY = 300
-"""So many files are worth a second process: starting it and taking over what it read costs as much as a hundred."""
 OURS = 0.55
 """The part that is read here: the other process has to pack its results as well."""
 
@@ -28,12 +26,7 @@ class Judged(NamedTuple):
 
     document: Document
     record: Record | None
-    findings: tuple[Diagnostic, ...]
-
-
-def is_worth_halves(paths: Sequence[str]) -> bool:
-    """Whether reading these files is faster in two processes."""
-    return len(paths) >= MANY and can_fork()
+    findings: list[Diagnostic]
 
 
 def read_halves(root: Path, paths: Sequence[str], words: Vocabulary, passing: Iterable[str]) -> list[Judged]:
@@ -41,8 +34,8 @@ def read_halves(root: Path, paths: Sequence[str], words: Vocabulary, passing: It
 
     `passing` gives the paths again, one by one: somebody may watch how far we are.
     """
-    ours = int(len(paths) * OURS)
-    theirs = Beside(partial(_packed, root, paths[ours:], words))
+    ours = int(len(paths) * (OURS if can_fork() else 1))
+    theirs: Iterable[list[Judged]] = Beside(partial(_packed, root, paths[ours:], words)) if ours < len(paths) else ()
     way = iter(passing)
     found = [_judged(root, next(way), words) for _ in range(ours)]
     for half in theirs:
@@ -55,7 +48,7 @@ def read_halves(root: Path, paths: Sequence[str], words: Vocabulary, passing: It
 def _judged(root: Path, path: str, words: Vocabulary) -> Judged:
     document = read_files(root, [path])[0]
     record, findings = read_entry(document, words)
-    return Judged(document, record, tuple(findings))
+    return Judged(document, record, findings)
 
 
 def _packed(root: Path, paths: Sequence[str], words: Vocabulary) -> Iterator[list[Judged]]:
