@@ -5,6 +5,7 @@ The table takes a moment to load, so only the open data ask for it, once per pro
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import cache
 from typing import NamedTuple
 
@@ -31,6 +32,11 @@ def town(name: str) -> Point | None:
         if found:
             return found
     return None
+
+
+def town_names() -> Iterable[str]:
+    """The names, also the former and foreign ones, of all larger towns of the countries around, in small letters."""
+    return _towns(TABLES[0])
 
 
 @cache

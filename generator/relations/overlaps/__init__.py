@@ -1,0 +1,6 @@
+"""Overlaps: entries that are one and the same, and entries that should know of each other, with evidence."""
+
+from generator.relations.overlaps.detect import Overlap, Verdict, find_overlaps
+from generator.relations.overlaps.profile import Source
+
+__all__ = ["Overlap", "Source", "Verdict", "find_overlaps"]
