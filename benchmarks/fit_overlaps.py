@@ -4,8 +4,9 @@
 
 A logistic regression in which each feature may only speak in its own direction (a shared word never against, a
 different place never for): with a few hundred labels that keeps it from learning accidents. Pairs of one cluster
-(entries connected by labels) are in one fold, and count less the more of them there are. Random pairs are added as
-"different": they are what a catalogue is full of.
+(entries connected by labels) are in one fold, and count less the more of them there are. What a catalogue is full of
+is added with little weight: random pairs as "different", and pairs that share rare keys without a label as "not the
+same" (a few are, which a small weight forgives).
 """
 
 from __future__ import annotations
@@ -24,6 +25,7 @@ import numpy as np
 from scipy.optimize import minimize
 
 from benchmarks.overlaps import profiled, read
+from generator.relations.overlaps.candidates import candidates
 from generator.relations.overlaps.features import compare
 from generator.relations.overlaps.profile import weigh
 
@@ -32,6 +34,8 @@ FOLDS = 8
 PENALTY = 0.002
 COPIED = {"de_copied", "de_lightly_edited", "de_via_2013", "de_exact", "en_exact", "de_edited"}
 """Subsets whose texts are copies: easy, hence of less weight."""
+ADDED = {"random": 0.1, "near": 0.15}
+"""Pairs without a label, and how much they count."""
 SAME = {
     "same-name": 1, "agreement": 1, "contained": 1, "acronym": 1, "alias": 1, "common-place": 1, "text": 1,
     "name-words": 1, "apart": -1, "module": -1, "numbers": -1, "place-names-differ": -1, "elsewhere": -1,
@@ -58,7 +62,10 @@ def main(arguments: Sequence[str] | None = None) -> None:
     scores = {}
     for table, directions, positive in (("same", SAME, {"duplicate"}), ("akin", AKIN, {"duplicate", "similar"})):
         wanted = np.array([pair["label"] in positive for pair in pairs], dtype=float)
-        scores[table], points = fitted(features, wanted, importance(pairs, clusters), clusters, directions)
+        counts = importance(pairs, clusters)
+        if table == "akin":
+            counts *= np.array([pair["label"] != "near" for pair in pairs])  # they may well be akin
+        scores[table], points = fitted(features, wanted, counts, clusters, directions)
         json.dump({table: points}, sys.stdout, indent=1)
         sys.stdout.write("\n")
         text = replaced(text, table, points)
@@ -66,7 +73,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
         chosen.out.write_text("".join(_predictions(pairs, scores["same"], scores["akin"])), "utf-8")
     if chosen.write:
         FILE.write_text(text, "utf-8")
-    sys.stdout.write(f"{rows} labelled pairs, {len(pairs) - rows} random ones, {len(set(clusters))} clusters\n")
+    sys.stdout.write(f"{rows} labelled pairs, {len(pairs) - rows} others, {len(set(clusters))} clusters\n")
 
 
 def examples(
@@ -79,8 +86,15 @@ def examples(
     taken = {frozenset((pair["a"], pair["b"])) for pair in labelled}
     ids, dice = sorted(known), random.Random(7)  # noqa: S311  the same pairs every time
     drawn = [dice.sample(ids, 2) for _ in range(2 * len(labelled))]
+    near = [[profiles[one].source.id, profiles[other].source.id] for one, other in candidates(profiles)]
+    groups = dict(zip(((pair["a"], pair["b"]) for pair in labelled), clustered(labelled), strict=True))
+    of = {key: group for pair, group in groups.items() for key in pair}
+    near = [pair for pair in near if of.get(pair[0], pair[0]) != of.get(pair[1], pair[1])]
     pairs = labelled + [
-        {"a": a, "b": b, "label": "different", "subset": "random"} for a, b in drawn if frozenset((a, b)) not in taken
+        {"a": a, "b": b, "label": label, "subset": label}
+        for label, found in (("random", drawn), ("near", near))
+        for a, b in found
+        if frozenset((a, b)) not in taken and known[a].names[0].forms.readings[0] != known[b].names[0].forms.readings[0]
     ]
     return pairs, len(labelled), [compare(known[pair["a"]], known[pair["b"]]).features for pair in pairs]
 
@@ -95,15 +109,15 @@ def clustered(pairs: Sequence[Mapping[str, Any]]) -> list[str]:
         return key
 
     for pair in pairs:
-        if pair["subset"] != "random":
+        if pair["subset"] not in ADDED:
             above[root(pair["a"])] = root(pair["b"])
-    return [f"{pair['a']} {pair['b']}" if pair["subset"] == "random" else root(pair["a"]) for pair in pairs]
+    return [f"{pair['a']} {pair['b']}" if pair["subset"] in ADDED else root(pair["a"]) for pair in pairs]
 
 
 def importance(pairs: Sequence[Mapping[str, Any]], clusters: Sequence[str]) -> np.ndarray[Any, Any]:
     """How much each pair counts."""
     sizes = Counter(clusters)
-    by_subset = {"random": 0.1} | dict.fromkeys(COPIED, 0.4)
+    by_subset = ADDED | dict.fromkeys(COPIED, 0.4)
     return np.array([
         by_subset.get(pair["subset"], 1.0) / sizes[cluster] ** 0.5 for pair, cluster in zip(pairs, clusters, strict=True)
     ])  # fmt: skip
@@ -164,7 +178,7 @@ def _predictions(
     for pair, score, likeness in zip(pairs, same.tolist(), akin.tolist(), strict=True):
         verdict = "duplicate" if score >= weights().same.threshold else "none"
         verdict = "similar" if verdict == "none" and likeness >= weights().akin.threshold else verdict
-        if pair["subset"] != "random":
+        if pair["subset"] not in ADDED:
             lines.append(json.dumps({"a": pair["a"], "b": pair["b"], "score": score, "verdict": verdict}) + "\n")
     return lines
 

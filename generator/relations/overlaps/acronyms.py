@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import lru_cache
 
-from generator.relations.overlaps.names import SMALL
+from generator.relations.overlaps.names import ARTICLES, SMALL
 
 _LONGEST = 8
 _MOST_UNITS = 14
 _LETTERS = 3
 """So many letters may one word give: "SozDia"."""
+_CERTAIN_LETTERS = 2
+"""Beyond the first letter: two letters stand for something by accident in every other name, three rarely."""
 _TRAILING = 0.5
 """What is left out at the end of a name is missed half as much: "... für Geflüchtete und Migranten"."""
 
@@ -22,7 +24,8 @@ def spelled_out(acronym: str, units: Sequence[tuple[str, ...]]) -> float:
     """
     if not 2 <= len(acronym) <= _LONGEST or not units:
         return 0.0
-    return _spelled(acronym, tuple(units[:_MOST_UNITS]))
+    certainty = min(1.0, (len(acronym) - 1) / _CERTAIN_LETTERS)
+    return certainty * _spelled(acronym, tuple(units[:_MOST_UNITS]))
 
 
 @lru_cache(maxsize=200_000)
@@ -49,7 +52,7 @@ def _ways(rest: str, units: tuple[tuple[str, ...], ...], at: int) -> list[tuple[
         (used, skipped + (not small), trailing, beginnings)
         for used, skipped, trailing, beginnings in _ways(rest, units, at + 1)
     ]
-    for taken, count in _taken(rest, unit):
+    for taken, count in () if unit[0] in ARTICLES else _taken(rest, unit):
         ways += [
             (used + (not small), skipped, trailing, beginnings + count)
             for used, skipped, trailing, beginnings in _ways(rest[taken:], units, at + 1)

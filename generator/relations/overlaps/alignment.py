@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from rapidfuzz.distance import JaroWinkler
+from rapidfuzz import fuzz
 
 from generator.relations.overlaps.acronyms import spelled_out
 from generator.relations.overlaps.profile import NameProfile
@@ -14,8 +14,8 @@ _LEAST = 4
 """Shorter words must be equal."""
 _BEGINNING, _STEM, _PART = 0.8, 0.7, 0.5
 """How good a counterpart is that begins alike, has the same stem, or shares a part of a compound."""
-_TYPO = 0.92
-"""Jaro-Winkler similarity from which two words are one with a slip."""
+_TYPO = 85.0
+"""Ratio in percent from which two words are one with a slip."""
 _ENDINGS = ("en", "er", "e")
 _MOST_JOINED = 4
 _SPELLED = 0.5
@@ -60,8 +60,7 @@ def _counterpart(word: str, other: str, first: NameProfile, second: NameProfile)
         return _PART if not set(ours[1:]).isdisjoint(theirs) or not set(theirs[1:]).isdisjoint(ours) else 0.0
     if _same_stem(word, other) or _same_stem(other, word):
         return _STEM
-    likeness = JaroWinkler.similarity(word, other, score_cutoff=_TYPO)
-    return float(likeness)
+    return float(fuzz.ratio(word, other, score_cutoff=_TYPO)) / 100
 
 
 def _same_stem(word: str, other: str) -> bool:
@@ -83,7 +82,7 @@ def _in_one_word(words: Sequence[str], ours: dict[str, float], theirs: dict[str,
 def _spell(first: NameProfile, second: NameProfile, ours: dict[str, float], theirs: dict[str, float]) -> tuple[float, str]:
     """Match what an acronym of the first name stands for in the second; the best one with its quality."""
     best = (0.0, "")
-    for acronym in sorted(first.forms.acronyms):
+    for acronym in first.unexplained:
         quality = spelled_out(acronym, second.forms.units)
         if quality < _SPELLED or theirs.get(acronym, 0.0) == 1.0:
             continue

@@ -11,10 +11,11 @@ from dataclasses import dataclass
 from rapidfuzz import fuzz
 
 from generator.relations.overlaps.alignment import Alignment, align
-from generator.relations.overlaps.names import GENERIC, Reading
+from generator.relations.overlaps.names import GENERIC, MODULE, Reading
 from generator.relations.overlaps.profile import NameProfile, Profile
 
-_SLACK = 0.05
+_SLACK = 0.3
+"""One common word is not enough to be contained in another name."""
 _ALIKE = 80.0
 """Ratio in percent from which what two names have beside a shared part is the same."""
 _USUAL_SHARE = 0.3
@@ -70,10 +71,17 @@ def _name_features(one: NameProfile, other: NameProfile) -> tuple[dict[str, floa
         "same-name": float(one.forms.readings[0].joined == other.forms.readings[0].joined),
         "agreement": (ours + theirs) / (ours + theirs + our_rest + their_rest) if ours + theirs else 0.0,
         "contained": shared / (shared + min(our_rest, their_rest) + _SLACK) if shared else 0.0,
-        "apart": min(apart), "acronym": laid.spelled, "alias": alias, "module": module,
+        "apart": min(apart), "acronym": laid.spelled, "alias": alias, "module": max(module, _part_of(laid)),
         "numbers": float(_numbers(one) != _numbers(other)),
     }  # fmt: skip
     return features, laid
+
+
+def _part_of(laid: Alignment) -> float:
+    """Whether one name is the other with a word behind it that means a part of a project: "CommCare Android"."""
+    ours = [word for word, quality in laid.first.items() if not quality]
+    theirs = [word for word, quality in laid.second.items() if not quality]
+    return float(any(word in MODULE for word in ours) != any(word in MODULE for word in theirs))
 
 
 def _numbers(name: NameProfile) -> frozenset[str]:

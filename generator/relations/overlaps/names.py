@@ -12,6 +12,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from generator.relations.overlaps.gazetteer import place_of
 from generator.relations.tokens import fold, neutral, words
 
 PartsOf = Callable[[str], Sequence[str]]
@@ -31,12 +32,21 @@ _LEGAL = re.compile(
 _GENITIVE = re.compile(r"'s\b", re.I)
 _WORD = re.compile(r"[^\W_]+(?:[.&+][^\W_]+)*[+]*")
 _CAMEL = re.compile(r"(?<=[a-zäöüß])(?=[A-ZÄÖÜ][a-zäöüß])|(?<=[A-ZÄÖÜ])(?=[A-ZÄÖÜ][a-zäöüß]{2,})")
-_ABBREVIATION = re.compile(r"(?=(?:[^A-ZÄÖÜ]*[A-ZÄÖÜ]){2})[A-ZÄÖÜ][A-Za-zÄÖÜäöü]{1,7}|[A-ZÄÖÜ]{2,}\d*|[a-zäöü]{2,5}")
+_ABBREVIATION = re.compile(r"(?=(?:[^A-ZÄÖÜ]*[A-ZÄÖÜ]){2})[A-ZÄÖÜ][A-Za-zÄÖÜäöü]{1,7}|[A-ZÄÖÜ]{2,}\d*")
+_LONGEST_WORD = 6
+"""An acronym written like a word has at most so many letters: Vista, bagfa."""
 
 SMALL = words(
     """der die das des dem den ein eine einer eines und oder von vom zu zur zum im in am an auf aus bei mit fuer gegen
     ueber unter the a an of for and in on to with by at from de la le et los las y e und"""
 )
+ARTICLES = words("der die das des dem den ein eine einer eines the a an de la le el les los las")
+"""Small words whose letters acronyms leave out."""
+MODULE = words(
+    """frontend backend android ios gui api cli sdk server client docs documentation toolkit library wrapper plugin
+    infrastructure database dashboard bot core demo template theme extension module modul schnittstelle"""
+)
+"""Words that, standing behind the name of a project, mean a part of it."""
 GENERIC = words(
     """verein vereinigung verband bundesverband landesverband kreisverband ortsverband ortsgruppe regionalverband
     dachverband stiftung foundation initiative initiativen buergerinitiative netzwerk network buendnis allianz alliance
@@ -114,18 +124,17 @@ def _joined(inside: Sequence[str]) -> str:
 
 
 def _acronyms(segments: Sequence[str]) -> set[str]:
-    """Words that look like an acronym: several capitals ("KuB", "LFG-B"), or the whole of a short name or bracket."""
+    """Words that look like an acronym: several capitals ("KuB", "LFG-B"), or all that a short name has to itself."""
     found = set()
     for segment in segments:
         written = _WORD.findall(segment.replace("-", ""))
-        for number, word in enumerate(written):
-            looks = _ABBREVIATION.fullmatch(word) and (not word.islower())
-            if looks and 2 <= len(word) <= 8:
-                found.add(fold(word))
-            elif number == 0 and len(word) <= 6 and len(written) <= 2:
-                found.add(fold(word))
-        if len(written) > 1 and all(_ABBREVIATION.fullmatch(word) and not word.islower() for word in written):
-            found.add(fold("".join(written)))
+        capitals = [fold(word) for word in written if _ABBREVIATION.fullmatch(word)]
+        found.update(capitals)
+        if len(capitals) == len(written) > 1:
+            found.add("".join(capitals))
+        own = [word for word in map(fold, written) if word not in GENERIC and not place_of(word)]
+        if len(own) == 1 and len(own[0]) <= _LONGEST_WORD:
+            found.add(own[0])
     return {word for word in found if word not in GENERIC and word not in SMALL and len(word) > 1}
 
 

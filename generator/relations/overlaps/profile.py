@@ -9,8 +9,10 @@ import math
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from generator.relations.german import Analyser, Term
+from generator.relations.overlaps.acronyms import spelled_out
 from generator.relations.overlaps.gazetteer import place_of
 from generator.relations.overlaps.names import GENERIC, SMALL, NameForms, name_forms
 from generator.relations.tokens import fold
@@ -23,6 +25,8 @@ _GENERIC_SHARE, _PLACE_SHARE, _SMALL_SHARE = 0.25, 0.35, 0.05
 """How much of its rarity a word of a name counts as something that two names share."""
 _GENERIC_DIFFERENCE = 0.4
 """How much of its rarity a word such as *association* counts as something that tells two names apart."""
+_EXPLAINED = 0.5
+"""An acronym that its own name spells out so well stands for nothing else."""
 _TEXT_POWER = 1.5
 """Rare words of a description say more than their share."""
 
@@ -48,16 +52,30 @@ class Source:
 
 @dataclass
 class NameProfile:
-    """One name: its words with how much each counts as shared (`share`) and as telling apart (`apart`), 0 to 1."""
+    """One name: its words with how much each counts as shared (`share`) and as telling apart (`apart`), 0 to 1.
+
+    `keys` has for words the key under which texts speak of them: a word common in texts says little in a name.
+    """
 
     forms: NameForms
     words: tuple[str, ...]
     units: Mapping[str, tuple[str, ...]]
     places: frozenset[str]
     terms: Mapping[str, float]
+    keys: Mapping[str, tuple[str, ...]]
     share: dict[str, float] = field(default_factory=dict)
     apart: dict[str, float] = field(default_factory=dict)
     vector: dict[str, float] = field(default_factory=dict)
+
+    @cached_property
+    def unexplained(self) -> tuple[str, ...]:
+        """Its acronyms that do not stand for its own words."""
+        found = []
+        for acronym in sorted(self.forms.acronyms):
+            others = [unit for unit in self.forms.units if unit[0] != acronym]
+            if spelled_out(acronym, others) < _EXPLAINED:
+                found.append(acronym)
+        return tuple(found)
 
 
 @dataclass
@@ -105,11 +123,14 @@ def _name(text: str, language: str, analyser: Analyser) -> NameProfile:
     forms = name_forms(text, lambda surface: analyser.word(surface).parts)
     words = tuple(dict.fromkeys(forms.readings[0].words))
     terms: Counter[str] = Counter()
+    keys: dict[str, tuple[str, ...]] = {}
     for term in analyser.analyse(text, language):
+        if term.source == "word":
+            keys[fold(term.surface)] = (term.key,)
         if not place_of(fold(term.surface)):
             terms[term.key] += _SOURCE_WEIGHT[term.source] + (term.source == "part") * 0.1  # type: ignore[assignment]
     places = frozenset(place for word in words if (place := place_of(word)))
-    return NameProfile(forms, words, {unit[0]: unit for unit in forms.units}, places, terms)
+    return NameProfile(forms, words, {unit[0]: unit for unit in forms.units}, places, terms, keys)
 
 
 def weigh(profiles: Sequence[Profile]) -> None:
@@ -130,7 +151,8 @@ def weigh(profiles: Sequence[Profile]) -> None:
 
 def _weigh_name(name: NameProfile, in_names: Mapping[str, float], in_texts: Mapping[str, float]) -> None:
     for word in name.words:
-        rarity = in_names[word]
+        common = min((in_texts.get(key, 1.0) for key in name.keys.get(word, ())), default=1.0)
+        rarity = (in_names[word] * common) ** 0.5
         if word in SMALL:
             name.share[word], name.apart[word] = _SMALL_SHARE, 0.0
         elif word in GENERIC:
