@@ -72,16 +72,13 @@ def judge(first: Profile, second: Profile, distinct: Collection[frozenset[str]],
     same, akin = scale.same.parts(seen.features), scale.akin.parts(seen.features)
     score, likeness = scale.same.score(same), scale.akin.score(akin)
     is_distinct = frozenset((first.source.id, second.source.id)) in distinct
-    verdict = _verdict(score, likeness, scale, is_stated=bool(seen.features["stated"]), is_distinct=is_distinct)
-    return Overlap(
-        first.source.id, second.source.id, verdict, score, likeness, same, akin, seen, is_distinct
-    )
+    is_same, is_akin = score >= scale.same.threshold, likeness >= scale.akin.threshold
+    verdict: Verdict = "none"
+    if seen.features["stated"]:
+        pass  # those who name each other know of each other: nothing to tell them
+    elif is_same and not is_distinct:
+        verdict = "duplicate"
+    elif (is_same or is_akin) and first.source.may_join(second.source):
+        verdict = "similar"
+    return Overlap(first.source.id, second.source.id, verdict, score, likeness, same, akin, seen, is_distinct)
 
-
-def _verdict(score: float, likeness: float, scale: Weights, *, is_stated: bool, is_distinct: bool) -> Verdict:
-    """Those who name each other know of each other: nothing to tell them."""
-    if is_stated:
-        return "none"
-    if score >= scale.same.threshold and not is_distinct:
-        return "duplicate"
-    return "similar" if score >= scale.same.threshold or likeness >= scale.akin.threshold else "none"

@@ -18,6 +18,8 @@ _SLACK = 0.3
 """One common word is not enough to be contained in another name."""
 _ALIKE = 80.0
 """Ratio in percent from which what two names have beside a shared part is the same."""
+_SAME_TEXT = 0.4
+"""Cosine of two descriptions of one thing by different people; more of it is copied text."""
 _USUAL_SHARE = 0.3
 _ONLY_GENERIC_REST = 0.8
 
@@ -42,9 +44,11 @@ def compare(first: Profile, second: Profile, text: float | None = None) -> Compa
     has_texts = first.has_text and second.has_text
     features |= _places(first, second, one, other)
     features |= _subjects(first, second, one, other, has_texts=has_texts)
-    features["text"] = (cosine(first.vector, second.vector) if text is None else text) if has_texts else 0.0
+    alike = (cosine(first.vector, second.vector) if text is None else text) if has_texts else 0.0
+    features["text"] = min(1.0, alike / _SAME_TEXT)
     features["no-text"] = float(not has_texts)
     features |= _exact(first, second)
+    features["same-purpose"] = features["text"] * _overlap(first.source.topics, second.source.topics)
     return Comparison(
         features, one.forms.text, other.forms.text, alignment.acronym, _shared_words(first, second),
         tuple(sorted((first.places | first.text_places) & (second.places | second.text_places))),
@@ -163,7 +167,6 @@ def _exact(first: Profile, second: Profile) -> dict[str, float]:
         "other-number": float(bool(schemes) and not same),
         "same-address": float(bool(ours.addresses & theirs.addresses)),
         "stated": float(ours.id in theirs.stated or theirs.id in ours.stated),
-        "same-topics": _overlap(ours.topics, theirs.topics),
     }
 
 

@@ -54,7 +54,8 @@ GENERIC = words(
     freundeskreis zentrum center centre haus hilfe help organisation organization association society trust
     institut institute international deutschland germany gruppe group team plattform platform portal app tool
     tools software system web website online digital open bundesverband bund amt traeger freier gemeinnuetziger
-    toolkit api server client library community service services solutions management information"""
+    refugee refugees fluechtling fluechtlinge fluechtlingen gefluechtete gefluechteten fluechtlingshilfe migranten
+    willkommen welcome helfen integration ehrenamt volunteer toolkit api server client library community service services solutions management information"""
 )
 
 

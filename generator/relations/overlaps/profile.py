@@ -9,7 +9,6 @@ import math
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
 
 from generator.relations.german import Analyser, Term
 from generator.relations.overlaps.acronyms import spelled_out
@@ -21,6 +20,7 @@ _SOURCE_WEIGHT = {"word": 1.0, "part": 0.5, "concept": 0.8}
 _LEAST_RARITY = 0.15
 _STEADY = 1000
 """A catalogue counts as having at least so many entries: in a small one two entries would make any word common."""
+_FEW = 3
 _GENERIC_SHARE, _PLACE_SHARE, _SMALL_SHARE = 0.25, 0.35, 0.05
 """How much of its rarity a word of a name counts as something that two names share."""
 _GENERIC_DIFFERENCE = 0.4
@@ -30,13 +30,17 @@ _EXPLAINED = 0.5
 _TEXT_POWER = 1.5
 """Rare words of a description say more than their share."""
 
+JOINING = frozenset(("initiative", ""))
+"""Kinds of entry that may be similar; a record without a kind (labelled data) counts as an initiative."""
+
 
 @dataclass(frozen=True)
 class Source:
     """What a profile is made from: the texts of one entry in one language, and what can be compared exactly.
 
     `addresses`: web addresses without scheme and `www.`; `numbers`: register numbers as `scheme:value`;
-    `stated`: ids of entries that this one names as operator, partner or the like, and what it is distinct from.
+    `stated`: ids of entries that this one names as operator, partner or the like. `kind`: only initiatives can be
+    similar; a duplicate may also have been entered under another kind.
     """
 
     id: str
@@ -48,6 +52,11 @@ class Source:
     addresses: frozenset[str] = frozenset()
     numbers: frozenset[str] = frozenset()
     stated: frozenset[str] = frozenset()
+    kind: str = ""
+
+    def may_join(self, other: Source) -> bool:
+        """Whether the two could join forces: companies and administrations cannot."""
+        return self.kind == other.kind and self.kind in JOINING
 
 
 @dataclass
@@ -55,6 +64,7 @@ class NameProfile:
     """One name: its words with how much each counts as shared (`share`) and as telling apart (`apart`), 0 to 1.
 
     `keys` has for words the key under which texts speak of them: a word common in texts says little in a name.
+    `unexplained` are its acronyms that do not stand for a name of the same entry.
     """
 
     forms: NameForms
@@ -66,16 +76,7 @@ class NameProfile:
     share: dict[str, float] = field(default_factory=dict)
     apart: dict[str, float] = field(default_factory=dict)
     vector: dict[str, float] = field(default_factory=dict)
-
-    @cached_property
-    def unexplained(self) -> tuple[str, ...]:
-        """Its acronyms that do not stand for its own words."""
-        found = []
-        for acronym in sorted(self.forms.acronyms):
-            others = [unit for unit in self.forms.units if unit[0] != acronym]
-            if spelled_out(acronym, others) < _EXPLAINED:
-                found.append(acronym)
-        return tuple(found)
+    unexplained: tuple[str, ...] = ()
 
 
 @dataclass
@@ -101,6 +102,8 @@ class Profile:
 def profile(source: Source, analyser: Analyser) -> Profile:
     """The profile of one organisation, not yet weighed."""
     names = tuple(_name(text, source.language, analyser) for text in dict.fromkeys(source.names))
+    for name in names:
+        name.unexplained = tuple(sorted(acronym for acronym in name.forms.acronyms if not _is_explained(acronym, names)))
     located = {place for word in source.location.replace("-", " ").split() if (place := place_of(fold(word)))}
     terms: Counter[str] = Counter()
     surfaces: dict[str, str] = {}
@@ -110,13 +113,19 @@ def profile(source: Source, analyser: Analyser) -> Profile:
         place = place_of(fold(term.surface))
         if place:
             text_places.add(place)
-        else:
+        elif not term.surface.isdecimal():  # a year or a number of laptops is rare, and says nothing
             terms[term.key] += _SOURCE_WEIGHT[term.source]  # type: ignore[assignment]
             surfaces.setdefault(term.key, term.surface)
     return Profile(
         source, names, terms, surfaces, frozenset(located.union(*(name.places for name in names))),
         frozenset(text_places), has_text=bool(source.text.strip()),
     )  # fmt: skip
+
+
+def _is_explained(acronym: str, names: Sequence[NameProfile]) -> bool:
+    """Whether an acronym stands for one of the names itself, so that it stands for nothing else."""
+    own = ([unit for unit in name.forms.units if unit[0] != acronym] for name in names)
+    return any(spelled_out(acronym, units) >= _EXPLAINED for units in own)
 
 
 def _name(text: str, language: str, analyser: Analyser) -> NameProfile:
@@ -137,9 +146,8 @@ def weigh(profiles: Sequence[Profile]) -> None:
     """Fill in how rare each word is among these profiles, from 0.15 (everywhere) to 1 (in one)."""
     of_names = Counter(word for one in profiles for word in {word for name in one.names for word in name.words})
     of_texts = Counter(key for one in profiles for key in one.terms)
-    scale = math.log(max(len(profiles), _STEADY))
-    in_names = {word: _rarity(count, scale) for word, count in of_names.items()}
-    in_texts = {key: _rarity(count, scale) for key, count in of_texts.items()}
+    in_names = {word: _rarity(count, len(profiles)) for word, count in of_names.items()}
+    in_texts = {key: _rarity(count, len(profiles)) for key, count in of_texts.items()}
     for one in profiles:
         one.rarity = {key: in_texts[key] for key in one.terms}
         one.vector = _unit_length(
@@ -163,8 +171,14 @@ def _weigh_name(name: NameProfile, in_names: Mapping[str, float], in_texts: Mapp
     name.vector = _unit_length({key: count * in_texts.get(key, 1.0) for key, count in name.terms.items()})
 
 
-def _rarity(count: int, scale: float) -> float:
-    return max(_LEAST_RARITY, 1 - math.log(count) / scale)
+def _rarity(count: int, everyone: int) -> float:
+    """From 1 for a word that one has, down with the share of those who have it.
+
+    The first few count as they are: a pair, or an entry made three times, must not make its own name common in a small
+    catalogue.
+    """
+    more = max(0, count - _FEW) * max(1.0, _STEADY / everyone)
+    return max(_LEAST_RARITY, 1 - math.log(min(count, _FEW) + more) / math.log(max(everyone, _STEADY)))
 
 
 def _dampened(count: float) -> float:

@@ -32,10 +32,11 @@ class Scale:
 
 @dataclass(frozen=True, slots=True)
 class Weights:
-    """`same`: that both are one and the same; `akin`: that they should know of each other."""
+    """`same`: that both are one and the same; `akin`: that they should know of each other; `call`: that two calls are one."""
 
     same: Scale
     akin: Scale
+    call: Scale
     keep: float
 
 
@@ -48,7 +49,7 @@ def weights() -> Weights:
 def parsed(text: str) -> Weights:
     """Weights from the text of such a file."""
     data = tomllib.loads(text)
-    return Weights(_scale(data["same"]), _scale(data["akin"]), float(data["keep"]))
+    return Weights(_scale(data["same"]), _scale(data["akin"]), _scale(data["call"]), float(data["keep"]))
 
 
 def _scale(table: Mapping[str, object]) -> Scale:
