@@ -84,7 +84,7 @@ def examples(
     weigh(profiles)
     known = {one.source.id: one for one in profiles}
     taken = {frozenset((pair["a"], pair["b"])) for pair in labelled}
-    ids, dice = sorted(known), random.Random(7)  # noqa: S311  the same pairs every time
+    ids, dice = sorted(known), random.Random(7)
     drawn = [dice.sample(ids, 2) for _ in range(2 * len(labelled))]
     near = [[profiles[one].source.id, profiles[other].source.id] for one, other in candidates(profiles)]
     groups = dict(zip(((pair["a"], pair["b"]) for pair in labelled), clustered(labelled), strict=True))
@@ -118,9 +118,8 @@ def importance(pairs: Sequence[Mapping[str, Any]], clusters: Sequence[str]) -> n
     """How much each pair counts."""
     sizes = Counter(clusters)
     by_subset = ADDED | dict.fromkeys(COPIED, 0.4)
-    return np.array([
-        by_subset.get(pair["subset"], 1.0) / sizes[cluster] ** 0.5 for pair, cluster in zip(pairs, clusters, strict=True)
-    ])  # fmt: skip
+    both = zip(pairs, clusters, strict=True)
+    return np.array([by_subset.get(pair["subset"], 1.0) / sizes[cluster] ** 0.5 for pair, cluster in both])
 
 
 def fitted(
@@ -142,11 +141,14 @@ def fitted(
 
 
 def _shuffled(cluster: str) -> float:
-    return random.Random(cluster).random()  # noqa: S311
+    return random.Random(cluster).random()
 
 
 def _regression(
-    table: np.ndarray[Any, Any], wanted: np.ndarray[Any, Any], counts: np.ndarray[Any, Any], directions: Mapping[str, int]
+    table: np.ndarray[Any, Any],
+    wanted: np.ndarray[Any, Any],
+    counts: np.ndarray[Any, Any],
+    directions: Mapping[str, int],
 ) -> np.ndarray[Any, Any]:
     def loss(found: np.ndarray[Any, Any]) -> tuple[float, np.ndarray[Any, Any]]:
         z = table @ found[1:] + found[0]

@@ -28,6 +28,9 @@ from generator.relations.overlaps.weights import weights
 
 CONCEPTS = Path(__file__).resolve().parent.parent / "content" / "vocabulary" / "concepts.yaml"
 
+LONG = 6
+"""Words of a copied text with more letters are altered."""
+
 
 def main(arguments: list[str] | None = None) -> None:
     """Run from the command line."""
@@ -58,7 +61,7 @@ def multiplied(records: list[dict[str, Any]], times: int) -> Iterator[dict[str, 
         mark = "" if not number else f"{chr(97 + number % 26)}{number}x "
         for record in records:
             text = record.get("description") or ""
-            words = " ".join(word + mark.strip() if len(word) > 6 and mark else word for word in text.split())
+            words = " ".join(word + mark.strip() if len(word) > LONG and mark else word for word in text.split())
             name = " ".join(word + mark.strip() if mark else word for word in record["name"].split())
             yield {**record, "id": f"{record['id']}{mark.strip()}", "name": name, "description": words}
 

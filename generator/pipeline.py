@@ -6,6 +6,7 @@ Nothing here prints, asks for the date, or decides what to do about a finding.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
@@ -80,11 +81,27 @@ def _examined(  # noqa: PLR0913, PLR0917
 ) -> Examination:  # fmt: skip
     """Findings about the files in `only` and those that all entries share; about everything if it is empty."""
     catalogue = build_catalogue(documents, files, settings.default_language, judged)
-    relations = relate(catalogue, today)
+    relations = relate(catalogue, today) if only else _related(settings, catalogue, today)
     wanted = {*only, *filter(_is_common, files)} if only else None
     findings = _checks(catalogue, relations, today, wanted)
     texts = {document.path: document.text for document in documents}
     return Examination(catalogue, relations, tuple(findings), texts, only or files)
+
+
+def _related(settings: Settings, catalogue: Catalogue, today: date) -> Relations:
+    """The relations with overlaps; what the dictionaries say of words is kept for the next time."""
+    from generator.relations.concepts import synonyms
+    from generator.relations.german import Analyser
+    from generator.site import make, memory
+
+    file = settings.root / ".cache" / make.WORDS
+    words = memory.load(file)
+    before = len(words)
+    relations = relate(catalogue, today, Analyser(synonyms(catalogue.vocabulary), words), settings.default_language)
+    if len(words) != before:
+        with suppress(OSError):  # a folder that cannot be written to only makes the next run slower
+            memory.store(file, words)
+    return relations
 
 
 def _checks(catalogue: Catalogue, relations: Relations, today: date, only: set[str] | None) -> Iterable[Diagnostic]:

@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from generator.relations.overlaps.names import ARTICLES, SMALL
 
-_LONGEST = 8
+_SHORTEST, _LONGEST = 2, 8
 _MOST_UNITS = 14
 _LETTERS = 3
 """So many letters may one word give: "SozDia"."""
@@ -22,7 +22,7 @@ def spelled_out(acronym: str, units: Sequence[tuple[str, ...]]) -> float:
 
     `units` are the words of a name with the parts of compounds (see `NameForms`).
     """
-    if not 2 <= len(acronym) <= _LONGEST or not units:
+    if not _SHORTEST <= len(acronym) <= _LONGEST or not units:
         return 0.0
     certainty = min(1.0, (len(acronym) - 1) / _CERTAIN_LETTERS)
     return certainty * _spelled(acronym, tuple(units[:_MOST_UNITS]))

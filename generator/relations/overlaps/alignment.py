@@ -37,10 +37,8 @@ def align(first: NameProfile, second: NameProfile) -> Alignment:
     for word in first.words:
         for other in second.words:
             quality = _counterpart(word, other, first, second)
-            if quality > ours[word]:
-                ours[word] = quality
-            if quality > theirs[other]:
-                theirs[other] = quality
+            ours[word] = max(ours[word], quality)
+            theirs[other] = max(theirs[other], quality)
     _in_one_word(first.words, ours, theirs)
     _in_one_word(second.words, theirs, ours)
     acronyms = sorted({_spell(first, second, ours, theirs), _spell(second, first, theirs, ours)})
@@ -79,7 +77,9 @@ def _in_one_word(words: Sequence[str], ours: dict[str, float], theirs: dict[str,
                 ours.update(dict.fromkeys(words[start : words.index(word) + 1], 1.0))
 
 
-def _spell(first: NameProfile, second: NameProfile, ours: dict[str, float], theirs: dict[str, float]) -> tuple[float, str]:
+def _spell(
+    first: NameProfile, second: NameProfile, ours: dict[str, float], theirs: dict[str, float]
+) -> tuple[float, str]:
     """Match what an acronym of the first name stands for in the second; the best one with its quality."""
     best = (0.0, "")
     for acronym in first.unexplained:

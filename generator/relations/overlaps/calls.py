@@ -58,7 +58,7 @@ def _among(
         if score >= scale.threshold:
             shared = sorted(profiles[one].vector.keys() & profiles[other].vector.keys())
             words = tuple(profiles[one].surfaces[key] for key in shared)[:5]
-            yield CallOverlap(*sorted((first.id, second.id)), score, parts, words)  # type: ignore[call-arg]
+            yield CallOverlap(min(first.id, second.id), max(first.id, second.id), score, parts, words)
 
 
 def _features(

@@ -24,7 +24,7 @@ MOST_SHARING = 40
 ENOUGH = 0.6
 """Keys must add up to so much."""
 _SURE, _WORD, _BEGINNING, _PART, _TEXT = 1.0, 0.9, 0.6, 0.4, 0.3
-"""What keys of each kind add: a whole name, a word of it, how a word begins, a part of a compound, a word of the text."""
+"""What keys of each kind add: a whole name, a word of it, its beginning, a part of a compound, a word of the text."""
 _BEGINNING_LENGTH = 5
 _TEXT_WORDS = 12
 _ACRONYM = range(2, 7)

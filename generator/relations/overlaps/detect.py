@@ -20,7 +20,7 @@ class Overlap:
     """What a pair of entries has in common; `first` comes before `second` in the alphabet.
 
     `score` (0 to 1): that both are the same; `same` has the points that add up to it, `base` the point all pairs start
-    from. `likeness` and `akin` are the same for "should know of each other". `is_distinct`: somebody looked and said no.
+    from. `likeness` and `akin` do so for "should know of each other". `is_distinct`: somebody looked and said no.
     """
 
     first: str
@@ -44,7 +44,10 @@ class Overlap:
 
 
 def find_overlaps(
-    sources: Iterable[Source], analyser: Analyser, distinct: Collection[frozenset[str]] = (), scale: Weights | None = None
+    sources: Iterable[Source],
+    analyser: Analyser,
+    distinct: Collection[frozenset[str]] = (),
+    scale: Weights | None = None,
 ) -> list[Overlap]:
     """All pairs worth keeping, the likeliest first. The order of the sources does not matter.
 
@@ -81,4 +84,3 @@ def judge(first: Profile, second: Profile, distinct: Collection[frozenset[str]],
     elif (is_same or is_akin) and first.source.may_join(second.source):
         verdict = "similar"
     return Overlap(first.source.id, second.source.id, verdict, score, likeness, same, akin, seen, is_distinct)
-

@@ -12,11 +12,48 @@ from generator.relations.links import references
 from generator.relations.overlaps.profile import Source
 
 SHARED_HOSTS = frozenset(
-    """facebook.com instagram.com twitter.com x.com linkedin.com youtube.com github.com gitlab.com github.io gitlab.io
-    codeberg.org codeberg.page wordpress.com blogspot.com jimdo.com jimdofree.com wixsite.com weebly.com
-    sites.google.com docs.google.com forms.gle linktr.ee meetup.com betterplace.org startnext.com gofundme.com
-    medium.com tumblr.com notion.site netlify.app vercel.app herokuapp.com web.app pages.dev mastodon.social
-    wikipedia.org archive.org ehrenamt.de vostel.de govolunteer.com""".split()
+    [
+        "facebook.com",
+        "instagram.com",
+        "twitter.com",
+        "x.com",
+        "linkedin.com",
+        "youtube.com",
+        "github.com",
+        "gitlab.com",
+        "github.io",
+        "gitlab.io",
+        "codeberg.org",
+        "codeberg.page",
+        "wordpress.com",
+        "blogspot.com",
+        "jimdo.com",
+        "jimdofree.com",
+        "wixsite.com",
+        "weebly.com",
+        "sites.google.com",
+        "docs.google.com",
+        "forms.gle",
+        "linktr.ee",
+        "meetup.com",
+        "betterplace.org",
+        "startnext.com",
+        "gofundme.com",
+        "medium.com",
+        "tumblr.com",
+        "notion.site",
+        "netlify.app",
+        "vercel.app",
+        "herokuapp.com",
+        "web.app",
+        "pages.dev",
+        "mastodon.social",
+        "wikipedia.org",
+        "archive.org",
+        "ehrenamt.de",
+        "vostel.de",
+        "govolunteer.com",
+    ]
 )
 """Hosts on which many have their pages: there only the whole address says who it is."""
 INITIATIVE = "initiative"

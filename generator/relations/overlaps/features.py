@@ -178,7 +178,9 @@ def _shared_words(first: Profile, second: Profile) -> tuple[str, ...]:
     """The words that both are about, the most telling first, as the first one writes them."""
     if not (first.has_text and second.has_text):
         return ()
-    shared = sorted((-first.vector[key] * second.vector[key], key) for key in first.vector.keys() & second.vector.keys())
+    shared = sorted(
+        (-first.vector[key] * second.vector[key], key) for key in first.vector.keys() & second.vector.keys()
+    )
     return tuple(dict.fromkeys(first.surfaces[key] for _, key in shared))[:5]
 
 

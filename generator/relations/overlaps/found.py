@@ -17,9 +17,10 @@ from generator.relations.overlaps.entries import bundled, entry_sources, told_ap
 
 @dataclass(frozen=True)
 class Overlaps:
-    """`pairs` worth keeping, the likeliest first (some with the verdict `none`); `calls` that are probably one;
+    """What entries of a catalogue have in common.
 
-    `groups` of similar initiatives that are no bundle yet; `bundled` pairs of ids that know of each other.
+    `pairs` worth keeping, the likeliest first (some with the verdict `none`); `calls` that are probably one; `groups`
+    of similar initiatives that are no bundle yet; `bundled` pairs of ids that know of each other.
     """
 
     pairs: tuple[Overlap, ...] = ()
@@ -46,9 +47,7 @@ class Overlaps:
         return {one.ids: one for one in self.pairs}
 
 
-def all_overlaps(
-    catalogue: Catalogue, states: Mapping[str, CallState], language: str, analyser: Analyser
-) -> Overlaps:
+def all_overlaps(catalogue: Catalogue, states: Mapping[str, CallState], language: str, analyser: Analyser) -> Overlaps:
     """Overlaps of all entries and of all open calls; texts are compared in one language."""
     pairs = tuple(find_overlaps(entry_sources(catalogue, language), analyser, told_apart(catalogue)))
     alike = {one.ids for one in pairs if one.verdict != "none"}

@@ -20,7 +20,9 @@ PartsOf = Callable[[str], Sequence[str]]
 
 _QUOTES = re.compile("[\"'„“”‚‘’«»´`®™]")
 _SEGMENTS = re.compile(r"\s+[-–—]+\s+|\s*[|()\[\]:;/]+\s*|\s+//\s+|,\s+")
-_DOMAIN = re.compile(r"\b(?:https?://)?(?:www\.)?([\w-]{3,})\.(?:de|org|com|net|eu|io|info|app|at|ch|ro|dev|gov|berlin)\b", re.I)
+_DOMAIN = re.compile(
+    r"\b(?:https?://)?(?:www\.)?([\w-]{3,})\.(?:de|org|com|net|eu|io|info|app|at|ch|ro|dev|gov|berlin)\b", re.IGNORECASE
+)
 _LEGAL = re.compile(
     r"""\b(?:e\s?\.\s?v\b\.?|e\s?\.?\s?v\.|eV\b|(?:gemeinn(?:ü|ue)tzige[rs]?\s+)?(?:g?gmbh|gug|ug|gag|eg|mbh|kg|gbr|ohg)\b
     |gemeinn(?:ü|ue)tzige[rs]?\s+(?:ag|aktiengesellschaft|gesellschaft(?:\s+mbh)?|stiftung|genossenschaft|e\.\s?v\.)(?!\w)
@@ -29,7 +31,7 @@ _LEGAL = re.compile(
     |kd(?:ö|oe)r|inc|ltd|llc|plc|corp)\b\.?""",
     re.IGNORECASE | re.VERBOSE,
 )
-_GENITIVE = re.compile(r"'s\b", re.I)
+_GENITIVE = re.compile(r"'s\b", re.IGNORECASE)
 _WORD = re.compile(r"[^\W_]+(?:[.&+][^\W_]+)*[+]*")
 _CAMEL = re.compile(r"(?<=[a-zäöüß])(?=[A-ZÄÖÜ][a-zäöüß])|(?<=[A-ZÄÖÜ])(?=[A-ZÄÖÜ][a-zäöüß]{2,})")
 _ABBREVIATION = re.compile(r"(?=(?:[^A-ZÄÖÜ]*[A-ZÄÖÜ]){2})[A-ZÄÖÜ][A-Za-zÄÖÜäöü]{1,7}|[A-ZÄÖÜ]{2,}\d*")
@@ -55,7 +57,8 @@ GENERIC = words(
     institut institute international deutschland germany gruppe group team plattform platform portal app tool
     tools software system web website online digital open bundesverband bund amt traeger freier gemeinnuetziger
     refugee refugees fluechtling fluechtlinge fluechtlingen gefluechtete gefluechteten fluechtlingshilfe migranten
-    willkommen welcome helfen integration ehrenamt volunteer toolkit api server client library community service services solutions management information"""
+    willkommen welcome helfen integration ehrenamt volunteer toolkit
+    api server client library community service services solutions management information"""
 )
 
 
@@ -112,7 +115,12 @@ def _bare(text: str) -> str:
 
 
 def _surfaces(segment: str) -> list[str]:
-    return [word for chunk in _WORD.findall(segment) for word in _CAMEL.split(chunk.replace(".", "").replace("&", "")) if word]
+    return [
+        word
+        for chunk in _WORD.findall(segment)
+        for word in _CAMEL.split(chunk.replace(".", "").replace("&", ""))
+        if word
+    ]
 
 
 @lru_cache(maxsize=100_000)

@@ -103,7 +103,9 @@ def profile(source: Source, analyser: Analyser) -> Profile:
     """The profile of one organisation, not yet weighed."""
     names = tuple(_name(text, source.language, analyser) for text in dict.fromkeys(source.names))
     for name in names:
-        name.unexplained = tuple(sorted(acronym for acronym in name.forms.acronyms if not _is_explained(acronym, names)))
+        name.unexplained = tuple(
+            sorted(acronym for acronym in name.forms.acronyms if not _is_explained(acronym, names))
+        )
     located = {place for word in source.location.replace("-", " ").split() if (place := place_of(fold(word)))}
     terms: Counter[str] = Counter()
     surfaces: dict[str, str] = {}

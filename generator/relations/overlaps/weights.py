@@ -32,7 +32,7 @@ class Scale:
 
 @dataclass(frozen=True, slots=True)
 class Weights:
-    """`same`: that both are one and the same; `akin`: that they should know of each other; `call`: that two calls are one."""
+    """Scales for three questions: are two the `same`, should they know of each other (`akin`), is a `call` a repeat."""
 
     same: Scale
     akin: Scale
