@@ -28,8 +28,8 @@ from generator.relations.overlaps.weights import weights
 
 CONCEPTS = Path(__file__).resolve().parent.parent / "content" / "vocabulary" / "concepts.yaml"
 
-LONG = 6
-"""Words of a copied text with more letters are altered."""
+LONG = 5
+"""Words with so many letters are altered in a copy."""
 
 
 def main(arguments: list[str] | None = None) -> None:
@@ -56,14 +56,35 @@ def read(path: Path) -> list[dict[str, Any]]:
 
 
 def multiplied(records: list[dict[str, Any]], times: int) -> Iterator[dict[str, Any]]:
-    """Each record several times; a copy has its own id, and a word of its own in front of name and text."""
+    """Each record several times, every time with the letters of its rarer words moved on: as many new names and words.
+
+    Short words stay, so that copies share with each other what strangers share.
+    """
     for number in range(times):
-        mark = "" if not number else f"{chr(97 + number % 26)}{number}x "
         for record in records:
-            text = record.get("description") or ""
-            words = " ".join(word + mark.strip() if len(word) > LONG and mark else word for word in text.split())
-            name = " ".join(word + mark.strip() if mark else word for word in record["name"].split())
-            yield {**record, "id": f"{record['id']}{mark.strip()}", "name": name, "description": words}
+            name = " ".join(_moved(word, number) for word in record["name"].split())
+            text = " ".join(_moved(word, number) for word in (record.get("description") or "").split())
+            yield {
+                **record,
+                "id": f"{record['id']}-{number}" if number else record["id"],
+                "name": name,
+                "description": text,
+            }
+
+
+def _moved(word: str, steps: int) -> str:
+    if len(word) < LONG or not steps:
+        return word
+    return "".join(_next(letter, steps) for letter in word)
+
+
+def _next(letter: str, steps: int) -> str:
+    for letters, step in (("aeiou", steps // 20), ("bcdfghjklmnpqrstvwxz", steps)):
+        place = letters.find(letter.lower())
+        if place >= 0:
+            moved = letters[(place + step) % len(letters)]
+            return moved if letter.islower() else moved.upper()
+    return letter
 
 
 def run(records: list[dict[str, Any]]) -> tuple[list[Overlap], dict[str, float]]:

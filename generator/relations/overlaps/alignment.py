@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from rapidfuzz import fuzz
 
@@ -35,8 +36,15 @@ def align(first: NameProfile, second: NameProfile) -> Alignment:
     """Lay two names beside each other."""
     ours, theirs = dict.fromkeys(first.words, 0.0), dict.fromkeys(second.words, 0.0)
     for word in first.words:
+        parts = first.units.get(word, (word,))
         for other in second.words:
-            quality = _counterpart(word, other, first, second)
+            if word == other:
+                ours[word] = theirs[other] = 1.0
+                continue
+            other_parts = second.units.get(other, (other,))
+            if word[0] != other[0] and len(parts) == 1 == len(other_parts):
+                continue  # nearly all end here
+            quality = _counterpart(word, other, parts, other_parts)
             ours[word] = max(ours[word], quality)
             theirs[other] = max(theirs[other], quality)
     _in_one_word(first.words, ours, theirs)
@@ -46,14 +54,13 @@ def align(first: NameProfile, second: NameProfile) -> Alignment:
     return Alignment(ours, theirs, acronym, spelled)
 
 
-def _counterpart(word: str, other: str, first: NameProfile, second: NameProfile) -> float:
-    if word == other:
-        return 1.0
+@lru_cache(maxsize=200_000)
+def _counterpart(word: str, other: str, ours: tuple[str, ...], theirs: tuple[str, ...]) -> float:
+    """How good a counterpart a word is of another one; a slip in the first letter is not looked for."""
     if len(word) < _LEAST or len(other) < _LEAST:
         return 0.0
     if word.startswith(other) or other.startswith(word):
         return _BEGINNING
-    ours, theirs = first.units.get(word, (word,)), second.units.get(other, (other,))
     if len(ours) > 1 or len(theirs) > 1:  # Bundesverband and Landesverband look alike and are not
         return _PART if not set(ours[1:]).isdisjoint(theirs) or not set(theirs[1:]).isdisjoint(ours) else 0.0
     if _same_stem(word, other) or _same_stem(other, word):

@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import partial
 from typing import Literal
 
+from generator.beside import side_by_side
 from generator.relations.german import Analyser
 from generator.relations.overlaps.candidates import candidates
-from generator.relations.overlaps.features import Comparison, compare
+from generator.relations.overlaps.features import Comparison, compare, with_words
 from generator.relations.overlaps.profile import Profile, Source, profile, weigh
 from generator.relations.overlaps.weights import Weights, weights
 
+MANY = 10_000
+"""From so many pairs on, a second process is worth its start."""
 Verdict = Literal["duplicate", "similar", "none"]
 
 
@@ -60,17 +64,37 @@ def find_overlaps(
 
 
 def judged(
+    profiles: Sequence[Profile], pairs: Sequence[tuple[int, int]], distinct: Collection[frozenset[str]], scale: Weights
+) -> Iterator[Overlap]:
+    """The overlaps among pairs of positions that are worth keeping; many pairs are compared by two processes."""
+    if len(pairs) < MANY:
+        yield from _judged(profiles, pairs, distinct, scale)
+        return
+    half = len(pairs) // 2
+    for part in side_by_side(
+        [partial(_packed, profiles, some, distinct, scale) for some in (pairs[:half], pairs[half:])]
+    ):
+        yield from part
+
+
+def _packed(
+    profiles: Sequence[Profile], pairs: Sequence[tuple[int, int]], distinct: Collection[frozenset[str]], scale: Weights
+) -> Iterator[list[Overlap]]:
+    """All in one piece: what crosses from one process to the other is packed once."""
+    yield list(_judged(profiles, pairs, distinct, scale))
+
+
+def _judged(
     profiles: Sequence[Profile], pairs: Iterable[tuple[int, int]], distinct: Collection[frozenset[str]], scale: Weights
 ) -> Iterator[Overlap]:
-    """The overlaps among pairs of positions that are worth keeping."""
     for one, other in pairs:
         overlap = judge(profiles[one], profiles[other], distinct, scale)
         if overlap.verdict != "none" or overlap.score >= scale.keep:
-            yield overlap
+            yield replace(overlap, seen=with_words(overlap.seen, profiles[one], profiles[other]))
 
 
 def judge(first: Profile, second: Profile, distinct: Collection[frozenset[str]], scale: Weights) -> Overlap:
-    """Compare two weighed profiles."""
+    """Compare two weighed profiles; the words that both share are not looked for."""
     seen = compare(first, second)
     same, akin = scale.same.parts(seen.features), scale.akin.parts(seen.features)
     score, likeness = scale.same.score(same), scale.akin.score(akin)

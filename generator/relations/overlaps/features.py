@@ -6,7 +6,7 @@ Each feature is one thing a person would name as a reason. Their weights stand i
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from rapidfuzz import fuzz
 
@@ -32,27 +32,33 @@ class Comparison:
     first_name: str
     second_name: str
     acronym: str
-    shared_words: tuple[str, ...]
-    shared_places: tuple[str, ...]
+    shared_words: tuple[str, ...] = ()
+    shared_places: tuple[str, ...] = ()
 
 
-def compare(first: Profile, second: Profile, text: float | None = None) -> Comparison:
-    """All features of a pair; `text` is the cosine of both vectors where it is known already."""
+def compare(first: Profile, second: Profile) -> Comparison:
+    """All features of a pair, without the words that both use: see `with_words`."""
     pairs = [(_name_features(one, other), one, other) for one in first.names for other in second.names]
     named, one, other = max(pairs, key=lambda pair: (_closeness(pair[0][0]), pair[1].forms.text, pair[2].forms.text))
     features, alignment = named
     has_texts = first.has_text and second.has_text
     features |= _places(first, second, one, other)
     features |= _subjects(first, second, one, other, has_texts=has_texts)
-    alike = (cosine(first.vector, second.vector) if text is None else text) if has_texts else 0.0
+    alike = cosine(first.vector, second.vector) if has_texts else 0.0
     features["text"] = min(1.0, alike / _SAME_TEXT)
     features["no-text"] = float(not has_texts)
     features |= _exact(first, second)
     features["same-purpose"] = features["text"] * _overlap(first.source.topics, second.source.topics)
-    return Comparison(
-        features, one.forms.text, other.forms.text, alignment.acronym, _shared_words(first, second),
-        tuple(sorted((first.places | first.text_places) & (second.places | second.text_places))),
-    )  # fmt: skip
+    return Comparison(features, one.forms.text, other.forms.text, alignment.acronym)
+
+
+def with_words(seen: Comparison, first: Profile, second: Profile) -> Comparison:
+    """A comparison that will be shown to somebody, with the words and places that both share."""
+    return replace(
+        seen,
+        shared_words=_shared_words(first, second),
+        shared_places=tuple(sorted((first.places | first.text_places) & (second.places | second.text_places))),
+    )
 
 
 def _closeness(features: Mapping[str, float]) -> float:

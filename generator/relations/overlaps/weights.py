@@ -22,11 +22,11 @@ class Scale:
 
     def parts(self, features: Mapping[str, float]) -> dict[str, float]:
         """What each feature adds: its value times its weight; features that add nothing are left out."""
-        found = {name: round(features.get(name, 0.0) * weight, 6) for name, weight in self.points.items()}
-        return {name: value for name, value in found.items() if value}
+        points = self.points
+        return {name: value * points[name] for name, value in features.items() if value and name in points}
 
     def score(self, parts: Mapping[str, float]) -> float:
-        """The number that the parts add up to."""
+        """The number that the parts add up to; the order in which they are added does not matter."""
         return 1 / (1 + math.exp(-(self.base + math.fsum(parts.values()))))
 
 
