@@ -24,10 +24,9 @@ from typing import Any
 import numpy as np
 from scipy.optimize import minimize
 
-from benchmarks.overlaps import profiled, read
+from benchmarks.overlaps import profiles_of, read
 from generator.relations.overlaps.candidates import candidates
 from generator.relations.overlaps.features import compare
-from generator.relations.overlaps.profile import weigh
 
 FILE = Path(__file__).resolve().parent.parent / "generator" / "relations" / "overlaps" / "weights.toml"
 FOLDS = 8
@@ -80,8 +79,7 @@ def examples(
     records: list[dict[str, Any]], labelled: list[dict[str, Any]]
 ) -> tuple[list[dict[str, Any]], int, list[Mapping[str, float]]]:
     """Labelled and random pairs, how many of them are labelled, and the features of each."""
-    profiles = profiled(records)
-    weigh(profiles)
+    profiles = profiles_of(records)
     known = {one.source.id: one for one in profiles}
     taken = {frozenset((pair["a"], pair["b"])) for pair in labelled}
     ids, dice = sorted(known), random.Random(7)

@@ -22,8 +22,8 @@ import yaml
 
 from generator.relations.german import Analyser
 from generator.relations.overlaps.candidates import candidates
-from generator.relations.overlaps.detect import Overlap, judged
-from generator.relations.overlaps.profile import Profile, Source, profile, weigh
+from generator.relations.overlaps.detect import Overlap, judged, profiled
+from generator.relations.overlaps.profile import Profile, Source
 from generator.relations.overlaps.weights import weights
 
 CONCEPTS = Path(__file__).resolve().parent.parent / "content" / "vocabulary" / "concepts.yaml"
@@ -90,8 +90,7 @@ def _next(letter: str, steps: int) -> str:
 def run(records: list[dict[str, Any]]) -> tuple[list[Overlap], dict[str, float]]:
     """Overlaps of the records, and seconds by step."""
     start = time.perf_counter()
-    profiles = profiled(records)
-    weigh(profiles)
+    profiles = profiles_of(records)
     profiling = time.perf_counter()
     pairs = candidates(profiles)
     searching = time.perf_counter()
@@ -105,8 +104,8 @@ def run(records: list[dict[str, Any]]) -> tuple[list[Overlap], dict[str, float]]
     }  # fmt: skip
 
 
-def profiled(records: Iterable[dict[str, Any]]) -> list[Profile]:
-    """Profiles of records, sorted by id, not yet weighed."""
+def profiles_of(records: Iterable[dict[str, Any]]) -> list[Profile]:
+    """Weighed profiles of records, sorted by id."""
     analyser = Analyser(_synonyms())
     sources = [
         Source(
@@ -115,7 +114,7 @@ def profiled(records: Iterable[dict[str, Any]]) -> list[Profile]:
         )
         for record in records
     ]  # fmt: skip
-    return [profile(source, analyser) for source in sorted(sources, key=lambda source: source.id)]
+    return profiled(sources, analyser)
 
 
 def _synonyms() -> dict[str, dict[str, list[str]]]:

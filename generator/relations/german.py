@@ -65,6 +65,11 @@ class Analyser:
         self._first: dict[str, dict[str, list[tuple[str, ...]]]] = {}
         self._small: set[tuple[str, ...]] = set()
 
+    @property
+    def memory(self) -> WordCache:
+        """What is known of words, to be kept or handed to another analyser."""
+        return self._cache
+
     def word(self, surface: str, language: str = "de") -> Word:
         """The key and the parts of one written word."""
         found = self._words.get((language, surface))

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 from typing import Literal
 
-from generator.beside import side_by_side
+from generator.beside import Beside, side_by_side
 from generator.relations.german import Analyser
 from generator.relations.overlaps.candidates import candidates
 from generator.relations.overlaps.features import Comparison, compare, with_words
@@ -16,6 +16,8 @@ from generator.relations.overlaps.weights import Weights, weights
 
 MANY = 10_000
 """From so many pairs on, a second process is worth its start."""
+MANY_SOURCES = 3_000
+"""The same for entries whose words are looked up."""
 Verdict = Literal["duplicate", "similar", "none"]
 
 
@@ -57,10 +59,31 @@ def find_overlaps(
 
     `distinct` has the pairs of ids that somebody has told apart: they are never called duplicates.
     """
-    profiles = [profile(source, analyser) for source in sorted(sources, key=lambda source: source.id)]
-    weigh(profiles)
+    profiles = profiled(sources, analyser)
     found = judged(profiles, candidates(profiles), distinct, scale or weights())
     return sorted(found, key=lambda overlap: (-overlap.score, overlap.first, overlap.second))
+
+
+def profiled(sources: Iterable[Source], analyser: Analyser) -> list[Profile]:
+    """Weighed profiles, sorted by id. Where there are many, two processes look up the words of one half each."""
+    ordered = sorted(sources, key=lambda source: source.id)
+    half = len(ordered) // 2 if len(ordered) >= MANY_SOURCES else len(ordered)
+    analyser.word("Wort")  # loads the dictionaries, which both processes then share
+    words = Beside(partial(_looked_up, ordered[half:], analyser)) if ordered[half:] else ()
+    profiles = [profile(source, analyser) for source in ordered[:half]]
+    for found in words:
+        analyser.memory.update(found)
+    profiles += [profile(source, analyser) for source in ordered[half:]]
+    weigh(profiles)
+    return profiles
+
+
+def _looked_up(sources: Sequence[Source], analyser: Analyser) -> Iterator[dict[str, list[str]]]:
+    """What the dictionaries say of the words of these entries, beyond what was known."""
+    known = set(analyser.memory)
+    for source in sources:
+        profile(source, analyser)
+    yield {word: record for word, record in analyser.memory.items() if word not in known}
 
 
 def judged(
