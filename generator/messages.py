@@ -7,12 +7,13 @@ a `Translator` turns it into words of one language. The catalogues are gettext `
 from __future__ import annotations
 
 import gettext
-import io
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 from pathlib import Path
+
+from generator.po import Catalogue
 
 LOCALE = Path(__file__).resolve().parent.parent / "site_templates" / "locale"
 SOURCE_LANGUAGE = "en"
@@ -53,18 +54,11 @@ def nmsg(singular: str, plural: str, count: int, /, **params: object) -> Message
 
 @lru_cache
 def _catalogue(language: str) -> gettext.NullTranslations:
-    """The translations of one language, compiled in memory; without a catalogue the English texts themselves."""
+    """The translations of one language; without a catalogue the English texts themselves."""
     path = LOCALE / language / "LC_MESSAGES" / "mithilfe.po"
     if not path.is_file():
         return gettext.NullTranslations()
-    from babel.messages.mofile import write_mo
-    from babel.messages.pofile import read_po
-
-    compiled = io.BytesIO()
-    with path.open("rb") as source:
-        write_mo(compiled, read_po(source, locale=language))
-    compiled.seek(0)
-    return gettext.GNUTranslations(compiled)
+    return Catalogue(path)
 
 
 def available_languages() -> tuple[str, ...]:

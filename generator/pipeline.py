@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
     from generator.beside import Beside
     from generator.pages.page import Page
-    from generator.site.make import Finish
+    from generator.site.make import Finish, Finishing
 
 MANY = 300
 """So many files are worth a second process: starting it and taking over what it read costs as much as a hundred."""
@@ -187,6 +187,13 @@ def ahead(settings: Settings, engine: str = "mkdocs") -> Beside[None]:
     return Beside(partial(remember, settings, engine, settings.root / ".cache" / "chrome"))
 
 
+def finishing(settings: Settings) -> Finishing:
+    """What completes a site, getting ready from now on: its dictionaries are loaded beside the examination."""
+    from generator.site.make import Finishing
+
+    return Finishing(settings)
+
+
 def build(  # noqa: PLR0913, PLR0917
     settings: Settings, seen: Examination, output: Path, engine: str = "mkdocs", step: Step = silent,
     finish: Finish | None = None,
@@ -207,6 +214,7 @@ def build(  # noqa: PLR0913, PLR0917
     from generator.site.assemble import Assembler
 
     catalogue, relations, cache = seen.catalogue, seen.relations, settings.root / ".cache"
+    finish = finish or finishing(settings)
     step(msg("Rendering the hand-written pages"))
     chromes = chrome.load(settings, engine, cache / "chrome")
     drawn = {"img/icons.svg": sprite(catalogue.vocabulary).encode()}
@@ -220,6 +228,6 @@ def build(  # noqa: PLR0913, PLR0917
         stage.write_all(Assembler(settings, chromes, files, make.redirects(catalogue)).files(pages))
         stage.write_all(exports)
         step(msg("Making the search index and checking every link"))
-        (finish or make.finish)(stage, kept, catalogue.vocabulary, settings)
+        finish(stage, kept, catalogue.vocabulary, settings)
         stage.publish()
     return Built(len(kept), stage.written, stage.linked)

@@ -72,10 +72,15 @@ class Formatter:
         self.language = language
         self._vocabulary = vocabulary
         self._labels: dict[tuple[str, str], str] = {}
+        self._counts: dict[int, str] = {}
 
     def number(self, value: Decimal | int) -> str:
         """A number by the customs of the language."""
-        return number(Decimal(value), self.language)
+        if type(value) is not int:
+            return number(Decimal(value), self.language)
+        if value not in self._counts:
+            self._counts[value] = number(Decimal(value), self.language)
+        return self._counts[value]
 
     def money(self, value: Decimal, currency: str) -> str:
         """A sum with its currency."""

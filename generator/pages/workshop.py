@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from functools import cached_property
+from functools import cached_property, partial
 from typing import Any
 
 import jinja2
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from generator.messages import Translator
 from generator.model import Catalogue, Said
@@ -83,9 +83,10 @@ class Workshop:
         """A text of a contributor, marked where it is in another language than the page."""
         if value is None:
             return Markup()
+        text = escape(value.text)
         if value.language == self.language:
-            return Markup("{}").format(value.text)
-        return Markup('<span lang="{}">{}</span>').format(value.language, value.text)
+            return text
+        return Markup(f'<span lang="{escape(value.language)}">{text}</span>')  # noqa: S704  escaped just now
 
     @staticmethod
     def _rich(value: Said) -> Markup:
@@ -108,25 +109,29 @@ class Workshop:
         slots: Mapping[str, str] | None = None, head: str = "", section: str = "", edit: str = "", **more: Any,
     ) -> Page:  # fmt: skip
         """A page at an address, with header and footer, and with every link made relative to it."""
-        filled = {**self.frame(section or address.split("/", maxsplit=1)[0], address), **(slots or {})}
         up, site = language_root(address), site_root(address, self.language, self.settings.default_language)
-
-        def here(html: str) -> str:
-            return str(html).replace(f'"{ROOT}"', f'"{up or "./"}"').replace(ROOT, up).replace(SITE, site)
-
+        here = partial(_from_here, up=up, site=site)
+        frame = self.frame(section or address.split("/", maxsplit=1)[0], address, here)
         return Page(
             address, self.language, title, " ".join(description.split())[:300], here(content) if content else "",
-            {name: here(html) for name, html in filled.items()}, Markup(here(head)), edit, **more,  # noqa: S704
+            {**frame, **{name: here(html) for name, html in (slots or {}).items()}}, Markup(here(head)), edit, **more,  # noqa: S704
         )  # fmt: skip
 
-    def frame(self, section: str, address: str) -> dict[str, str]:
-        """The slots that every page has: header and footer."""
-        if ("footer",) not in self.cache:
-            self.cache["footer",] = self.render("parts/footer.html", today=self.today)
-        if ("header", section) not in self.cache:
-            self.cache["header", section] = self.render("parts/header.html", section=section, others=self._others())
-        header = self.cache["header", section].replace("@@address@@", address)
-        return {"header": header, "footer": self.cache["footer",]}
+    def frame(self, section: str, address: str, here: Callable[[str], str]) -> dict[str, str]:
+        """The slots that every page has: header and footer; `here` makes their links relative to the page."""
+        way = (here(ROOT), here(SITE))
+        if way not in self._frames:
+            self._frames[way] = here(self.render("parts/footer.html", today=self.today))
+        if (section, *way) not in self._frames:
+            made = self.render("parts/header.html", section=section, others=self._others())
+            self._frames[section, *way] = here(made)
+        header = self._frames[section, *way].replace("@@address@@", address)
+        return {"header": header, "footer": self._frames[way]}
+
+    @cached_property
+    def _frames(self) -> dict[tuple[str, ...], str]:
+        """Footers by the ways up to the roots, headers by section and these."""
+        return {}
 
     def _others(self) -> list[tuple[str, str, str]]:
         """The other languages: code, own name, folder below the root of the site."""
@@ -138,3 +143,8 @@ class Workshop:
     def prefix(self, language: str) -> str:
         """The folder of a language below the root of the site."""
         return "" if language == self.settings.default_language else f"{language}/"
+
+
+def _from_here(html: str, up: str, site: str) -> str:
+    """HTML with its links made relative: `up` leads to the root of the language, `site` to that of all languages."""
+    return str(html).replace(f'"{ROOT}"', f'"{up or "./"}"').replace(ROOT, up).replace(SITE, site)

