@@ -26,7 +26,10 @@ _ONLY_GENERIC_REST = 0.8
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """The features of a pair, and what they rest on, for the words of the evidence."""
+    """The features of a pair, and what they rest on, for the words of the evidence.
+
+    `shared_words` are the words that both texts are about, as the first one writes them, `shared_places` folded names.
+    """
 
     features: Mapping[str, float]
     first_name: str
@@ -34,6 +37,8 @@ class Comparison:
     acronym: str
     shared_words: tuple[str, ...]
     shared_places: tuple[str, ...]
+    addresses: tuple[str, ...] = ()
+    numbers: tuple[str, ...] = ()
 
 
 def compare(first: Profile, second: Profile, text: float | None = None) -> Comparison:
@@ -52,6 +57,8 @@ def compare(first: Profile, second: Profile, text: float | None = None) -> Compa
     return Comparison(
         features, one.forms.text, other.forms.text, alignment.acronym, _shared_words(first, second),
         tuple(sorted((first.places | first.text_places) & (second.places | second.text_places))),
+        tuple(sorted(first.source.addresses & second.source.addresses)),
+        tuple(sorted(first.source.numbers & second.source.numbers)),
     )  # fmt: skip
 
 
