@@ -38,7 +38,10 @@ class Message:
 
 
 def msg(text: str, /, **params: object) -> Message:
-    """Make a message of an English text with `{named}` fields; a field may hold another message."""
+    """Make a message of an English text with `{named}` fields.
+
+    A field may hold another message; dates are written as the reader writes them, other fractions with two decimals.
+    """
     return Message(text, tuple(params.items()))
 
 
@@ -87,6 +90,10 @@ class Translator:
     def _worded(self, value: object) -> object:
         if isinstance(value, Message):
             return self(value)
+        if isinstance(value, float):
+            from babel.numbers import format_decimal
+
+            return format_decimal(value, "#,##0.00", locale=self.language)
         if isinstance(value, date):
             from babel.dates import format_date
 

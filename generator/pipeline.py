@@ -5,7 +5,7 @@ Nothing here prints, asks for the date, or decides what to do about a finding.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
@@ -51,16 +51,23 @@ def untracked(items: Sequence[str], _label: Message) -> Iterable[str]:
     return items
 
 
-def examine(settings: Settings, today: date, paths: Sequence[str] = (), track: Track = untracked) -> Examination:
+def examine(
+    settings: Settings,
+    today: date,
+    paths: Sequence[str] = (),
+    track: Track = untracked,
+    changed: Collection[str] = (),
+) -> Examination:
     """Read and check the content of a site as of a day.
 
     `paths` are files or folders relative to the root; none means everything. With paths only these files are parsed;
-    of the others only the names are known, and those whose offers are referred to are read as well.
+    of the others only the names are known, and those whose offers are referred to are read as well. With `changed`
+    files, findings about pairs of entries are only those that they have a part in.
     """
     files = tuple(source.path for source in sources(settings.root))
     asked = tuple(_asked(files, paths))
     documents, judged = _read(settings, files, asked, track)
-    return _examined(settings, today, files, documents, asked if paths else (), judged)
+    return _examined(settings, today, files, documents, asked if paths else (), judged, changed)
 
 
 def asked_files(settings: Settings, paths: Sequence[str]) -> tuple[str, ...]:
@@ -77,13 +84,13 @@ def examine_draft(settings: Settings, today: date, path: str, raw: bytes) -> Exa
 
 def _examined(  # noqa: PLR0913, PLR0917
     settings: Settings, today: date, files: tuple[str, ...], documents: Sequence[Document], only: tuple[str, ...],
-    judged: Mapping[str, Judgement] | None = None,
+    judged: Mapping[str, Judgement] | None = None, changed: Collection[str] = (),
 ) -> Examination:  # fmt: skip
     """Findings about the files in `only` and those that all entries share; about everything if it is empty."""
     catalogue = build_catalogue(documents, files, settings.default_language, judged)
     relations = relate(catalogue, today) if only else _related(settings, catalogue, today)
     wanted = {*only, *filter(_is_common, files)} if only else None
-    findings = _checks(catalogue, relations, today, wanted)
+    findings = _checks(catalogue, relations, today, wanted, changed)
     texts = {document.path: document.text for document in documents}
     return Examination(catalogue, relations, tuple(findings), texts, only or files)
 
@@ -104,10 +111,12 @@ def _related(settings: Settings, catalogue: Catalogue, today: date) -> Relations
     return relations
 
 
-def _checks(catalogue: Catalogue, relations: Relations, today: date, only: set[str] | None) -> Iterable[Diagnostic]:
+def _checks(
+    catalogue: Catalogue, relations: Relations, today: date, only: set[str] | None, changed: Collection[str]
+) -> Iterable[Diagnostic]:
     from generator.checks import run  # its rules and tables take a while to load
 
-    return run(catalogue, relations, today, only)
+    return run(catalogue, relations, today, only, changed)
 
 
 def _asked(files: Sequence[str], paths: Sequence[str]) -> Iterator[str]:

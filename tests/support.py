@@ -13,6 +13,8 @@ from generator.diagnostics import Diagnostic, Example
 from generator.model import Catalogue, build_catalogue
 from generator.read import Document, read_document, read_files
 from generator.relations import relate
+from generator.relations.concepts import synonyms
+from generator.relations.german import Analyser
 
 ROOT = Path(__file__).parents[1]
 TODAY = date(2026, 11, 21)
@@ -71,12 +73,23 @@ def _bytes(path: str, text: str | bytes, *, whole: bool) -> bytes:
     return (text if whole or is_data else entry(path, text)).encode("utf-8", "surrogateescape")
 
 
+@cache
+def analyser() -> Analyser:
+    """One for all tests: what its dictionaries say takes seconds to load."""
+    return Analyser(synonyms(build_catalogue(vocabulary()).vocabulary), {})
+
+
 def findings(
-    files: Mapping[str, str | bytes] | Catalogue, today: date = TODAY, *, whole: bool = False
+    files: Mapping[str, str | bytes] | Catalogue,
+    today: date = TODAY,
+    *,
+    whole: bool = False,
+    overlaps: bool = False,
+    changed: tuple[str, ...] = (),
 ) -> list[Diagnostic]:
-    """Everything that is found in inline files on a day."""
+    """Everything that is found in inline files on a day; overlaps only if wanted, as the small entries are alike."""
     made = files if isinstance(files, Catalogue) else catalogue(files, whole=whole)
-    return checks.run(made, relate(made, today), today)
+    return checks.run(made, relate(made, today, analyser() if overlaps else None), today, changed=changed)
 
 
 def codes(files: Mapping[str, str | bytes], today: date = TODAY, *, whole: bool = False) -> set[str]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from datetime import date
 
-from generator.checks import details, freshness, identity, links, privacy, typography, word_lists, wording
+from generator.checks import details, freshness, identity, links, overlaps, privacy, typography, word_lists, wording
 from generator.checks.allow import silence
 from generator.checks.context import Context
 from generator.checks.references import referenced_ids
@@ -24,20 +24,28 @@ GROUPS = {
     "L": (links, word_lists),
     "W": (wording, typography, details),
     "F": (freshness,),
+    "O": (overlaps,),
     "P": (privacy,),
 }
 """The modules of checks by the letter of their rules."""
 
 
 def run(
-    catalogue: Catalogue, relations: Relations, today: date, only: Collection[str] | None = None
+    catalogue: Catalogue,
+    relations: Relations,
+    today: date,
+    only: Collection[str] | None = None,
+    changed: Collection[str] = (),
 ) -> list[Diagnostic]:
     """All findings of a catalogue, those of reading and of the model included, in order.
 
     With `only`, a set of paths, just the findings that stand in these files; then the catalogue may hold these files,
     the vocabulary, `retired.yaml` and the entries of `referenced_ids` alone, the other files being known by name.
+    With `changed` files, of the overlaps only those that they have a part in.
     """
-    context = Context(catalogue, relations, today)
+    context = Context(catalogue, relations, today, changed)
     found = (finding for function in CHECKS.values() for finding in function(context))
     kept = without_echoes([*catalogue.findings, *silence(context, found, partial=only is not None)])
+    if changed:
+        kept = [finding for finding in kept if overlaps.is_touched(finding, changed)]
     return in_order(kept if only is None else (finding for finding in kept if finding.span.file in only))

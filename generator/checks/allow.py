@@ -1,7 +1,8 @@
 """Findings that an entry wants to keep: `allow` is data with a reason, and is itself checked.
 
 Errors cannot be silenced, whatever their group: they would publish something broken, dangerous or private. Warnings
-and notes can, for the one entry that says so. An `allow` that silences nothing is a finding, so that none is left over.
+and notes can, for the one entry that says so; those about a pair in either of the two. An `allow` that silences nothing
+is a finding, so that none is left over.
 """
 
 from __future__ import annotations
@@ -36,6 +37,8 @@ IDLE = rule(
 )  # fmt: skip
 _LOCAL = frozenset("WFP")
 """Groups whose findings depend on the entry alone, so that they are complete even where other files were not read."""
+_OF_PAIRS = "O"
+"""The group whose findings are about two entries."""
 
 
 def silence(c: Context, findings: Iterable[Diagnostic], *, partial: bool) -> Iterator[Diagnostic]:
@@ -43,22 +46,35 @@ def silence(c: Context, findings: Iterable[Diagnostic], *, partial: bool) -> Ite
     wanted = {record.document.path: record for record in c.catalogue.records.values() if record.entry.allow}
     used: set[tuple[str, int]] = set()
     for finding in findings:
-        record = wanted.get(finding.span.file)
-        number = _allowing(record, finding) if record else None
-        if number is None:
+        silencers = [
+            (path, number)
+            for path in dict.fromkeys(_speaking(finding))
+            if path in wanted and (number := _allowing(wanted[path], finding)) is not None
+        ]
+        used.update(silencers)
+        if not silencers:
             yield finding
-        else:
-            used.add((finding.span.file, number))
     for path, record in wanted.items():
         for number, allow in enumerate(record.entry.allow):
-            yield from _about_allow(record, number, allow, is_used=(path, number) in used, partial=partial)
+            is_used = (path, number) in used
+            in_part = partial or (allow.rule[:1] == _OF_PAIRS and not c.relations.overlaps.is_known)
+            yield from _about_allow(record, number, allow, is_used=is_used, partial=in_part)
+
+
+def _speaking(finding: Diagnostic) -> Iterator[str]:
+    """The files that have a say in a finding: its own, of a pair both, wherever the finding happens to stand."""
+    yield finding.span.file
+    if finding.rule.code[0] == _OF_PAIRS:
+        yield from (one.span.file for one in finding.related)
 
 
 def _allowing(record: Record, finding: Diagnostic) -> int | None:
     """The index of the `allow` that silences a finding of this entry, if there is one."""
     if finding.severity is Severity.ERROR:
         return None
-    others = {subject for subject in finding.subjects if "/" not in subject} - {record.id}
+    is_pair = finding.rule.code[0] == _OF_PAIRS
+    owners = {subject.partition("/")[0] for subject in finding.subjects if is_pair or "/" not in subject}
+    others = owners - {record.id}
     for number, allow in enumerate(record.entry.allow):
         if allow.rule == finding.rule.code and (allow.with_ in others if others else allow.with_ is None):
             return number

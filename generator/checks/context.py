@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -32,11 +32,12 @@ class Hit(NamedTuple):
 
 @dataclass(frozen=True, eq=False)
 class Context:
-    """One run of all checks; `today` is the day that counts as today."""
+    """One run of all checks; `today` is the day that counts as today, `changed` are the files of the change at hand."""
 
     catalogue: Catalogue
     relations: Relations
     today: date
+    changed: Collection[str] = ()
 
     @cached_property
     def references(self) -> tuple[Reference, ...]:

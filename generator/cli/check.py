@@ -35,7 +35,9 @@ StrictOption = Annotated[
 ChangedOption = Annotated[
     list[str] | None,
     typer.Option(
-        "--changed", metavar=N_("FILE"), help=N_("A file of the change; its findings come first. May be repeated.")
+        "--changed",
+        metavar=N_("FILE"),
+        help=N_("A file of the change: its findings come first, and only overlaps with it are told. May be repeated."),
     ),
 ]
 
@@ -59,9 +61,10 @@ def run(  # noqa: PLR0913  one parameter for each option
 
     from generator.pipeline import examine
 
+    touched = frozenset(inside(settings.root, changed or ()))
     with unsearched():
-        seen = examine(settings, day, named, tracker(session, quiet=quiet))
-    first = frozenset(inside(settings.root, changed or ())) or frozenset(seen.asked if named else ())
+        seen = examine(settings, day, named, tracker(session, quiet=quiet), touched)
+    first = touched or frozenset(seen.asked if named else ())
     context = _context(session, settings, seen, day, first, strict=strict, quiet=quiet)
     report = FORMATS[format_](seen.findings, context)
     (session.write if format_ == "terminal" else session.write_utf8)(report)

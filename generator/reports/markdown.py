@@ -20,6 +20,8 @@ MOST = 50
 MANY = 3
 """So many notes are written out in full; more of them become one line each."""
 _ENOUGH = 40_000
+_SIMILAR = "O702"
+"""Notes about entries that are alike: they have a list of their own, as they are the reason to talk to each other."""
 _HEADINGS = {
     Severity.ERROR: msg("This must be changed"),
     Severity.WARNING: msg("Please have a look"),
@@ -101,7 +103,9 @@ def _sections(findings: Sequence[Diagnostic], context: Context) -> Iterator[str]
     """The findings by severity, as long as there is room: GitHub refuses comments over 65,536 characters."""
     number = length = 0
     for severity in Severity:
-        alike = [finding for finding in findings if finding.severity is severity]
+        alike = [one for one in findings if one.severity is severity and one.rule.code != _SIMILAR]
+        if severity is Severity.NOTE:
+            yield from _similar([one for one in findings if one.rule.code == _SIMILAR], context)
         if alike:
             yield f"#### {context.say(_HEADINGS[severity])} ({len(alike)})"
         if len(alike) > MANY and severity is Severity.NOTE:
@@ -117,6 +121,22 @@ def _sections(findings: Sequence[Diagnostic], context: Context) -> Iterator[str]
             text = "\n\n".join(_finding(number, finding, context))
             length += len(text)
             yield text
+
+
+def _similar(notes: Sequence[Diagnostic], context: Context) -> Iterator[str]:
+    """Who should know of whom: what can be done about it is said once."""
+    if not notes:
+        return
+    yield f"#### {context.say(msg('Others who help in a similar way'))} ({len(notes)})"
+    if notes[0].hint:
+        yield safe.sentence(context.translator, notes[0].hint)
+    label = context.say(msg("To paste:"))
+    lines = []
+    for note in notes[:MOST]:
+        said = f"- {safe.code(note.span.file)}: {safe.sentence(context.translator, note.message)}"
+        paste = safe.code(pasteable(note, context.line(note)))
+        lines.append(f"{said} {label} {paste}" if paste else said)
+    yield "\n".join(lines)
 
 
 def _folded(notes: Sequence[Diagnostic], context: Context) -> Iterator[str]:

@@ -82,7 +82,8 @@ def _group(group: Sequence[Diagnostic], context: Context) -> Iterator[Text]:
 
     yield _title(group[0], context)
     for finding in group:
-        yield Text(f"  {harmless(str(finding.span))}")
+        places = [finding.span, *(one.span for one in finding.related)]
+        yield Text(f"  {harmless(' + '.join(map(str, places)))}")
 
 
 def _title(finding: Diagnostic, context: Context) -> Text:

@@ -34,7 +34,7 @@ def call_overlaps(
     catalogue: Catalogue, states: Mapping[str, CallState], alike: Collection[frozenset[str]], analyser: Analyser,
     language: str,
 ) -> tuple[CallOverlap, ...]:  # fmt: skip
-    """Probable repeats among the calls that are open; `alike` has the pairs of entries that overlap."""
+    """Probable repeats among the calls that are open; `alike` has the pairs of entries that are one."""
     related = set(alike) | set(_related(catalogue))
     found: list[CallOverlap] = []
     for is_need in (True, False):

@@ -26,7 +26,10 @@ _ONLY_GENERIC_REST = 0.8
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """The features of a pair, and what they rest on, for the words of the evidence."""
+    """The features of a pair, and what they rest on, for the words of the evidence.
+
+    `shared_words` are the words that both texts are about, as the first one writes them, `shared_places` folded names.
+    """
 
     features: Mapping[str, float]
     first_name: str
@@ -34,6 +37,8 @@ class Comparison:
     acronym: str
     shared_words: tuple[str, ...] = ()
     shared_places: tuple[str, ...] = ()
+    addresses: tuple[str, ...] = ()
+    numbers: tuple[str, ...] = ()
 
 
 def compare(first: Profile, second: Profile) -> Comparison:
@@ -58,6 +63,8 @@ def with_words(seen: Comparison, first: Profile, second: Profile) -> Comparison:
         seen,
         shared_words=_shared_words(first, second),
         shared_places=tuple(sorted((first.places | first.text_places) & (second.places | second.text_places))),
+        addresses=tuple(sorted(first.source.addresses & second.source.addresses)),
+        numbers=tuple(sorted(first.source.numbers & second.source.numbers)),
     )
 
 

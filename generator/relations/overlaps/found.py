@@ -20,13 +20,15 @@ class Overlaps:
     """What entries of a catalogue have in common.
 
     `pairs` worth keeping, the likeliest first (some with the verdict `none`); `calls` that are probably one; `groups`
-    of similar initiatives that are no bundle yet; `bundled` pairs of ids that know of each other.
+    of similar initiatives that are no bundle yet; `bundled` pairs of ids that know of each other. `is_known` tells that
+    somebody looked: without it nothing follows from a pair that is missing.
     """
 
     pairs: tuple[Overlap, ...] = ()
     calls: tuple[CallOverlap, ...] = ()
     groups: tuple[Group, ...] = ()
     bundled: frozenset[frozenset[str]] = frozenset()
+    is_known: bool = False
 
     @cached_property
     def of(self) -> Mapping[str, tuple[Overlap, ...]]:
@@ -50,11 +52,12 @@ class Overlaps:
 def all_overlaps(catalogue: Catalogue, states: Mapping[str, CallState], language: str, analyser: Analyser) -> Overlaps:
     """Overlaps of all entries and of all open calls; texts are compared in one language."""
     pairs = tuple(find_overlaps(entry_sources(catalogue, language), analyser, told_apart(catalogue)))
-    alike = {one.ids for one in pairs if one.verdict != "none"}
+    # Not the similar ones: two teams that give the same kind of thing in two towns have two offers.
+    alike = {one.ids for one in pairs if one.verdict == "duplicate"}
     known = bundled(catalogue)
     return Overlaps(
         pairs, call_overlaps(catalogue, states, alike, analyser, language),
-        suggested((one for one in pairs if _is_at_work(catalogue, one)), known), known,
+        suggested((one for one in pairs if _is_at_work(catalogue, one)), known), known, is_known=True,
     )  # fmt: skip
 
 

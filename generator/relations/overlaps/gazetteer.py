@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import cache, lru_cache
 
 from generator.relations.places import town_names
@@ -19,6 +20,10 @@ _NO_PLACE = words(
     auto post live hope date care home plan best spring union point gate bridge media"""
 )
 """Names of towns that are words as well."""
+_WRITTEN = {
+    "thueringen": "Thüringen", "wuerttemberg": "Württemberg", "oesterreich": "Österreich", "allgaeu": "Allgäu",
+    "nrw": "NRW", "usa": "USA", "uk": "UK",
+}  # fmt: skip
 _LEAST = 4
 _PEOPLE = "er"
 _LEAST_PEOPLE = 7
@@ -34,7 +39,17 @@ def place_of(word: str) -> str | None:
     return base if base != word and len(word) >= _LEAST_PEOPLE and base in known else None
 
 
+def place_name(place: str) -> str:
+    """A place as people write it (`muenchen`: München)."""
+    return _WRITTEN.get(place) or _places().get(place, place).title()
+
+
 @cache
-def _places() -> frozenset[str]:
-    joined = {fold(name).replace(" ", "").replace("-", "") for name in town_names()}
-    return frozenset({name for name in joined if len(name) >= _LEAST} - _NO_PLACE | _WIDER)
+def _places() -> Mapping[str, str]:
+    """Every place folded, with its spelling in small letters."""
+    found = {place: place for place in sorted(_WIDER)}
+    for name in town_names():
+        joined = fold(name).replace(" ", "").replace("-", "")
+        if len(joined) >= _LEAST and joined not in _NO_PLACE:
+            found.setdefault(joined, name)
+    return found
