@@ -6,12 +6,13 @@ Nothing here prints, asks for the date, or decides what to do about a finding.
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING
 
+from generator.beside import Beside
+from generator.comparing import keep, related, related_in_part
 from generator.diagnostics import Diagnostic
 from generator.messages import Message, msg
 from generator.model import Catalogue, build_catalogue, entry_id_of
@@ -19,13 +20,12 @@ from generator.model.build import Judgement, read_vocabulary
 from generator.model.kinds import RETIRED_FILE, VOCABULARY_FOLDER
 from generator.read import Document, read_document, read_files, sources
 from generator.read.files import CONTENT
-from generator.relations import Relations, relate
+from generator.relations import Relations
 from generator.settings import Settings
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from generator.beside import Beside
     from generator.pages.page import Page
     from generator.site.make import Finish, Finishing
 
@@ -87,28 +87,30 @@ def _examined(  # noqa: PLR0913, PLR0917
     judged: Mapping[str, Judgement] | None = None, changed: Collection[str] = (),
 ) -> Examination:  # fmt: skip
     """Findings about the files in `only` and those that all entries share; about everything if it is empty."""
+    if only:
+        part = related_in_part(settings, files, only, documents, today)
+        findings = _checks(part.catalogue, part.relations, today, {*only, *filter(_is_common, files)}, changed)
+        return _examination(part.catalogue, part.relations, findings, part.documents, only)
     catalogue = build_catalogue(documents, files, settings.default_language, judged)
-    relations = relate(catalogue, today) if only else _related(settings, catalogue, today)
-    wanted = {*only, *filter(_is_common, files)} if only else None
-    findings = _checks(catalogue, relations, today, wanted, changed)
+    relations = related(settings, catalogue, today)
+    keeping = Beside(partial(_kept, settings, files, relations))
+    findings = _checks(catalogue, relations, today, None, changed)
+    keeping.end()
+    return _examination(catalogue, relations, findings, documents, files)
+
+
+def _examination(
+    catalogue: Catalogue, relations: Relations, findings: Iterable[Diagnostic], documents: Sequence[Document],
+    asked: tuple[str, ...],
+) -> Examination:  # fmt: skip
     texts = {document.path: document.text for document in documents}
-    return Examination(catalogue, relations, tuple(findings), texts, only or files)
+    return Examination(catalogue, relations, tuple(findings), texts, asked)
 
 
-def _related(settings: Settings, catalogue: Catalogue, today: date) -> Relations:
-    """The relations with overlaps; what the dictionaries say of words is kept for the next time."""
-    from generator.relations.concepts import synonyms
-    from generator.relations.german import Analyser
-    from generator.site import make, memory
-
-    file = settings.root / ".cache" / make.WORDS
-    words = memory.load(file)
-    before = len(words)
-    relations = relate(catalogue, today, Analyser(synonyms(catalogue.vocabulary), words), settings.default_language)
-    if len(words) != before:
-        with suppress(OSError):  # a folder that cannot be written to only makes the next run slower
-            memory.store(file, words)
-    return relations
+def _kept(settings: Settings, files: Sequence[str], relations: Relations) -> Iterator[None]:
+    """Work beside ours that yields nothing."""
+    keep(settings, files, relations)
+    yield from ()
 
 
 def _checks(
@@ -190,7 +192,6 @@ def ahead(settings: Settings, engine: str = "mkdocs") -> Beside[None]:
 
     Wait for its end before `build`, which then finds them in the cache; what fails now, fails there again and says why.
     """
-    from generator.beside import Beside
     from generator.site.chrome import remember
 
     return Beside(partial(remember, settings, engine, settings.root / ".cache" / "chrome"))
@@ -215,7 +216,7 @@ def build(  # noqa: PLR0913, PLR0917
     Raises:
         SiteError: the site cannot be made or is not whole; the old one stays as it is.
     """
-    from generator.beside import Beside, side_by_side
+    from generator.beside import side_by_side
     from generator.exports import all_exports
     from generator.pages.collect import all_pages
     from generator.pages.icons import sprite

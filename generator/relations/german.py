@@ -49,14 +49,17 @@ class Analyser:
     """Terms of texts, with the synonyms of a vocabulary and a memory for words.
 
     `synonyms`: concept code -> language -> words and phrases that mean the same. `cache` may hold what an earlier run
-    found, and is filled; a record of it that does not look right is computed again.
+    found, and is filled; a record of it that does not look right is computed again. `look_up` says what is true of a
+    word that it does not have, unless stated otherwise by the dictionaries.
     """
 
     def __init__(
         self,
         synonyms: Mapping[str, Mapping[str, Sequence[str]]] | None = None,
         cache: WordCache | None = None,
+        look_up: Callable[[str, str], Word] | None = None,
     ) -> None:
+        self._look_up = look_up or analyse_word
         self._cache: WordCache = {} if cache is None else cache
         self._words: dict[tuple[str, str], Word] = {}
         self._entries: dict[str, dict[str, _Entry]] = {}
@@ -157,7 +160,7 @@ class Analyser:
         record = f"{language}:{surface}"
         known = self._cache.get(record)
         if not _looks_right(known):
-            key, parts, head = analyse_word(surface, language)
+            key, parts, head = self._look_up(surface, language)
             known = self._cache[record] = [str(head), key, *parts]
         return Word(known[1], tuple(known[2:]), int(known[0]))
 
@@ -167,6 +170,11 @@ def load_dictionaries() -> None:
     for language in ("de", "en"):
         lexicon.dictionary(language)
     compounds.load()
+
+
+def as_written(surface: str, _language: str) -> Word:
+    """A word without a dictionary: it is equal only to itself."""
+    return Word(fold(surface))
 
 
 def phrase_keys(analyser: Analyser, phrase: str, language: str) -> tuple[str, ...]:

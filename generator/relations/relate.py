@@ -32,10 +32,17 @@ class Relations:
     overlaps: Overlaps = field(default_factory=Overlaps)
 
 
-def relate(catalogue: Catalogue, today: date, analyser: Analyser | None = None, language: str = "de") -> Relations:
+def relate(
+    catalogue: Catalogue,
+    today: date,
+    analyser: Analyser | None = None,
+    language: str = "de",
+    overlaps: Overlaps | None = None,
+) -> Relations:
     """Compute the relations of a catalogue as of a day.
 
     Texts are compared with an analyser only, in `language` where they have it: the dictionaries take a while to load.
+    Where only some entries were read, `overlaps` has what is known of them from elsewhere.
     """
     flows = all_flows(catalogue)
     states = _states(catalogue, flows, today)
@@ -51,7 +58,7 @@ def relate(catalogue: Catalogue, today: date, analyser: Analyser | None = None, 
             (topic, key) for key, organisation in catalogue.organisations.items() for topic in organisation.topics
         ),
         responsible=_sorted(_responsible(catalogue)),
-        overlaps=all_overlaps(catalogue, states, language, analyser) if analyser else Overlaps(),
+        overlaps=all_overlaps(catalogue, states, language, analyser) if analyser else overlaps or Overlaps(),
     )
 
 

@@ -44,6 +44,10 @@ class Overlap:
         """Both ids."""
         return frozenset((self.first, self.second))
 
+    def told(self, seen: Comparison) -> Overlap:
+        """The same with what it rests on in words."""
+        return replace(self, seen=seen)
+
     def other(self, entry_id: str) -> str:
         """The one of the two that this is not."""
         return self.second if entry_id == self.first else self.first
@@ -59,7 +63,13 @@ def find_overlaps(
 
     `distinct` has the pairs of ids that somebody has told apart: they are never called duplicates.
     """
-    profiles = profiled(sources, analyser)
+    return pairs_among(profiled(sources, analyser), distinct, scale)
+
+
+def pairs_among(
+    profiles: Sequence[Profile], distinct: Collection[frozenset[str]] = (), scale: Weights | None = None
+) -> list[Overlap]:
+    """The same for weighed profiles, sorted by id."""
     found = judged(profiles, candidates(profiles), distinct, scale or weights())
     return sorted(found, key=lambda overlap: (-overlap.score, overlap.first, overlap.second))
 
@@ -113,7 +123,7 @@ def _judged(
     for one, other in pairs:
         overlap = judge(profiles[one], profiles[other], distinct, scale)
         if overlap.verdict != "none" or overlap.score >= scale.keep:
-            yield replace(overlap, seen=with_words(overlap.seen, profiles[one], profiles[other]))
+            yield overlap.told(with_words(overlap.seen, profiles[one], profiles[other]))
 
 
 def judge(first: Profile, second: Profile, distinct: Collection[frozenset[str]], scale: Weights) -> Overlap:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from generator.model import Catalogue
@@ -11,8 +11,9 @@ from generator.relations.calls import CallState
 from generator.relations.german import Analyser
 from generator.relations.overlaps.calls import CallOverlap, call_overlaps
 from generator.relations.overlaps.clusters import Group, suggested
-from generator.relations.overlaps.detect import Overlap, find_overlaps
+from generator.relations.overlaps.detect import Overlap, pairs_among, profiled
 from generator.relations.overlaps.entries import bundled, entry_sources, told_apart
+from generator.relations.overlaps.profile import Profile
 
 
 @dataclass(frozen=True)
@@ -21,7 +22,7 @@ class Overlaps:
 
     `pairs` worth keeping, the likeliest first (some with the verdict `none`); `calls` that are probably one; `groups`
     of similar initiatives that are no bundle yet; `bundled` pairs of ids that know of each other. `is_known` tells that
-    somebody looked: without it nothing follows from a pair that is missing.
+    somebody looked: without it nothing follows from a pair that is missing. `profiles` are what was compared.
     """
 
     pairs: tuple[Overlap, ...] = ()
@@ -29,6 +30,7 @@ class Overlaps:
     groups: tuple[Group, ...] = ()
     bundled: frozenset[frozenset[str]] = frozenset()
     is_known: bool = False
+    profiles: tuple[Profile, ...] = field(default=(), repr=False, compare=False)
 
     @cached_property
     def of(self) -> Mapping[str, tuple[Overlap, ...]]:
@@ -51,13 +53,15 @@ class Overlaps:
 
 def all_overlaps(catalogue: Catalogue, states: Mapping[str, CallState], language: str, analyser: Analyser) -> Overlaps:
     """Overlaps of all entries and of all open calls; texts are compared in one language."""
-    pairs = tuple(find_overlaps(entry_sources(catalogue, language), analyser, told_apart(catalogue)))
+    profiles = profiled(entry_sources(catalogue, language), analyser)
+    pairs = tuple(pairs_among(profiles, told_apart(catalogue)))
     # Not the similar ones: two teams that give the same kind of thing in two towns have two offers.
     alike = {one.ids for one in pairs if one.verdict == "duplicate"}
     known = bundled(catalogue)
     return Overlaps(
         pairs, call_overlaps(catalogue, states, alike, analyser, language),
         suggested((one for one in pairs if _is_at_work(catalogue, one)), known), known, is_known=True,
+        profiles=tuple(profiles),
     )  # fmt: skip
 
 

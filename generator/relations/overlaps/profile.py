@@ -9,6 +9,7 @@ import math
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from generator.relations.german import Analyser, Term
 from generator.relations.overlaps.acronyms import spelled_out
@@ -144,12 +145,28 @@ def _name(text: str, language: str, analyser: Analyser) -> NameProfile:
     return NameProfile(forms, words, {unit[0]: unit for unit in forms.units}, places, terms, keys)
 
 
-def weigh(profiles: Sequence[Profile]) -> None:
-    """Fill in how rare each word is among these profiles, from 0.15 (everywhere) to 1 (in one)."""
-    of_names = Counter(word for one in profiles for word in {word for name in one.names for word in name.words})
-    of_texts = Counter(key for one in profiles for key in one.terms)
-    in_names = {word: _rarity(count, len(profiles)) for word, count in of_names.items()}
-    in_texts = {key: _rarity(count, len(profiles)) for key, count in of_texts.items()}
+class Counts(NamedTuple):
+    """How many of so many profiles use a word in a name, and a key in the text."""
+
+    names: Counter[str]
+    texts: Counter[str]
+    entries: int
+
+    @classmethod
+    def of(cls, profiles: Sequence[Profile]) -> Counts:
+        """Count."""
+        names = Counter(word for one in profiles for word in {word for name in one.names for word in name.words})
+        return cls(names, Counter(key for one in profiles for key in one.terms), len(profiles))
+
+
+def weigh(profiles: Sequence[Profile], counts: Counts | None = None) -> None:
+    """Fill in how rare each word is among all profiles, from 0.15 (everywhere) to 1 (in one).
+
+    `counts` are those of all, where `profiles` are only a few of them.
+    """
+    names, texts, entries = counts or Counts.of(profiles)
+    in_names = {word: _rarity(count, entries) for word, count in names.items()}
+    in_texts = {key: _rarity(count, entries) for key, count in texts.items()}
     for one in profiles:
         one.rarity = {key: in_texts[key] for key in one.terms}
         one.vector = _unit_length(
