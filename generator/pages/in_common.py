@@ -11,6 +11,8 @@ from generator.model import CallRecord, Organisation
 from generator.pages.views import Link, Term
 from generator.pages.workshop import Workshop
 
+_TWO = 2
+
 
 @dataclass(frozen=True, slots=True)
 class NeedSum:
@@ -54,7 +56,7 @@ def _common(shop: Workshop, name: str, codes: Iterable[Iterable[str]], members: 
     for code, count in sorted(counted.items(), key=lambda item: (-item[1], shop.formats.label(name, item[0]))):
         if count > 1:
             words = (
-                shop.say("all")
+                (shop.say("both") if members == _TWO else shop.say("all"))
                 if count == members
                 else shop.say("{count} of {total}", count=number(count), total=number(members))
             )

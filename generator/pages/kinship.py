@@ -49,10 +49,10 @@ class Arc:
 
 @dataclass(frozen=True, slots=True)
 class Drawing:
-    """A group of names that hang together, `x` is where the dots stand; `label` says in words what is to be seen."""
+    """A group of names that hang together: dots at 0, arcs on their left; `label` says in words what is to be seen."""
 
     label: str
-    x: int
+    reach: int
     height: int
     arcs: tuple[Arc, ...]
     dots: tuple[Dot, ...]
@@ -69,8 +69,12 @@ class PairRow:
 
 @dataclass(frozen=True, slots=True)
 class KinshipView:
-    """Pictures, and all their pairs as a list; `left_out`: pairs that only the list has."""
+    """Pictures, and all their pairs as a list; `left_out`: pairs that only the list has.
 
+    `reach` is the room for arcs, the same in all pictures: names stand exactly below each other.
+    """
+
+    reach: int
     drawings: tuple[Drawing, ...]
     pairs: tuple[PairRow, ...]
     left_out: int
@@ -122,7 +126,7 @@ def _view(shop: Workshop, found: Sequence[tuple[Cluster, Sequence[Overlap]]]) ->
             drawings.append(_drawing(shop, cluster, inside))
     listed = tuple(_pair(shop, one) for _, pairs in found for one in pairs)
     return KinshipView(
-        tuple(drawings), listed, left_out,
+        max((one.reach for one in drawings), default=0), tuple(drawings), listed, left_out,
         has_same=any(arc.is_same for one in drawings for arc in one.arcs),
         has_suggested=any(dot.is_suggested for one in drawings for dot in one.dots),
     )  # fmt: skip
@@ -155,10 +159,10 @@ def _drawing(shop: Workshop, cluster: Cluster, pairs: Sequence[Overlap]) -> Draw
         top += _LINE * len(lines) + _GAP
     ends = [(dots[one.first].y, dots[one.second].y, one.verdict == "duplicate") for one in pairs]
     spans = [(min(one, other), max(one, other), is_same) for one, other, is_same in ends]
-    x = max(_reach(low, high) for low, high, _ in spans) + _DOT + 2
+    reach = max(_reach(low, high) for low, high, _ in spans) + _DOT + 2
     label = shop.say("Similar to each other: {names}", names=shop.formats.listed(names[key] for key in dots))
-    arcs = tuple(Arc(_arc(x, low, high), is_same) for low, high, is_same in sorted(spans))
-    return Drawing(label, x, top - _GAP + _EDGE, arcs, tuple(dots.values()))
+    arcs = tuple(Arc(_arc(low, high), is_same) for low, high, is_same in sorted(spans))
+    return Drawing(label, reach, top - _GAP + _EDGE, arcs, tuple(dots.values()))
 
 
 def _reach(low: int, high: int) -> int:
@@ -166,8 +170,8 @@ def _reach(low: int, high: int) -> int:
     return min(_REACH, 8 + (high - low) * 2 // 5)
 
 
-def _arc(x: int, low: int, high: int) -> str:
-    return f"M{x} {low}A{_reach(low, high)} {(high - low) / 2:g} 0 0 0 {x} {high}"
+def _arc(low: int, high: int) -> str:
+    return f"M0 {low}A{_reach(low, high)} {(high - low) / 2:g} 0 0 0 0 {high}"
 
 
 def in_order(near: Mapping[str, set[str]], names: Mapping[str, str]) -> list[str]:

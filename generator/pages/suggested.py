@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import combinations, count
 
+from generator.formatting import composed
 from generator.messages import Translator
 from generator.model import Said
 from generator.model.fields import slug
@@ -25,7 +26,6 @@ PER_PAGE = 10
 BUNDLES = "bundles/"
 _NAMED = 3
 _WORDS = 5
-_WIDTH = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,14 +117,9 @@ def draft(shop: Workshop, group: Sequence[str]) -> Draft:
     )
     name = own.gettext("TODO: name of the alliance")
     summary = own.gettext("TODO: one sentence that says who joins forces, and what for")
-    members = f"members: [{', '.join(group)}]"
-    lines = [
-        "# yaml-language-server: $schema=../../schema/bundle.schema.json", f"# {hint}", f'name: "{name}"',
-        "summary:", f'  {language}: "{summary}"',
-        *([members] if len(members) <= _WIDTH else ["members:", *(f"  - {member}" for member in group)]),
-    ]  # fmt: skip
-    text = "\n".join(lines) + "\n"
     path = f"content/bundles/{_free_id(shop, group)}.yaml"
+    head = ("# yaml-language-server: $schema=../../schema/bundle.schema.json", f"# {hint}")
+    text = composed({"name": name, "summary": {language: summary}, "members": list(group)}, head, path)
     return Draft(path, text, shop.settings.new_url(path, text))
 
 

@@ -37,8 +37,8 @@ def test_members_share_what_at_least_two_have() -> None:
     shop = pair()
     rows = in_common.shared(shop, list(shop.catalogue.initiatives.values()))
     assert [(row.name, [(one.text, one.count) for one in row.values]) for row in rows] == [
-        ("Topics", [("Education", "all")]),
-        ("Places", [("Berlin", "all")]),
+        ("Topics", [("Education", "both")]),
+        ("Places", [("Berlin", "both")]),
     ]
 
 
