@@ -46,8 +46,10 @@ def _names(shop: Workshop, overlap: Overlap) -> Iterator[Reason]:
     if seen.features.get("same-address"):
         yield Reason("yes", shop.say("the same web address"))
     named = {"first": seen.first_name, "second": seen.second_name}
-    if seen.features.get("same-name"):
+    if seen.features.get("same-name") and seen.first_name == seen.second_name:
         yield Reason("yes", shop.say("the same name: “{name}”", name=seen.first_name))
+    elif seen.features.get("same-name"):
+        yield Reason("yes", shop.say("the same name, written differently: “{first}” and “{second}”", **named))
     elif seen.acronym and overlap.same.get("acronym", 0) > 0:
         yield Reason("yes", shop.say("one name abbreviates the other: “{first}” and “{second}”", **named))
     elif overlap.akin.get("agreement", 0) + overlap.akin.get("contained", 0) >= _NAMES_ALIKE:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
+from generator.messages import N_
 from generator.model import Administration, Initiative
 from generator.pages import cards
 from generator.pages.order import organisations_in_order
@@ -38,11 +39,10 @@ def in_region(shop: Workshop, ids: Collection[str]) -> ParallelsView | None:
 
     def unknown(members: Sequence[str]) -> str:
         lacking = [key for key in members if not administrations_of(shop, key)]
-        return (
-            shop.say("No contact to an administration is recorded for: {names}.", names=_names(shop, lacking))
-            if lacking
-            else ""
-        )
+        if len(lacking) == len(members):
+            return shop.say("No contact to an administration is recorded for any of them.")
+        text = N_("No contact to an administration is recorded for: {names}.")
+        return shop.say(text, names=_names(shop, lacking)) if lacking else ""
 
     return _view(shop, ids, unknown)
 
@@ -52,11 +52,10 @@ def for_administration(shop: Workshop, key: str) -> ParallelsView | None:
 
     def unknown(members: Sequence[str]) -> str:
         lacking = [one for one in members if key not in administrations_of(shop, one)]
-        return (
-            shop.say("No contact to this administration is recorded for: {names}.", names=_names(shop, lacking))
-            if lacking
-            else ""
-        )
+        if len(lacking) == len(members):
+            return shop.say("No contact to this administration is recorded for any of them.")
+        text = N_("No contact to this administration is recorded for: {names}.")
+        return shop.say(text, names=_names(shop, lacking)) if lacking else ""
 
     return _view(shop, shop.relations.responsible.get(key, ()), unknown)
 
@@ -108,7 +107,8 @@ def _shared(shop: Workshop, members: Sequence[str]) -> str:
     if not topics:
         return ""
     labels = shop.formats.listed(shop.formats.labels("topics", topics))
-    return shop.count("the same topic: {topics}", "the same topics: {topics}", len(topics), topics=labels)
+    words = shop.count("the same topic: {topics}", "the same topics: {topics}", len(topics), topics=labels)
+    return f"{words[:1].upper()}{words[1:]}."
 
 
 def _names(shop: Workshop, keys: Sequence[str]) -> str:

@@ -28,7 +28,7 @@ def test_pairs_and_groups_at_work_in_a_region_are_named_with_what_they_share() -
     found = in_region(city(), ["eins", "zwei", "drei"])
     assert found is not None
     assert [([link.text for link in row.members], row.words, row.unknown) for row in found.rows] == [
-        (["Eins", "Zwei"], "the same topic: Education", "No contact to an administration is recorded for: Zwei."),
+        (["Eins", "Zwei"], "The same topic: Education.", "No contact to an administration is recorded for: Zwei."),
         (["Drei", "Eins"], "", "No contact to an administration is recorded for: Drei."),
     ]
 
@@ -39,6 +39,13 @@ def test_an_administration_sees_those_it_is_responsible_for() -> None:
     assert [([link.text for link in row.members], row.unknown) for row in found.rows] == [
         (["Eins", "Zwei"], "No contact to this administration is recorded for: Zwei."),
     ]
+
+
+def test_where_nobody_has_a_contact_no_names_are_repeated() -> None:
+    files = {f"initiatives/{key}.yaml": f"name: {key}\n{MITTE}" for key in ("eins", "zwei")}
+    found = in_region(overlapping(workshop(files), alike("eins", "zwei")), ["eins", "zwei"])
+    assert found is not None
+    assert found.rows[0].unknown == "No contact to an administration is recorded for any of them."
 
 
 def test_it_stands_on_the_pages_of_regions_and_administrations() -> None:

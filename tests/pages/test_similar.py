@@ -58,8 +58,10 @@ def test_words_of_both_texts_are_shown_where_the_texts_count() -> None:
 def test_what_names_and_addresses_tell_is_said() -> None:
     shop = three()
     assert said(shop, features={"same-number": 1.0, "same-address": 1.0, "same-name": 1.0})[:3] == [
-        ("yes", "the same register number"), ("yes", "the same web address"), ("yes", "the same name: “Eins”"),
+        ("yes", "the same register number"), ("yes", "the same web address"),
+        ("yes", "the same name, written differently: “Eins” and “Zwei”"),
     ]  # fmt: skip
+    assert said(shop, features={"same-name": 1.0}, names=("E", "E"))[0][1] == "the same name: “E”"
     assert said(shop, acronym="e", same={"acronym": 0.5})[0][1] == "one name abbreviates the other: “Eins” and “Zwei”"
     assert said(shop, akin={"contained": 1.4})[0][1] == "similar names: “Eins” and “Zwei”"
 
