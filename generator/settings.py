@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
-from urllib.parse import urlsplit
+from urllib.parse import quote, urlencode, urlsplit
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 import yaml
@@ -63,6 +63,11 @@ class Settings:
     def edit_url(self, path: str) -> str:
         """Where a file of the repository can be changed in the browser; empty without a repository."""
         return f"{self.repository}/edit/{self.branch}/{path}" if self.repository else ""
+
+    def new_url(self, path: str, text: str) -> str:
+        """Where a file can be added in the browser, with its text filled in; empty without a repository."""
+        query = urlencode({"filename": path, "value": text}, quote_via=quote)
+        return f"{self.repository}/new/{self.branch}?{query}" if self.repository else ""
 
     def address(self, language: str, page: str) -> str:
         """The full address of a page in a language."""

@@ -20,8 +20,10 @@ from generator.exports.feeds import NEWEST_OF_TOPIC, safe
 from generator.model import build_catalogue
 from generator.pages import data
 from generator.relations import relate
+from generator.relations.overlaps import Overlaps
 from generator.settings import Settings
 from tests import golden_site, support
+from tests.pages.pages_support import alike
 
 ATOM = "{http://www.w3.org/2005/Atom}"
 XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
@@ -161,6 +163,20 @@ def test_backlinks_and_regions_above_are_resolved() -> None:
     assert {"role": "authority", "id": "laptop-bruecke-musterstadt", "detail": "cooperates"} in computed["backlinks"]
     assert computed["regions"] == ["DE", "DE-BE", "berlin-neukoelln"]
     assert computed["responsible"] == ["laptop-bruecke-musterstadt", "sprachcafe-musterstadt"]
+
+
+def test_what_is_similar_stands_at_both_with_the_codes_of_the_reasons() -> None:
+    pair = alike(
+        "laptop-bruecke-musterstadt", "sprachcafe-musterstadt", likeness=0.876,
+        akin={"text": 0.5, "same-purpose": 2.0, "apart": -3.0},
+    )  # fmt: skip
+    found = replace(golden_site.relations(), overlaps=Overlaps((pair,)))
+    files = dict(all_exports(golden_site.SETTINGS, golden_site.catalogue(), found))
+    catalogue = json.loads(files["data/catalogue.json"])
+    Draft202012Validator(contract.schema()).validate(catalogue)
+    similar = {one["id"]: one["computed"]["similar"] for one in catalogue["entries"] if one["computed"].get("similar")}
+    shared = {"verdict": "similar", "likeness": 0.88, "reasons": ["same-purpose", "text"]}
+    assert similar == {pair.first: [{"id": pair.second, **shared}], pair.second: [{"id": pair.first, **shared}]}
 
 
 def test_texts_of_languages_without_pages_live_on() -> None:

@@ -163,6 +163,21 @@ _COMPUTED: Schema = {
                 "properties": {"role": {"type": "string"}, "id": {"type": "string"}, "detail": {"type": "string"}},
             },
         },
+        "similar": {
+            "type": "array",
+            "description": "Entries that a comparison of all finds to be alike, the likeliest first.",
+            "items": {
+                "type": "object", "required": ["id", "verdict", "likeness", "reasons"],
+                "properties": {
+                    "id": {"type": "string"}, "verdict": {"enum": ["duplicate", "similar"]},
+                    "likeness": {
+                        "type": "number", "minimum": 0, "maximum": 1,
+                        "description": "How sure the comparison is of its verdict.",
+                    },
+                    "reasons": _STRINGS,
+                },
+            },
+        },
         "regions": _STRINGS, "responsible": _STRINGS,
         "gave": {"type": "array", "items": {"$ref": "#/$defs/Flow"}},
         "got": {"type": "array", "items": {"$ref": "#/$defs/Flow"}},

@@ -12,6 +12,7 @@ from typing import Any
 
 from generator.model import Administration, CallRecord, Catalogue, Organisation, Record
 from generator.relations import Backlink, CallState, Flow, Relations
+from generator.relations.overlaps import Overlap
 from generator.relations.places import DIGITS, town
 from generator.settings import Settings
 
@@ -36,10 +37,19 @@ def entry_value(settings: Settings, catalogue: Catalogue, relations: Relations, 
             computed["point"] = point
         computed["regions"] = _regions(catalogue, record.entry)
         computed["gave"] = [_flow(flow) for flow in relations.gave.get(record.id, ())]
+        computed["similar"] = [_similar(one, record.id) for one in relations.overlaps.of.get(record.id, ())]
         computed["got"] = [_flow(flow) for flow in relations.got.get(record.id, ())]
     if isinstance(record.entry, Administration):
         computed["responsible"] = list(relations.responsible.get(record.id, ()))
     return {"id": record.id, "kind": record.kind.name, "url": url, **stated, "computed": computed}
+
+
+def _similar(overlap: Overlap, key: str) -> Value:
+    """Another entry that overlaps with this one, with the codes of what speaks for it, the weightiest first."""
+    points = overlap.same if overlap.verdict == "duplicate" else overlap.akin
+    reasons = sorted((name for name, value in points.items() if value > 0), key=lambda name: (-points[name], name))
+    number = overlap.score if overlap.verdict == "duplicate" else overlap.likeness
+    return {"id": overlap.other(key), "verdict": overlap.verdict, "likeness": round(number, 2), "reasons": reasons}
 
 
 def _point(organisation: Organisation) -> Value | None:

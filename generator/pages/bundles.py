@@ -2,20 +2,33 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from decimal import Decimal
+from math import ceil
 
-from generator.model import Bundle, CallRecord, Organisation, Said
+from generator.model import Bundle, CallRecord, Said
 from generator.pages import cards, facets
+from generator.pages.in_common import NeedSum, need_sums, shared
+from generator.pages.kinship import KinshipView, kinship_pages
 from generator.pages.linked_data import bundle_ld
+from generator.pages.lists import page_words
 from generator.pages.order import name_key, open_calls, organisations_in_order
 from generator.pages.page import Page, SearchRecord
 from generator.pages.richtext import plain
-from generator.pages.sections import Empty, Section, call_items, entry_items, flow_items, home_link
+from generator.pages.sections import (
+    Empty,
+    Section,
+    call_items,
+    entry_items,
+    flow_items,
+    home_link,
+    numbered,
+    page_address,
+    pager,
+)
 from generator.pages.sources import SourceRow, edit_links, source_rows
-from generator.pages.views import Badge, Link, Term, Tile
+from generator.pages.suggested import BUNDLES, PER_PAGE, SuggestionView, suggestion
+from generator.pages.views import Badge, Link, Pager, Term, Tile
 from generator.pages.workshop import Workshop
 
 
@@ -37,18 +50,14 @@ class BundlesView:
 
     crumbs: tuple[Link, ...]
     lead: str
+    page: str
     bundles: tuple[BundleCard, ...]
-    empty: Empty
-
-
-@dataclass(frozen=True, slots=True)
-class NeedSum:
-    """The open needs of all members of one kind, added up where that can honestly be done."""
-
-    kind: Link
-    icon: str
-    needs: str
-    amount: str
+    empty: Empty | None
+    """What stands instead of them; none on further pages, which only have what did not fit on the first."""
+    suggestions: tuple[SuggestionView, ...]
+    no_suggestions: Empty | None
+    kinship: KinshipView | None
+    pager: Pager
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,10 +83,7 @@ class BundleView:
 
 def pages(shop: Workshop) -> Iterator[Page]:
     """The list of bundles, and the page of each."""
-    title = shop.say("Alliances")
-    lead = shop.say("Initiatives that help in a similar way and have agreed to do it together.")
-    view = BundlesView((home_link(shop),), lead, tuple(bundle_card(shop, key) for key in _ranked(shop)), _none(shop))
-    yield shop.page("bundles/", title, f"{title}: {lead}", shop.render("bundles.html", view=view))
+    yield from _lists(shop)
     for key, bundle in shop.catalogue.bundles.items():
         edit = shop.settings.edit_url(shop.catalogue.records[key].document.path)
         content = shop.render("bundle.html", view=bundle_view(shop, key))
@@ -91,6 +97,36 @@ def pages(shop: Workshop) -> Iterator[Page]:
             edit=edit,
             search=_search(shop, key, bundle),
         )
+
+
+def _lists(shop: Workshop) -> Iterator[Page]:
+    """All bundles, then the suggested ones, then who is like whom: what does not fit goes on further pages."""
+    title = shop.say("Alliances")
+    lead = shop.say("Initiatives that help in a similar way and have agreed to do it together.")
+    groups, pictures = shop.relations.overlaps.groups, kinship_pages(shop)
+    last = max(1, ceil(len(groups) / PER_PAGE), len(pictures))
+    for number in range(1, last + 1):
+        some = groups[(number - 1) * PER_PAGE : number * PER_PAGE]
+        is_first = number == 1
+        view = BundlesView(
+            (home_link(shop),), lead, page_words(shop, number, last),
+            tuple(bundle_card(shop, key) for key in _ranked(shop)) if is_first else (),
+            _none(shop) if is_first else None, tuple(suggestion(shop, group) for group in some),
+            _no_suggestions(shop) if is_first else None,
+            pictures[number - 1] if number <= len(pictures) else None, pager(BUNDLES, number, last),
+        )  # fmt: skip
+        yield shop.page(
+            page_address(BUNDLES, number), numbered(shop, title, number), numbered(shop, f"{title}: {lead}", number),
+            shop.render("bundles.html", view=view),
+        )  # fmt: skip
+
+
+def _no_suggestions(shop: Workshop) -> Empty:
+    return Empty(
+        "met",
+        shop.say("No suggestion at present"),
+        shop.say("Our comparison finds no further initiatives of which each is similar to each."),
+    )
 
 
 def _ranked(shop: Workshop) -> list[str]:
@@ -189,87 +225,6 @@ def _sections(shop: Workshop, members: Sequence[str], needs: Iterable[CallRecord
         ),
         Section("bekommen", shop.say("What has reached the members"), items=flow_items(shop, received), layout="rows"),
     ]
-
-
-def shared(shop: Workshop, members: Sequence[Organisation]) -> tuple[Term, ...]:
-    """Topics, audiences and places that at least two members have, with how many do; rows without any are left out."""
-    places = [
-        tuple(dict.fromkeys(code for region in one.area.regions for code in _states(shop, region))) for one in members
-    ]
-    rows = (
-        (shop.say("Topics"), "topics", [one.topics for one in members]),
-        (shop.say("Audiences"), "audiences", [one.audiences for one in members]),
-        (shop.say("Places"), "regions", places),
-        (
-            shop.say("Reach"),
-            "scopes",
-            [(one.area.scope,) for one in members if not one.area.regions and one.area.scope != "unknown"],
-        ),
-    )
-    terms = (Term(title, tuple(_common(shop, name, codes, len(members)))) for title, name, codes in rows)
-    return tuple(term for term in terms if term.values)
-
-
-def _states(shop: Workshop, region: str) -> tuple[str, ...]:
-    """A region and what contains it, without the country: that all are in the same one says little."""
-    chain = shop.catalogue.regions_above.get(region, ())
-    return chain[:-1] or chain
-
-
-def _common(shop: Workshop, name: str, codes: Iterable[Iterable[str]], members: int) -> Iterator[Link]:
-    """The codes that at least two members have, the commonest first."""
-    counted = Counter(code for one in codes for code in one)
-    number = shop.formats.number
-    for code, count in sorted(counted.items(), key=lambda item: (-item[1], shop.formats.label(name, item[0]))):
-        if count > 1:
-            words = (
-                shop.say("all")
-                if count == members
-                else shop.say("{count} of {total}", count=number(count), total=number(members))
-            )
-            href = f"{name}/{code.lower()}/" if name in {"topics", "regions"} else ""
-            yield Link(shop.formats.label(name, code), href, words)
-
-
-def need_sums(shop: Workshop, records: Sequence[CallRecord]) -> Iterator[NeedSum]:
-    """Open needs by kind, those with most needs first: what is left is added up per unit or currency."""
-    kinds = Counter(record.call.kind for record in records)
-    for code, count in sorted(kinds.items(), key=lambda item: (-item[1], item[0])):
-        some = [record for record in records if record.call.kind == code]
-        yield NeedSum(
-            Link(shop.formats.label("kinds", code), f"needs/{code}/"),
-            shop.catalogue.vocabulary.kinds[code].icon,
-            shop.count("{count} need", "{count} needs", count),
-            _left(shop, some),
-        )
-
-
-def _left(shop: Workshop, records: Sequence[CallRecord]) -> str:
-    """What is left of all, in words; needs without a total are counted, never guessed at."""
-    left: dict[tuple[str, str], Decimal] = {}
-    kind = records[0].call.kind
-    open_ended = 0
-    for record in records:
-        state = shop.relations.states[record.id]
-        if state.left is None or (record.call.quantity and record.call.quantity.per):
-            open_ended += 1
-        else:
-            key = (state.currency, state.unit)
-            left[key] = left.get(key, Decimal(0)) + state.left
-    parts = [
-        shop.formats.money(size, currency)
-        if currency
-        else f"{shop.formats.number(size)} {shop.formats.unit(unit, size, kind)}"
-        for (currency, unit), size in sorted(left.items())
-    ]
-    if not parts:
-        return shop.say("Amount open")
-    words = shop.formats.listed(parts)
-    if not open_ended:
-        return shop.say("{amount} in all", amount=words)
-    further = shop.count("{count} more without a stated amount", "{count} more without a stated amount", open_ended)
-    whole = shop.say("{amount} in all", amount=words)
-    return f"{whole}, {further}"
 
 
 def bundle_filters(shop: Workshop, bundle: Bundle) -> facets.Filters:

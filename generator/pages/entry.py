@@ -17,6 +17,7 @@ from generator.pages.entry_data import data_rows
 from generator.pages.entry_search import search_record
 from generator.pages.in_charge import Responsible, responsible
 from generator.pages.page import Page
+from generator.pages.similar import SimilarView, similar
 from generator.pages.views import CallCard, FlowRow, Freshness, Link, Term, Tile
 from generator.pages.workshop import Workshop
 
@@ -63,6 +64,7 @@ class EntryView:
     description: Said | None
     got: tuple[FlowRow, ...]
     gave: tuple[FlowRow, ...]
+    similar: SimilarView | None
     responsible: Responsible | None
     data: tuple[Term, ...]
     contacts: tuple[Link, ...]
@@ -101,6 +103,7 @@ def entry_view(shop: Workshop, key: str) -> EntryView:
     got = tuple(cards.flow_row(shop, flow) for flow in shop.relations.got.get(key, ()))
     gave = tuple(cards.flow_row(shop, flow) for flow in shop.relations.gave.get(key, ()))
     description = organisation.description.said(shop.language) if organisation.description else None
+    alike = similar(shop, key)
     gives_first = isinstance(organisation, Company)
     website = organisation.website
     return EntryView(
@@ -114,12 +117,13 @@ def entry_view(shop: Workshop, key: str) -> EntryView:
         closed_note=organisation.closed_note.said(shop.language) if organisation.closed_note else None,
         successor=_successor(shop, organisation),
         freshness=freshness(shop, organisation),
-        jumps=_jumps(shop, needs, offers, len(got), len(gave)),
+        jumps=_jumps(shop, needs, offers, len(got), len(gave), alike.count if alike else 0),
         calls=(offers, needs) if gives_first else (needs, offers),
         invitation=_invitation(shop) if gives_first and not any(not card.past for card in offers.cards) else None,
         description=description,
         got=got,
         gave=gave,
+        similar=alike,
         responsible=responsible(shop, key) if isinstance(organisation, Administration) else None,
         data=data_rows(shop, key),
         contacts=_contacts(shop, organisation),
@@ -199,11 +203,13 @@ def _sections(shop: Workshop, key: str, organisation: Organisation) -> tuple[Cal
     return needs, section("bieten", shop.say("What is offered"), "offers")
 
 
-def _jumps(shop: Workshop, needs: CallSection, offers: CallSection, got: int, gave: int) -> tuple[Link, ...]:
+def _jumps(shop: Workshop, needs: CallSection, offers: CallSection, *counts: int) -> tuple[Link, ...]:
     """Links to the parts of the page, for those that are there; a short page needs none."""
+    got, gave, alike = counts
     numbered = (
         (shop.say("Needed"), "#brauchen", len(needs.cards)), (shop.say("Offered"), "#bieten", len(offers.cards)),
         (shop.say("Arrived"), "#bekommen", got), (shop.say("Helped"), "#gegeben", gave),
+        (shop.say("Similar"), "#aehnlich", alike),
     )  # fmt: skip
     found = [Link(text, href, shop.formats.number(count)) for text, href, count in numbered if count]
     rest = [Link(shop.say("Evidence"), "#daten"), Link(shop.say("Help or ask"), "#kontakt")]

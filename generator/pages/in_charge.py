@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from generator.pages import cards
+from generator.pages.parallels import ParallelsView, for_administration
 from generator.pages.views import Link
 from generator.pages.workshop import Workshop
 
@@ -21,6 +22,7 @@ class Responsible:
     open: tuple[Markup, ...]
     entries: tuple[Link, ...]
     without_contact: tuple[Link, ...]
+    parallels: ParallelsView | None
 
 
 def responsible(shop: Workshop, key: str) -> Responsible:
@@ -60,4 +62,5 @@ def responsible(shop: Workshop, key: str) -> Responsible:
         tuple(cards.call_card_html(shop, record) for record in still[:SHOWN_HERE]),
         tuple(Link(link.text, link.href) for link in links),
         tuple(cards.entry_link(shop, other) for other in sorted({*lacking, *wanted})),
+        for_administration(shop, key),
     )

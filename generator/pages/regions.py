@@ -14,6 +14,7 @@ from generator.pages.gather import NATIONWIDE, Group, Sums, by_region, counted, 
 from generator.pages.linked_data import breadcrumbs, script
 from generator.pages.lists import page_words
 from generator.pages.page import Page, SearchRecord
+from generator.pages.parallels import in_region
 from generator.pages.sections import Empty, home_link, numbered, page_address, pager, spread
 from generator.pages.topics import GroupView
 from generator.pages.views import Link
@@ -145,6 +146,7 @@ def _region(shop: Workshop, code: str, group: Group, groups: Mapping[str, Group]
             around=_around(shop, code, groups) if number == 1 else (),
             sections=sections,
             pager=pager(address, number, len(parts)),
+            parallels=in_region(shop, group.entries) if number == 1 else None,
             notes=_notes(shop, code, groups),
         )
         yield shop.page(

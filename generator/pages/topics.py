@@ -15,6 +15,7 @@ from generator.pages.gather import Group, Sums, by_topic, counted, group_section
 from generator.pages.linked_data import topic_ld
 from generator.pages.lists import page_words
 from generator.pages.page import Page, SearchRecord
+from generator.pages.parallels import ParallelsView
 from generator.pages.sections import Empty, Section, home_link, numbered, page_address, pager, spread
 from generator.pages.views import Link, Pager
 from generator.pages.workshop import Workshop
@@ -55,6 +56,8 @@ class GroupView:
     """Headed lists of links to what is near: regions inside, regions beside, further topics."""
     sections: tuple[Section, ...]
     pager: Pager
+    parallels: ParallelsView | None = None
+    """Initiatives of a region that do something similar."""
     notes: tuple[Link, ...] = ()
     """Sentences with a way on, below everything else."""
 

@@ -8,6 +8,9 @@ from dataclasses import replace
 from generator.pages.page import Page
 from generator.pages.workshop import Workshop
 from generator.relations import relate
+from generator.relations.overlaps import Overlap, Overlaps, Verdict
+from generator.relations.overlaps.clusters import suggested
+from generator.relations.overlaps.features import Comparison
 from generator.settings import load_settings
 from tests.support import ROOT, TODAY, catalogue
 
@@ -22,6 +25,24 @@ def workshop(files: Mapping[str, str], language: str = "en", page_size: int = 10
 def made(pages: Callable[[Workshop], Iterable[Page]], shop: Workshop) -> dict[str, Page]:
     """The pages of one kind by address."""
     return {page.address: page for page in pages(shop)}
+
+
+def alike(  # noqa: PLR0913  every part of an overlap has a value that most tests do not care about
+    first: str, second: str, *, verdict: Verdict = "similar", likeness: float = 0.8,
+    akin: Mapping[str, float] | None = None, same: Mapping[str, float] | None = None,
+    features: Mapping[str, float] | None = None, words: tuple[str, ...] = (), acronym: str = "",
+    names: tuple[str, str] = ("Eins", "Zwei"),
+) -> Overlap:  # fmt: skip
+    """An overlap as the comparison would find it."""
+    seen = Comparison(features or {}, *names, acronym, words, ())
+    score = likeness if verdict == "duplicate" else 0.1
+    return Overlap(min(first, second), max(first, second), verdict, score, likeness, same or {}, akin or {}, seen)
+
+
+def overlapping(shop: Workshop, *pairs: Overlap, bundled: tuple[frozenset[str], ...] = ()) -> Workshop:
+    """The same workshop, in which the comparison has found these pairs."""
+    found = Overlaps(pairs, (), suggested(pairs, bundled), frozenset(bundled))
+    return replace(shop, relations=replace(shop.relations, overlaps=found), cache={})
 
 
 def need(anchor: str = "laptops", **fields: str) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from generator.pages import bundles
+from generator.pages import bundles, in_common
 from generator.pages.order import open_calls
 from generator.pages.workshop import Workshop
 from tests.pages.pages_support import made, need, workshop
@@ -26,7 +26,7 @@ def pair(status: str = "active") -> Workshop:
 
 def test_needs_are_added_up_by_kind_and_what_is_open_ended_is_counted() -> None:
     shop = pair()
-    sums = list(bundles.need_sums(shop, open_calls(shop, shop.catalogue.needs.values())))
+    sums = list(in_common.need_sums(shop, open_calls(shop, shop.catalogue.needs.values())))
     assert [(one.kind.text, one.needs, one.amount) for one in sums] == [
         ("IT hardware", "3 needs", "25 devices in all, 1 more without a stated amount"),
         ("Money", "1 need", "€500 in all"),
@@ -35,10 +35,10 @@ def test_needs_are_added_up_by_kind_and_what_is_open_ended_is_counted() -> None:
 
 def test_members_share_what_at_least_two_have() -> None:
     shop = pair()
-    rows = bundles.shared(shop, list(shop.catalogue.initiatives.values()))
+    rows = in_common.shared(shop, list(shop.catalogue.initiatives.values()))
     assert [(row.name, [(one.text, one.count) for one in row.values]) for row in rows] == [
-        ("Topics", [("Education", "all")]),
-        ("Places", [("Berlin", "all")]),
+        ("Topics", [("Education", "both")]),
+        ("Places", [("Berlin", "both")]),
     ]
 
 
