@@ -89,6 +89,10 @@ def _language(pair: Facts) -> Iterator[Condition]:
     """Every language that is asked for has to be among those of the offer; an open list may have it."""
     if "translation" not in pair.need.kinds & pair.offer.kinds:
         return
+    services = set(pair.world.weights.nature["services"])
+    ours, theirs = (services & call.concepts.keys() for call in (pair.need, pair.offer))
+    if ours and theirs and not ours & theirs:
+        yield Condition("language", msg("Translating texts and interpreting are different services."))
     asked, there = pair.need.languages - {"*"}, pair.offer.languages
     if pair.offer.record.call.language_pairs:
         missing = asked - there
@@ -100,11 +104,22 @@ def _language(pair: Facts) -> Iterator[Condition]:
 
 def _excluded(pair: Facts) -> Iterator[Condition]:
     """The words of one side rule the other out: everything that would serve stands among what is excluded."""
+    lexicon = pair.world.lexicon
     for ours, theirs in ((pair.need, pair.offer), (pair.offer, pair.need)):
-        out = {below for code in ours.excluded for below in pair.world.lexicon.below(code)}
-        main = _main(theirs)
+        out = {below for code in ours.excluded for below in lexicon.below(code)}
+        serving = _serving(pair) if ours is pair.need else frozenset()
+        main = serving or _main(theirs)
         if main and main <= out:
-            yield Condition("excluded", msg("Ruled out in words."), (("concepts", tuple(sorted(main & out))),))
+            yield Condition("excluded", msg("Ruled out in words."), (("concepts", tuple(sorted(main))),))
+
+
+def _serving(pair: Facts) -> frozenset[str]:
+    """The concepts of the offer for which the need would take it."""
+    served, there = pair.world.lexicon.served_by, pair.offer.concepts
+    least = pair.world.weights.subject["serving"]
+    return frozenset(
+        code for wanted in _main(pair.need) for code, worth in served[wanted].items() if worth >= least and code in there
+    )
 
 
 def _main(call: Profile) -> frozenset[str]:

@@ -8,6 +8,7 @@ from datetime import date
 from decimal import Decimal
 from math import asin, cos, radians, sin, sqrt
 
+from generator.model import Catalogue, Vocabulary
 from generator.relations.matching.lexicon import Lexicon
 from generator.relations.matching.profile import Profile
 from generator.relations.matching.settings import Weights
@@ -26,6 +27,7 @@ class World:
 
     today: date
     lexicon: Lexicon
+    vocabulary: Vocabulary
     regions_above: Mapping[str, tuple[str, ...]]
     neighbours: Mapping[str, frozenset[str]]
 
@@ -57,6 +59,13 @@ class Facts:
     subject: float
 
 
+def world(catalogue: Catalogue, lexicon: Lexicon, today: date) -> World:
+    """The world of a catalogue on a day."""
+    kinds = catalogue.vocabulary.kinds
+    neighbours = {code: frozenset(kind.neighbours) for code, kind in kinds.items()}
+    return World(today, lexicon, catalogue.vocabulary, catalogue.regions_above, neighbours)
+
+
 def kilometres(one: Point, other: Point) -> float:
     """The distance as the crow flies (haversine)."""
     north, south = radians(one.lat), radians(other.lat)
@@ -70,10 +79,11 @@ def facts(need: Profile, offer: Profile, world: World) -> Facts:
     share = float(gives / lacks) if gives is not None and lacks else None
     reach = reach_of(need, offer, world.weights)
     points = need.point and offer.point and reach != "sent"
+    subject = subject_value(need, offer, world.lexicon)
     return Facts(
         need=need, offer=offer, world=world, share=share, gives=gives, lacks=lacks, unit=unit,
         km=kilometres(need.point, offer.point) if need.point and offer.point and points else None,
-        reach=reach, kind=kind_value(need, offer, world), subject=subject_value(need, offer, world.lexicon),
+        reach=reach, kind=kind_value(need, offer, subject, world), subject=subject,
     )  # fmt: skip
 
 
@@ -108,45 +118,68 @@ def reach_of(need: Profile, offer: Profile, weights: Weights) -> str:
     return "regular"
 
 
-def kind_value(need: Profile, offer: Profile, world: World) -> float:
+def kind_value(need: Profile, offer: Profile, subject: float, world: World) -> float:
     """How well the kinds go together, the best of those that either side may be."""
     values = world.weights.kind
     if need.kinds & offer.kinds:
         return values["same"]
     if any(world.neighbours.get(kind, frozenset()) & offer.kinds for kind in need.kinds):
         return values["neighbour"]
-    if "money" in offer.kinds and need.kinds & set(world.weights.nature["things"] + world.weights.nature["funded"]):
+    if funds(need, offer, world.weights):
         return values["money"]
-    return values["other"]
+    return values["substitute"] if subject >= world.weights.subject["main_share"] else values["other"]
+
+
+def funds(need: Profile, offer: Profile, weights: Weights) -> bool:
+    """Whether money is offered for things that are asked for; the subject says if it is for just these."""
+    payable = (*weights.nature["things"], *weights.nature["funded"])
+    return "money" in offer.kinds and any(kind in payable for kind in need.kinds)
 
 
 def subject_value(need: Profile, offer: Profile, lexicon: Lexicon) -> float:
     """How much of what is asked for the offer is about (0 to 1): by concepts, else by words, topics and kind."""
     rules = lexicon.weights.subject
-    by_concept = _by_concepts(need, offer, lexicon)
+    same_kind = bool(need.kinds & offer.kinds)
+    akin = same_kind or funds(need, offer, lexicon.weights)
+    by_concept = _by_concepts(need, offer, lexicon, same_kind=akin)
+    if same_kind and offer.is_open:
+        by_concept = max(by_concept, rules["open"])
     by_word = rules["words"] * _in_common(need.words, offer.words)
     topics = rules["topics"] if need.topics & offer.topics else 0.0
-    same = rules["same_kind"] if need.kinds & offer.kinds else 0.0
+    same = rules["same_kind"] if same_kind else 0.0
     rest = 1.0
     for value in (by_concept, by_word, topics, same):
         rest *= 1.0 - value
     return 1.0 - rest
 
 
-def _by_concepts(need: Profile, offer: Profile, lexicon: Lexicon) -> float:
-    """The best concept served, and the share of all that is asked."""
+def _by_concepts(need: Profile, offer: Profile, lexicon: Lexicon, *, same_kind: bool) -> float:
+    """The best concept served, and the share of all that is asked.
+
+    Of another kind only what is truly asked and truly offered counts: a nursery instead of somebody who minds the
+    children, but no nursery for somebody who asks for data about nurseries.
+    """
     rules, asked = lexicon.weights.subject, need.concepts
     if not asked:
         return 0.0
-    served = lexicon.served_by
     most, total = max(asked.values()), sum(weight * weight for weight in asked.values())
+    there = {code: min(1.0, weight / lexicon.concepts[code].scale) for code, weight in offer.concepts.items()}
+    if not same_kind:
+        there = {code: weight for code, weight in there.items() if weight >= rules["main"] and _is(offer, code, lexicon)}
     best = covered = 0.0
     for code, weight in asked.items():
-        worth = max((offer.concepts.get(other, 0.0) / lexicon.concepts[other].scale * value
-                     for other, value in served[code].items() if other in offer.concepts), default=0.0)  # fmt: skip
-        best = max(best, weight / most * worth)
+        if not same_kind and not _is(need, code, lexicon):
+            continue
+        served = lexicon.served_by[code]
+        worth = max((own * served[other] for other, own in there.items() if other in served), default=0.0)
+        best = max(best, (weight / most) ** 2 * worth)
         covered += weight * weight * worth
     return rules["best"] * best + (1.0 - rules["best"]) * covered / total
+
+
+def _is(call: Profile, code: str, lexicon: Lexicon) -> bool:
+    """Whether a concept is what a call gives or asks, not only what it is about."""
+    return bool(call.kinds & set(lexicon.kinds(code)))
 
 
 def _in_common(ours: Mapping[str, float], theirs: Mapping[str, float]) -> float:

@@ -5,6 +5,7 @@ A profile depends on its own call alone, so that a new call changes no other pai
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
@@ -28,6 +29,8 @@ Said = tuple[tuple[str, str], ...]
 """Pairs of language and text."""
 WIDE = frozenset({"national", "europe", "worldwide"})
 COUNTRY = "DE"
+_PREFIX = re.compile(r"\b(vor|an|auf|ab|aus|ein|mit|um|zu|weg|nach|bei)\W*$")
+_SMALL_WORD = re.compile(r"\b[a-zäöüß]{3,}\b")
 FULL_LENGTH = 9
 """A word of so many letters is as telling as a longer one."""
 
@@ -64,6 +67,7 @@ class Profile:
     on_screen: bool
     forms: frozenset[str] | None
     technologies: frozenset[str]
+    is_open: bool
 
     @property
     def id(self) -> str:
@@ -84,22 +88,22 @@ class Reader:
         call, organisation = record.call, record.organisation
         title, text = _parts(call.title), _parts(call.description)
         whole = " ".join(part for _, part in (*title, *text))
-        concepts, excluded = self._concepts(record, title, text)
         machines = self._machines(whole)
-        concepts = {code: weight for code, weight in concepts.items() if code not in machines}
+        concepts, excluded = self._concepts(record, title, text, machines)
         area = call.area or organisation.area
         location = call.location or organisation.location
         return Profile(
-            record, state, concepts, excluded | machines,
+            record, state, concepts, excluded,
             self._words((*title, *text)), self._kinds(call.kind, concepts, excluded), self._languages(record),
             frozenset(call.topics or organisation.topics), frozenset(call.audiences or organisation.audiences), self._regions(record, whole),
             _point(location), _remote(call, area), wording.is_weekly(whole) or _per_week(call),
             wording.is_rare(whole), wording.months(whole), wording.radius(whole),
             wording.money_each(whole), _minimum(record, whole), wording.wants_presence(whole),
             wording.only_on_screen(whole), self._forms(record), self._technologies(call),
+            0 < max(concepts.values(), default=0.0) <= self.lexicon.weights.subject["vocabulary"],
         )  # fmt: skip
 
-    def _concepts(self, record: CallRecord, title: Said, text: Said) -> tuple[Meanings, frozenset[str]]:
+    def _concepts(self, record: CallRecord, title: Said, text: Said, machines: frozenset[str]) -> tuple[Meanings, frozenset[str]]:
         """Concepts with their weight, and those that the words rule out."""
         rules = self.lexicon.weights.subject
         described = rules["description" if record.is_need else "offered"]
@@ -125,11 +129,20 @@ class Reader:
                 _raise(meanings, found, rules["organisation"])
         for code in present:
             meanings[code] = min(meanings.get(code, 0.0), rules["organisation"])
-        for code in excluded - titled:
+        for code in (excluded - titled) | machines:
             meanings.pop(code, None)
-        excluded -= titled
+        excluded = excluded - titled | machines
+        self._translations(record, meanings)
         self._help_with_devices(record, meanings)
         return {code: weight for code, weight in sorted(meanings.items()) if weight}, frozenset(excluded)
+
+    def _translations(self, record: CallRecord, meanings: Meanings) -> None:
+        """A language pair says what is asked for, and the unit which service it is, whatever the words are."""
+        call = record.call
+        if call.kind != "translation" or meanings.keys() & set(self.lexicon.weights.nature["translating"]):
+            return
+        spoken = call.quantity and call.quantity.unit == "hour"
+        meanings["interpreting" if spoken else "text-translation"] = self.lexicon.weights.subject["title"]
 
     def _help_with_devices(self, record: CallRecord, meanings: Meanings) -> None:
         """Somebody whose time is given and who names a device helps with it, and does not give it away."""
@@ -166,12 +179,22 @@ class Reader:
         concepts = self.lexicon.concepts
         terms = [term for term in self.analyser.analyse(text, language) if term.source == "concept"]
         within = {word for term in terms if " " in term.surface for word in term.surface.split()}
-        found: Meanings = {}
+        within |= {part for term in terms for part in _members(term.surface, text)}
+        found: Meanings = dict.fromkeys(self._parted_verbs(text, language), 1.0)
         for term in terms:
             if term.surface not in within:
                 share = 1.0 if " " in term.surface else self._share(term, language)
                 _raise(found, {term.key: concepts[term.key].weight}, share)
         return found
+
+    def _parted_verbs(self, text: str, language: str) -> Iterator[str]:
+        """Concepts of verbs whose prefix stands at the end: "liest vor" is vorlesen."""
+        found = _PREFIX.search(text) if language == "de" else None
+        if found:
+            phrases = self.analyser.phrases(language)
+            for verb in _SMALL_WORD.findall(text[: found.start()]):
+                if code := phrases.get((found.group(1) + self.analyser.word(verb, language).key,)):
+                    yield code
 
     def _share(self, term: Term, language: str) -> float:
         """How much of a word is this concept: all of it, as its head; little, as the first part of a compound."""
@@ -220,10 +243,12 @@ class Reader:
 
     def _kinds(self, kind: str, concepts: Meanings, excluded: frozenset[str]) -> frozenset[str]:
         """The stated kind, unless the words rule it out, and those of what the call is mostly about."""
-        rules = self.lexicon.weights.subject
+        rules, known = self.lexicon.weights.subject, self.lexicon.concepts
+        titled = [code for code, weight in concepts.items() if weight >= rules["main"] * known[code].scale]
+        if supported := [self.lexicon.kinds(code) for code in titled if kind in self.lexicon.kinds(code)]:
+            return frozenset(other for kinds in supported for other in kinds)
         least = max(rules["telling"], rules["main"] * max(concepts.values(), default=0.0))
-        named = (code for code, weight in concepts.items() if weight >= least)
-        found = {other for code in named for other in self.lexicon.kinds(code)}
+        found = {other for code in concepts if concepts[code] >= least for other in self.lexicon.kinds(code)}
         ruled_out = {other for code in excluded for other in self.lexicon.kinds(code)} - found
         return frozenset(found | {kind} - (ruled_out if found else set()))
 
@@ -275,6 +300,14 @@ def rarity(key: str, *, part: bool = False) -> float:
 def _raise(found: Meanings, meanings: Mapping[str, float], weight: float = 1.0) -> None:
     for code, own in meanings.items():
         found[code] = max(own * weight, found.get(code, 0.0))
+
+
+def _members(surface: str, text: str) -> tuple[str, ...]:
+    """The members of a word written with hyphens that is known as one: what they mean alone says nothing more."""
+    if surface in text or " " in surface:
+        return ()
+    written = re.search("-".join(("", *surface)).replace("-", "-?")[2:], text)
+    return tuple(written.group().split("-")) if written and "-" in written.group() else ()
 
 
 def _parts(text: Text | None) -> Said:

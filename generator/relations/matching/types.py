@@ -34,7 +34,7 @@ class Condition:
 
 CONDITIONS = (
     "withdrawn", "expired", "met", "nothing-left", "dates", "too-little", "not-eligible", "currency", "language",
-    "excluded", "skill", "area", "too-far", "presence", "gaps",
+    "excluded", "skill", "area", "too-far", "presence",
 )  # fmt: skip
 """The codes of all hard conditions."""
 
@@ -44,7 +44,7 @@ class Match:
     """A need and an offer that go together; ids are global (`<entry>/<id>`).
 
     `score` (0 to 1) is the sum of the points of `parts`. `reasons` say what speaks for it, `gaps` what is missing or has
-    to be asked, both in words for people. `takes` is how much the need would take of the offer, in the need's unit.
+    to be asked, both in words for people; pairs about which we stay silent have none.
     """
 
     need: str

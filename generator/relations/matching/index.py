@@ -1,0 +1,145 @@
+"""Which offers are worth a look for a need, without looking at all pairs.
+
+An inverted index over concepts and words (blocking): for each need only the postings of what serves it are added up, into
+an upper bound of the subject, and what is plainly out of reach is left out. Nothing that would be shown is lost up to
+`MOST` candidates a need, counted from the best: nobody phones more.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+
+from generator.relations.matching.facts import EARTH, World, funds, reach_of
+from generator.relations.matching.profile import Profile
+
+MOST = 25
+"""Candidates for one need, those with the highest bound."""
+Floats = NDArray[np.float64]
+Flags = NDArray[np.bool_]
+Postings = Mapping[str, tuple[NDArray[np.int64], Floats]]
+
+
+class OfferIndex:
+    """Offers by what they are about."""
+
+    def __init__(self, offers: Sequence[Profile], world: World) -> None:
+        """Index offers; their order counts only between equals, so sort them by id."""
+        self.offers, self.world = offers, world
+        known = world.lexicon.concepts
+        self._concepts = _postings(
+            {code: min(1.0, weight / known[code].scale) for code, weight in one.concepts.items()} for one in offers
+        )
+        self._words = _postings(one.words for one in offers)
+        self._lengths = np.array([sum(one.words.values()) for one in offers])
+        self._kinds = _postings(dict.fromkeys(one.kinds, 1.0) for one in offers)
+        self._topics = _postings(dict.fromkeys(one.topics, 1.0) for one in offers)
+        self._open = np.array([one.is_open for one in offers], dtype=bool)
+        self._places = np.array([one.point or (np.nan, np.nan) for one in offers]).reshape(-1, 2)
+        self._limits = np.array([self._limit(one) for one in offers])
+        self._areas: dict[frozenset[str], int] = {}
+        self._area = np.array([self._areas.setdefault(self._stated(one), len(self._areas)) for one in offers], dtype=np.int64)
+        self._forms: dict[frozenset[str], int] = {}
+        self._form = np.array([self._forms.setdefault(_wanted(one), len(self._forms)) for one in offers], dtype=np.int64)
+
+    def candidates(self, need: Profile) -> list[Profile]:
+        """The offers that may be shown for a need, the likeliest first."""
+        if not self.offers:
+            return []
+        subject, same = self._subject(need)
+        km = self._km(need)
+        fits = (subject >= self.world.weights.grades["subject"] - 1e-9) & ~(km > self._limits)
+        fits &= self._in_area(need)[self._area] & self._eligible(need)[self._form]
+        found = np.flatnonzero(fits)
+        points, near = self.world.weights.points, self.world.weights.distance["pickup"]["near"]
+        bound = points["subject"] * subject[found] + points["kind"] * same[found]
+        bound = bound - points["distance"] * np.clip(np.nan_to_num(km[found]) / (4 * near), 0, 1)
+        order = np.lexsort((found, -np.round(bound, 9)))
+        return [self.offers[int(place)] for place in found[order[:MOST]]]
+
+    def _subject(self, need: Profile) -> tuple[Floats, Floats]:
+        """An upper bound of the subject's value for every offer, and whether the kind is the same."""
+        rules, count = self.world.weights.subject, len(self.offers)
+        same = np.zeros(count)
+        for kind in need.kinds & self._kinds.keys():
+            same[self._kinds[kind][0]] = 1.0
+        concept = np.maximum(self._by_concepts(need), rules["open"] * same * self._open)
+        shared = np.zeros(count)
+        for key in need.words.keys() & self._words.keys():
+            shared[self._words[key][0]] += need.words[key]
+        least = np.minimum(sum(need.words.values()), self._lengths)
+        overlap = np.minimum(1.0, 2 * np.divide(shared, least, out=np.zeros(count), where=least > 0))
+        topics = np.zeros(count)
+        for topic in need.topics & self._topics.keys():
+            topics[self._topics[topic][0]] = rules["topics"]
+        rest = (1 - concept) * (1 - rules["words"] * overlap) * (1 - topics) * (1 - rules["same_kind"] * same)
+        return 1 - rest, same
+
+    def _by_concepts(self, need: Profile) -> Floats:
+        count, rules = len(self.offers), self.world.weights.subject
+        best, covered = np.zeros(count), np.zeros(count)
+        if not need.concepts:
+            return best
+        most, total = max(need.concepts.values()), sum(weight * weight for weight in need.concepts.values())
+        for code, weight in need.concepts.items():
+            worth = np.zeros(count)
+            for other, value in self.world.lexicon.served_by[code].items():
+                if other in self._concepts:
+                    places, own = self._concepts[other]
+                    worth[places] = np.maximum(worth[places], own * value)
+            np.maximum(best, (weight / most) ** 2 * worth, out=best)
+            covered += weight * weight * worth
+        return rules["best"] * best + (1 - rules["best"]) * covered / total
+
+    def _km(self, need: Profile) -> Floats:
+        """Kilometres to every offer; not a number where a place is unknown."""
+        if need.point is None:
+            return np.full(len(self.offers), np.nan)
+        here, there = np.radians(need.point), np.radians(self._places)
+        half = (
+            np.sin((there[:, 0] - here[0]) / 2) ** 2
+            + np.cos(here[0]) * np.cos(there[:, 0]) * np.sin((there[:, 1] - here[1]) / 2) ** 2
+        )
+        return np.asarray(2 * EARTH * np.arcsin(np.minimum(1.0, np.sqrt(half))))
+
+    def _limit(self, offer: Profile) -> float:
+        """The kilometres beyond which no need takes it, whoever asks."""
+        rules = self.world.weights.distance
+        if reach_of(offer, offer, self.world.weights) == "sent" or funds(offer, offer, self.world.weights):
+            return float("inf")
+        far = max(rules["pickup"]["far"], rules["regular"]["far"])
+        return max(offer.radius or 0.0, float(far))
+
+    def _stated(self, offer: Profile) -> frozenset[str]:
+        """The regions to which an offer is restricted for everybody; empty where a short way may lead there anyhow."""
+        place = offer.record.call.kind in self.world.weights.nature["place"]
+        local = offer.record.organisation.area.scope == "local"
+        return frozenset() if offer.radius or place or local else offer.regions
+
+    def _in_area(self, need: Profile) -> Flags:
+        above = self.world.regions_above
+        return np.array([
+            not limits or not need.regions
+            or any(one in above.get(other, (other,)) or other in above.get(one, (one,)) for one in limits for other in need.regions)
+            for limits in self._areas
+        ], dtype=bool)  # fmt: skip
+
+    def _eligible(self, need: Profile) -> Flags:
+        return np.array([not form or need.forms is None or bool(form & need.forms) for form in self._forms], dtype=bool)
+
+
+def _wanted(offer: Profile) -> frozenset[str]:
+    return frozenset(getattr(offer.record.call, "eligibility", ()))
+
+
+def _postings(rows: Iterable[Mapping[str, float]]) -> Postings:
+    """Key -> places where it stands, and its weights there."""
+    places: dict[str, list[int]] = {}
+    weights: dict[str, list[float]] = {}
+    for place, row in enumerate(rows):
+        for key, weight in row.items():
+            places.setdefault(key, []).append(place)
+            weights.setdefault(key, []).append(weight)
+    return {key: (np.array(found, dtype=np.int64), np.array(weights[key])) for key, found in places.items()}
