@@ -16,14 +16,16 @@ Check = Callable[[Facts], Iterator[Condition]]
 def of_one(call: Profile) -> Iterator[Condition]:
     """What rules a call out whoever is on the other side."""
     state, need = call.state, call.record.is_need
+    if state.is_open and call.left != 0:
+        return
     if state.status == "withdrawn":
         yield Condition("withdrawn", msg("The need was withdrawn.") if need else msg("The offer was withdrawn."))
     elif state.status == "expired":
         text = msg("The need ended on {day}.", day=state.until) if need else msg("The offer ended on {day}.", day=state.until)
         yield Condition("expired", text, (("until", state.until),))
-    elif need and (state.status == "met" or state.left == 0):
+    elif need and (state.status == "met" or call.left == 0):
         yield Condition("met", msg("The need is met."), (("total", state.total), ("got", state.got)))
-    elif not need and (state.status == "met" or state.left == 0):
+    elif not need and (state.status == "met" or call.left == 0):
         yield Condition("nothing-left", msg("Nothing is left of the offer."), (("total", state.total), ("given", state.got)))
 
 
@@ -104,12 +106,12 @@ def _language(pair: Facts) -> Iterator[Condition]:
 
 def _excluded(pair: Facts) -> Iterator[Condition]:
     """The words of one side rule the other out: everything that would serve stands among what is excluded."""
-    lexicon = pair.world.lexicon
     for ours, theirs in ((pair.need, pair.offer), (pair.offer, pair.need)):
-        out = {below for code in ours.excluded for below in lexicon.below(code)}
+        if not ours.ruled_out:
+            continue
         serving = _serving(pair) if ours is pair.need else frozenset()
-        main = serving or _main(theirs)
-        if main and main <= out:
+        main = serving or theirs.main
+        if main and main <= ours.ruled_out:
             yield Condition("excluded", msg("Ruled out in words."), (("concepts", tuple(sorted(main))),))
 
 
@@ -118,20 +120,13 @@ def _serving(pair: Facts) -> frozenset[str]:
     served, there = pair.world.lexicon.served_by, pair.offer.concepts
     least = pair.world.weights.subject["serving"]
     return frozenset(
-        code for wanted in _main(pair.need) for code, worth in served[wanted].items() if worth >= least and code in there
+        code for wanted in pair.need.main for code, worth in served[wanted].items() if worth >= least and code in there
     )
-
-
-def _main(call: Profile) -> frozenset[str]:
-    """What a call is mostly about."""
-    most = max(call.concepts.values(), default=0.0)
-    return frozenset(code for code, weight in call.concepts.items() if weight >= 0.9 * most > 0.3)  # noqa: PLR2004
 
 
 def _skill(pair: Facts) -> Iterator[Condition]:
     """Named technologies on both sides, and none in common that serves."""
-    concepts = pair.world.lexicon.concepts
-    asked, there = ({code for code in call.concepts if concepts[code].technology} | call.technologies for call in (pair.need, pair.offer))
+    asked, there = pair.need.technologies, pair.offer.technologies
     if not asked or not there:
         return
     served = pair.world.lexicon.served_by

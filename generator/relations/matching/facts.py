@@ -89,7 +89,7 @@ def facts(need: Profile, offer: Profile, world: World) -> Facts:
 
 def _amounts(need: Profile, offer: Profile) -> tuple[Decimal | None, Decimal | None, str]:
     """What is missing, what one gets of the offer, and the unit; None where it is open or in other units."""
-    lacks, left = need.state.left, offer.state.left
+    lacks, left = need.left, offer.left
     if need.state.currency or offer.state.currency:
         if need.state.currency != offer.state.currency:
             return lacks, None, need.state.currency
@@ -163,23 +163,19 @@ def _by_concepts(need: Profile, offer: Profile, lexicon: Lexicon, *, same_kind: 
     if not asked:
         return 0.0
     most, total = max(asked.values()), sum(weight * weight for weight in asked.values())
-    there = {code: min(1.0, weight / lexicon.concepts[code].scale) for code, weight in offer.concepts.items()}
+    there = offer.there
     if not same_kind:
-        there = {code: weight for code, weight in there.items() if weight >= rules["main"] and _is(offer, code, lexicon)}
+        there = {code: weight for code, weight in there.items() if weight >= rules["main"] and code in offer.own}
     best = covered = 0.0
     for code, weight in asked.items():
-        if not same_kind and not _is(need, code, lexicon):
+        if not same_kind and code not in need.own:
             continue
         served = lexicon.served_by[code]
-        worth = max((own * served[other] for other, own in there.items() if other in served), default=0.0)
-        best = max(best, (weight / most) ** 2 * worth)
-        covered += weight * weight * worth
+        worth = max((there[other] * served[other] for other in there.keys() & served.keys()), default=0.0)
+        if worth:
+            best = max(best, (weight / most) ** 2 * worth)
+            covered += weight * weight * worth
     return rules["best"] * best + (1.0 - rules["best"]) * covered / total
-
-
-def _is(call: Profile, code: str, lexicon: Lexicon) -> bool:
-    """Whether a concept is what a call gives or asks, not only what it is about."""
-    return bool(call.kinds & set(lexicon.kinds(code)))
 
 
 def _in_common(ours: Mapping[str, float], theirs: Mapping[str, float]) -> float:

@@ -13,7 +13,9 @@ from generator.relations.german import Analyser, WordCache
 from generator.relations.matching.facts import World, facts, world
 from generator.relations.matching.index import OfferIndex
 from generator.relations.matching.lexicon import lexicon
-from generator.relations.matching.profile import Profile, Reader
+from generator.relations.matching.meaning import Interpreter
+from generator.relations.matching.profile import Profile
+from generator.relations.matching.reader import Reader
 from generator.relations.matching.score import judge
 from generator.relations.matching.settings import weights
 from generator.relations.matching.types import Excluded, Match
@@ -48,12 +50,17 @@ class Matching:
         return OfferIndex([one for one in self.offers.values() if one.state.is_open], self.world)
 
     def of_need(self, need: str) -> tuple[Match, ...]:
-        """What is shown for a need, the best first. Never an organisation with itself."""
+        """What is shown for a need, the best first."""
         asked = self.needs[need]
         if not asked.state.is_open:
             return ()
-        judged = (judge(facts(asked, offer, self.world)) for offer in self._index.candidates(asked) if not _same(asked, offer))
+        judged = (judge(facts(asked, offer, self.world)) for offer in self.candidates(need))
         return in_order(found for found in judged if isinstance(found, Match) and found.shown)
+
+    def candidates(self, need: str) -> tuple[Profile, ...]:
+        """The offers that are looked at in full for a need; never those of the same organisation."""
+        asked = self.needs[need]
+        return tuple(offer for offer in self._index.candidates(asked) if offer.record.owner != asked.record.owner)
 
     def of_offer(self, offer: str) -> tuple[Match, ...]:
         """What is shown for an offer, the best first."""
@@ -74,10 +81,6 @@ def in_order(matches: Iterable[Match]) -> tuple[Match, ...]:
     return tuple(sorted(matches, key=lambda match: (-match.score, match.need, match.offer)))
 
 
-def _same(need: Profile, offer: Profile) -> bool:
-    return need.record.owner == offer.record.owner
-
-
 def matching(
     catalogue: Catalogue, states: Mapping[str, CallState], today: date, cache: WordCache | None = None
 ) -> Matching:
@@ -92,7 +95,7 @@ def matching(
 def of_sides(sides: Iterable[Side], catalogue: Catalogue, today: date, cache: WordCache | None = None) -> Matching:
     """As `matching`, for calls that are given one by one; of the catalogue only the vocabulary counts."""
     words = lexicon(catalogue.vocabulary, weights())
-    reader = Reader(catalogue.vocabulary, words, Analyser(words.synonyms, cache))
+    reader = Reader(catalogue.vocabulary, Interpreter(words, Analyser(words.synonyms, cache)))
     needs: dict[str, Profile] = {}
     offers: dict[str, Profile] = {}
     for record, state in sorted(sides, key=lambda side: side[0].id):

@@ -12,13 +12,14 @@ from collections.abc import Iterable, Mapping, Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from generator.relations.matching.facts import EARTH, World, funds, reach_of
+from generator.relations.matching.bounds import Bounds, Flags, Floats
+from generator.relations.matching.facts import World
 from generator.relations.matching.profile import Profile
 
 MOST = 25
 """Candidates for one need, those with the highest bound."""
-Floats = NDArray[np.float64]
-Flags = NDArray[np.bool_]
+SLACK = 1e-9
+"""Sums of the same numbers in another order differ by less."""
 Postings = Mapping[str, tuple[NDArray[np.int64], Floats]]
 
 
@@ -28,17 +29,13 @@ class OfferIndex:
     def __init__(self, offers: Sequence[Profile], world: World) -> None:
         """Index offers; their order counts only between equals, so sort them by id."""
         self.offers, self.world = offers, world
-        known = world.lexicon.concepts
-        self._concepts = _postings(
-            {code: min(1.0, weight / known[code].scale) for code, weight in one.concepts.items()} for one in offers
-        )
+        self._concepts = _postings(one.there for one in offers)
         self._words = _postings(one.words for one in offers)
         self._lengths = np.array([sum(one.words.values()) for one in offers])
         self._kinds = _postings(dict.fromkeys(one.kinds, 1.0) for one in offers)
         self._topics = _postings(dict.fromkeys(one.topics, 1.0) for one in offers)
         self._open = np.array([one.is_open for one in offers], dtype=bool)
-        self._places = np.array([one.point or (np.nan, np.nan) for one in offers]).reshape(-1, 2)
-        self._limits = np.array([self._limit(one) for one in offers])
+        self.bounds = Bounds(offers, world)
         self._areas: dict[frozenset[str], int] = {}
         self._area = np.array([self._areas.setdefault(self._stated(one), len(self._areas)) for one in offers], dtype=np.int64)
         self._forms: dict[frozenset[str], int] = {}
@@ -48,16 +45,25 @@ class OfferIndex:
         """The offers that may be shown for a need, the likeliest first."""
         if not self.offers:
             return []
+        grades = self.world.weights.grades
         subject, same = self._subject(need)
-        km = self._km(need)
-        fits = (subject >= self.world.weights.grades["subject"] - 1e-9) & ~(km > self._limits)
-        fits &= self._in_area(need)[self._area] & self._eligible(need)[self._form]
-        found = np.flatnonzero(fits)
-        points, near = self.world.weights.points, self.world.weights.distance["pickup"]["near"]
-        bound = points["subject"] * subject[found] + points["kind"] * same[found]
-        bound = bound - points["distance"] * np.clip(np.nan_to_num(km[found]) / (4 * near), 0, 1)
+        found = np.flatnonzero((subject >= grades["subject"] - SLACK) & self._in_area(need)[self._area] & self._eligible(need)[self._form])
+        bound = self.bounds.of(need, found) + self.world.weights.points["subject"] * subject[found]
+        bound += self.world.weights.points["kind"] * self._kind(need, same)[found]
+        likely = bound >= grades["possible"] - SLACK
+        found, bound = found[likely], bound[likely]
         order = np.lexsort((found, -np.round(bound, 9)))
         return [self.offers[int(place)] for place in found[order[:MOST]]]
+
+    def _kind(self, need: Profile, same: Floats) -> Floats:
+        """An upper bound of the kind's value."""
+        values = self.world.weights.kind
+        other = max(value for code, value in values.items() if code not in {"same", "neighbour"})
+        near = np.full(len(self.offers), other)
+        for kind in need.kinds:
+            for neighbour in self.world.neighbours.get(kind, frozenset()) & self._kinds.keys():
+                near[self._kinds[neighbour][0]] = values["neighbour"]
+        return np.maximum(near, values["same"] * same)
 
     def _subject(self, need: Profile) -> tuple[Floats, Floats]:
         """An upper bound of the subject's value for every offer, and whether the kind is the same."""
@@ -92,25 +98,6 @@ class OfferIndex:
             np.maximum(best, (weight / most) ** 2 * worth, out=best)
             covered += weight * weight * worth
         return rules["best"] * best + (1 - rules["best"]) * covered / total
-
-    def _km(self, need: Profile) -> Floats:
-        """Kilometres to every offer; not a number where a place is unknown."""
-        if need.point is None:
-            return np.full(len(self.offers), np.nan)
-        here, there = np.radians(need.point), np.radians(self._places)
-        half = (
-            np.sin((there[:, 0] - here[0]) / 2) ** 2
-            + np.cos(here[0]) * np.cos(there[:, 0]) * np.sin((there[:, 1] - here[1]) / 2) ** 2
-        )
-        return np.asarray(2 * EARTH * np.arcsin(np.minimum(1.0, np.sqrt(half))))
-
-    def _limit(self, offer: Profile) -> float:
-        """The kilometres beyond which no need takes it, whoever asks."""
-        rules = self.world.weights.distance
-        if reach_of(offer, offer, self.world.weights) == "sent" or funds(offer, offer, self.world.weights):
-            return float("inf")
-        far = max(rules["pickup"]["far"], rules["regular"]["far"])
-        return max(offer.radius or 0.0, float(far))
 
     def _stated(self, offer: Profile) -> frozenset[str]:
         """The regions to which an offer is restricted for everybody; empty where a short way may lead there anyhow."""

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from functools import partial
+
+from generator.messages import Message
 from generator.relations.matching import words
 from generator.relations.matching.conditions import of_pair
 from generator.relations.matching.facts import Facts
@@ -21,12 +24,12 @@ def match(pair: Facts) -> Match:
     points = pair.world.weights.points
     parts = tuple(Part(code, points[code] * VALUES[code](pair), points[code]) for code in VALUES)
     score = sum(part.points for part in parts)
-    sure = grade(pair, score)
-    if not sure:
-        return Match(pair.need.id, pair.offer.id, score, sure, parts)
-    return Match(
-        pair.need.id, pair.offer.id, score, sure, parts, tuple(words.reasons(pair)), tuple(words.gaps(pair))
-    )
+    return Match(pair.need.id, pair.offer.id, score, grade(pair, score), parts, partial(said, pair))
+
+
+def said(pair: Facts) -> tuple[tuple[Message, ...], tuple[Message, ...]]:
+    """Reasons and gaps in words."""
+    return tuple(words.reasons(pair)), tuple(words.gaps(pair))
 
 
 def grade(pair: Facts, score: float) -> Grade:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, field
 from typing import Literal
 
 from generator.messages import Message
@@ -44,7 +45,7 @@ class Match:
     """A need and an offer that go together; ids are global (`<entry>/<id>`).
 
     `score` (0 to 1) is the sum of the points of `parts`. `reasons` say what speaks for it, `gaps` what is missing or has
-    to be asked, both in words for people; pairs about which we stay silent have none.
+    to be asked, both in words for people, made when somebody wants to read them (`say`).
     """
 
     need: str
@@ -52,8 +53,17 @@ class Match:
     score: float
     grade: Grade
     parts: tuple[Part, ...]
-    reasons: tuple[Message, ...] = ()
-    gaps: tuple[Message, ...] = ()
+    say: Callable[[], tuple[tuple[Message, ...], tuple[Message, ...]]] = field(compare=False, repr=False)
+
+    @property
+    def reasons(self) -> tuple[Message, ...]:
+        """What speaks for it, the most telling first."""
+        return self.say()[0]
+
+    @property
+    def gaps(self) -> tuple[Message, ...]:
+        """What is missing, or has to be asked before."""
+        return self.say()[1]
 
     @property
     def shown(self) -> bool:

@@ -121,17 +121,18 @@ def only_on_screen(text: str) -> bool:
     return bool(_SCREEN_ONLY.search(text))
 
 
-@cache
-def _names(names: tuple[str, ...]) -> re.Pattern[str]:
-    return re.compile(r"\b(" + "|".join(re.escape(name) for name in names) + r")(?:s|er|es)?\b", re.IGNORECASE)
+class Names:
+    """Names with the codes they stand for, found in texts; `known`: name in small letters -> codes."""
 
+    def __init__(self, known: Mapping[str, tuple[str, ...]]) -> None:
+        ordered = sorted(known, key=lambda name: (-len(name), name))
+        self._known = known
+        self._pattern = re.compile(r"\b(" + "|".join(map(re.escape, ordered)) + r")(?:en|er|es|em|e|s)?\b", re.IGNORECASE)
 
-def regions(text: str, known: Mapping[str, tuple[str, ...]]) -> frozenset[str]:
-    """The regions that a text names; `known`: name in small letters -> codes."""
-    if not known:
-        return frozenset()
-    ordered = tuple(sorted(known, key=lambda name: (-len(name), name)))
-    return frozenset(code for name in _names(ordered).findall(text) for code in known[name.casefold()])
+    def in_text(self, text: str) -> frozenset[str]:
+        """The codes of all names in a text, inflected ones too."""
+        found = self._pattern.findall(text) if self._known else ()
+        return frozenset(code for name in found for code in self._known[name.casefold()])
 
 
 _OPEN_LIST = re.compile(r"\b(?:u\.\s?a\.|unter\s+anderem|und\s+weitere|und\s+andere|among\s+others|and\s+more|\d+\s+sprachen)", re.I)
@@ -150,26 +151,19 @@ def is_registered(name: str) -> bool:
 
 
 @cache
-def language_names() -> Mapping[str, str]:
-    """Codes of languages by their names in small letters, German and English (CLDR), and a few everyday ones."""
+def _language_names() -> Names:
+    """Languages by their names, German and English (CLDR), and a few everyday ones."""
     from babel import Locale
 
     found = {
-        name.casefold(): code
+        name.casefold(): (code,)
         for locale in ("en", "de")
         for code, name in sorted(Locale(locale).languages.items())
         if len(code) == 2 and len(name) > 3  # noqa: PLR2004  codes of ISO 639-1; shorter names are also other words
     }
-    return found | _OTHER_NAMES
+    return Names(found | {name: (code,) for name, code in _OTHER_NAMES.items()})
 
 
-def languages(text: str, names: Mapping[str, str]) -> frozenset[str]:
+def languages(text: str) -> frozenset[str]:
     """The languages that a text names; "aus dem Deutschen" and "Ukrainian-English" as well."""
-    ordered = tuple(sorted(names, key=lambda name: (-len(name), name)))
-    found = {names[name.casefold()] for name in _languages(ordered).findall(text)}
-    return frozenset(found)
-
-
-@cache
-def _languages(ordered: tuple[str, ...]) -> re.Pattern[str]:
-    return re.compile(r"\b(" + "|".join(re.escape(name) for name in ordered) + r")(?:en|e|er|es|em)?\b", re.IGNORECASE)
+    return _language_names().in_text(text)
