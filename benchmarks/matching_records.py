@@ -9,7 +9,16 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from generator.model import Administration, Area, CallRecord, Catalogue, Company, Initiative, Organisation, build_catalogue
+from generator.model import (
+    Administration,
+    Area,
+    CallRecord,
+    Catalogue,
+    Company,
+    Initiative,
+    Organisation,
+    build_catalogue,
+)
 from generator.model.calls import Need, Offer
 from generator.model.text import Text
 from generator.read import read_files

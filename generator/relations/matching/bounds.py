@@ -34,9 +34,12 @@ class Bounds:
         self._unit = np.array([self._units.setdefault(unit, len(self._units)) for unit, _ in measures], dtype=np.int64)
         self._left = np.array([np.nan if size is None else size for _, size in measures], dtype=float)
         self._ages = np.array([(world.today - one.record.call.since.last).days for one in offers], dtype=float)
-        self._audiences = [one.audiences for one in offers]
+        self._meant = np.array([bool(one.audiences) for one in offers], dtype=bool)
+        self._audiences: dict[str, NDArray[np.int64]] = {}
+        for code in sorted({code for one in offers for code in one.audiences}):
+            self._audiences[code] = np.flatnonzero([code in one.audiences for one in offers])
 
-    def of(self, need: Profile, found: NDArray[np.int64]) -> Floats:
+    def of(self, need: Profile, found: NDArray[np.int64], km: Floats) -> Floats:
         """An upper bound of the points of all parts but kind and subject, for the offers at these places."""
         weights = self.world.weights
         points = weights.points
@@ -44,7 +47,7 @@ class Bounds:
         fresh = 0.5 ** (np.maximum(self._ages[found], age) / weights.freshness["days"])
         return np.asarray(
             points["coverage"] * self._coverage(need, found)
-            + points["distance"] * self._distance(need, found)
+            + points["distance"] * self._distance(found, km)
             + points["audience"] * self._audience(need, found)
             + points["urgency"] * weights.urgency[need.record.call.priority]
             + points["time"]
@@ -60,27 +63,30 @@ class Bounds:
         left = self._left[found]
         known = (self._unit[found] == self._units[unit]) & ~np.isnan(left)
         share = np.where(known, left / lacks, 1.0)
-        worth = np.where(share >= rules["full"], 1.0, np.where(share >= rules["part"], rules["part_value"], rules["little_value"]))
+        worth = np.where(
+            share >= rules["full"], 1.0, np.where(share >= rules["part"], rules["part_value"], rules["little_value"])
+        )
         worth = np.where(share < rules["none"], NEVER, worth)
         return np.where(known, worth, value)
 
-    def _distance(self, need: Profile, found: NDArray[np.int64]) -> Floats:
+    def _distance(self, found: NDArray[np.int64], km: Floats) -> Floats:
         """By the tables; where somebody has to come in person, whatever is sent else may count fully."""
         rules = self.world.weights.distance
-        if need.point is None:
-            return np.ones(len(found))
-        km = self._km(need, found)
         pickup, regular = rules["pickup"], rules["regular"]
         fetched = np.where(km <= pickup["near"], 1.0, np.where(km <= pickup["far"], rules["fair_value"], NEVER))
-        done = np.where(km <= regular["fair"], np.where(km <= regular["near"], 1.0, rules["fair_value"]), rules["far_value"])
+        done = np.where(
+            km <= regular["fair"], np.where(km <= regular["near"], 1.0, rules["fair_value"]), rules["far_value"]
+        )
         done = np.where(km <= regular["far"], done, NEVER)
         value = np.where(self._pickup[found], fetched, done)
         radius = self._radius[found]
         value = np.where(np.isnan(radius), value, np.where(km <= radius, 1.0, NEVER))
         return np.where(np.isnan(km) | self._sent[found], 1.0, value)
 
-    def _km(self, need: Profile, found: NDArray[np.int64]) -> Floats:
+    def km(self, need: Profile, found: NDArray[np.int64]) -> Floats:
         """Kilometres to offers (haversine); not a number where a place is unknown."""
+        if need.point is None:
+            return np.full(len(found), np.nan)
         here, there = np.radians(np.array(need.point)), self._places[found]
         half = (
             np.sin((there[:, 0] - here[0]) / 2) ** 2
@@ -92,11 +98,10 @@ class Bounds:
         rules, ours = self.world.weights.audience, need.audiences
         if not ours:
             return np.full(len(found), rules["unknown"])
-        return np.array([
-            rules["unknown"] if not (theirs := self._audiences[place])
-            else 1.0 if ours & theirs or "everyone" in theirs or "everyone" in ours else rules["other"]
-            for place in found
-        ])  # fmt: skip
+        value = np.where(self._meant, rules["other"], rules["unknown"])
+        for code in (*ours, "everyone"):
+            value[self._audiences.get(code, [])] = 1.0
+        return np.ones(len(found)) if "everyone" in ours else value[found]
 
 
 def _measure(call: Profile) -> tuple[str, float | None]:

@@ -8,6 +8,7 @@ from decimal import Decimal
 from generator.messages import msg
 from generator.relations.matching.facts import Facts
 from generator.relations.matching.profile import Profile
+from generator.relations.matching.reach import farthest, stays_near, touching
 from generator.relations.matching.types import Condition
 
 Check = Callable[[Facts], Iterator[Condition]]
@@ -21,12 +22,18 @@ def of_one(call: Profile) -> Iterator[Condition]:
     if state.status == "withdrawn":
         yield Condition("withdrawn", msg("The need was withdrawn.") if need else msg("The offer was withdrawn."))
     elif state.status == "expired":
-        text = msg("The need ended on {day}.", day=state.until) if need else msg("The offer ended on {day}.", day=state.until)
+        text = (
+            msg("The need ended on {day}.", day=state.until)
+            if need
+            else msg("The offer ended on {day}.", day=state.until)
+        )
         yield Condition("expired", text, (("until", state.until),))
     elif need and (state.status == "met" or call.left == 0):
         yield Condition("met", msg("The need is met."), (("total", state.total), ("got", state.got)))
     elif not need and (state.status == "met" or call.left == 0):
-        yield Condition("nothing-left", msg("Nothing is left of the offer."), (("total", state.total), ("given", state.got)))
+        yield Condition(
+            "nothing-left", msg("Nothing is left of the offer."), (("total", state.total), ("given", state.got))
+        )
 
 
 def of_pair(pair: Facts) -> tuple[Condition, ...]:
@@ -57,7 +64,9 @@ def _too_little(pair: Facts) -> Iterator[Condition]:
     seats = "room" in pair.offer.kinds & pair.need.kinds
     numbers = (("gives", pair.gives), ("lacks", pair.lacks))
     if share < (rules["seats"] if seats else rules["none"]):
-        yield Condition("too-little", msg("Covers only {share} % of what is missing.", share=round(share * 100)), numbers)
+        yield Condition(
+            "too-little", msg("Covers only {share} % of what is missing.", share=round(share * 100)), numbers
+        )
     elif least and pair.gives * 2 < least:
         yield Condition(
             "too-little", msg("{gives} of at least {minimum}.", gives=_plain(pair.gives), minimum=least),
@@ -84,7 +93,11 @@ def _not_eligible(pair: Facts) -> Iterator[Condition]:
 def _currency(pair: Facts) -> Iterator[Condition]:
     ours, theirs = pair.need.state.currency, pair.offer.state.currency
     if ours and theirs and ours != theirs:
-        yield Condition("currency", msg("Other currency: {theirs}, not {ours}.", ours=ours, theirs=theirs), (("ours", ours), ("theirs", theirs)))
+        yield Condition(
+            "currency",
+            msg("Other currency: {theirs}, not {ours}.", ours=ours, theirs=theirs),
+            (("ours", ours), ("theirs", theirs)),
+        )
 
 
 def _language(pair: Facts) -> Iterator[Condition]:
@@ -101,7 +114,11 @@ def _language(pair: Facts) -> Iterator[Condition]:
     else:
         missing = asked - there - {"de", "*"} if there and "*" not in there else frozenset()
     if asked and missing:
-        yield Condition("language", msg("Not in this language: {languages}.", languages=", ".join(sorted(missing))), (("missing", tuple(sorted(missing))),))
+        yield Condition(
+            "language",
+            msg("Not in this language: {languages}.", languages=", ".join(sorted(missing))),
+            (("missing", tuple(sorted(missing))),),
+        )
 
 
 def _excluded(pair: Facts) -> Iterator[Condition]:
@@ -139,16 +156,15 @@ def _skill(pair: Facts) -> Iterator[Condition]:
 
 def _area(pair: Facts) -> Iterator[Condition]:
     """An offer that names its regions is for needs inside; where one has to go there, the distance decides."""
-    limits, home, above = pair.offer.regions, pair.need.regions, pair.world.regions_above
+    limits, home = pair.offer.regions, pair.need.regions
     if not limits or not home or pair.offer.radius:
         return
-    place = pair.offer.record.call.kind in pair.world.weights.nature["place"]
     near = pair.km is not None and pair.km <= pair.world.weights.distance["regular"]["near"]
-    if near and (place or pair.offer.record.organisation.area.scope == "local"):
+    if near and stays_near(pair.offer, pair.world.weights):
         return
-    touching = any(one in above.get(other, (other,)) or other in above.get(one, (one,)) for one in limits for other in home)
-    if not touching:
-        yield Condition("area", msg("Only for another region."), (("offer", tuple(sorted(limits))), ("need", tuple(sorted(home)))))
+    if not touching(limits, home, pair.world.regions_above):
+        numbers = (("offer", tuple(sorted(limits))), ("need", tuple(sorted(home))))
+        yield Condition("area", msg("Only for another region."), numbers)
 
 
 def _too_far(pair: Facts) -> Iterator[Condition]:
@@ -156,29 +172,9 @@ def _too_far(pair: Facts) -> Iterator[Condition]:
         return
     limit = farthest(pair)
     if pair.km > limit:
-        yield Condition("too-far", msg("{km} km away.", km=round(pair.km)), (("km", round(pair.km, 1)), ("limit", limit)))
-
-
-def farthest(pair: Facts) -> float:
-    """The kilometres beyond which nobody goes: as stated, or by what is fetched and how often."""
-    rules = pair.world.weights.distance
-    if pair.offer.radius is not None:
-        return pair.offer.radius
-    if pair.reach == "regular":
-        return float(rules["regular"]["far"])
-    table = rules["pickup"]
-    return float(table["far"] if bulk(pair) >= rules["some"] else table["fair"])
-
-
-def bulk(pair: Facts) -> float:
-    """How many pieces would be fetched; a pallet is worth the drive of a whole load."""
-    rules = pair.world.weights.distance
-    if pair.unit == "pallet" or pair.offer.state.unit == "pallet":
-        return float(rules["bulk"])
-    if pair.unit not in {"piece", "box"} or "hardware" not in pair.offer.kinds:
-        return float(pair.world.weights.distance["some"]) if "freight" in pair.offer.concepts else 0.0
-    taken = min(value for value in (pair.gives, pair.lacks) if value is not None) if pair.gives or pair.lacks else Decimal(0)
-    return float(taken)
+        yield Condition(
+            "too-far", msg("{km} km away.", km=round(pair.km)), (("km", round(pair.km, 1)), ("limit", limit))
+        )
 
 
 def _presence(pair: Facts) -> Iterator[Condition]:

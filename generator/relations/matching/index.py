@@ -7,16 +7,17 @@ an upper bound of the subject, and what is plainly out of reach is left out. Not
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
 
 from generator.relations.matching.bounds import Bounds, Flags, Floats
 from generator.relations.matching.facts import World
+from generator.relations.matching.reach import stays_near, touching
 from generator.relations.matching.profile import Profile
 
-MOST = 25
+MOST = 12
 """Candidates for one need, those with the highest bound."""
 SLACK = 1e-9
 """Sums of the same numbers in another order differ by less."""
@@ -36,10 +37,9 @@ class OfferIndex:
         self._topics = _postings(dict.fromkeys(one.topics, 1.0) for one in offers)
         self._open = np.array([one.is_open for one in offers], dtype=bool)
         self.bounds = Bounds(offers, world)
-        self._areas: dict[frozenset[str], int] = {}
-        self._area = np.array([self._areas.setdefault(self._stated(one), len(self._areas)) for one in offers], dtype=np.int64)
-        self._forms: dict[frozenset[str], int] = {}
-        self._form = np.array([self._forms.setdefault(_wanted(one), len(self._forms)) for one in offers], dtype=np.int64)
+        self._areas = _Groups(frozenset() if one.radius else one.regions for one in offers)
+        self._forms = _Groups(frozenset(getattr(one.record.call, "eligibility", ())) for one in offers)
+        self._lenient = np.array([stays_near(one, world.weights) for one in offers], dtype=bool)
 
     def candidates(self, need: Profile) -> list[Profile]:
         """The offers that may be shown for a need, the likeliest first."""
@@ -47,8 +47,14 @@ class OfferIndex:
             return []
         grades = self.world.weights.grades
         subject, same = self._subject(need)
-        found = np.flatnonzero((subject >= grades["subject"] - SLACK) & self._in_area(need)[self._area] & self._eligible(need)[self._form])
-        bound = self.bounds.of(need, found) + self.world.weights.points["subject"] * subject[found]
+        found = np.flatnonzero(subject >= grades["subject"] - SLACK)
+        km = self.bounds.km(need, found)
+        fits = self._areas.flags(need.regions, self._touching)[found] | (
+            self._lenient[found] & (km <= self.world.weights.distance["regular"]["near"])
+        )
+        fits &= self._forms.flags(need.forms, _fulfilled)[found]
+        found, km = found[fits], km[fits]
+        bound = self.bounds.of(need, found, km) + self.world.weights.points["subject"] * subject[found]
         bound += self.world.weights.points["kind"] * self._kind(need, same)[found]
         likely = bound >= grades["possible"] - SLACK
         found, bound = found[likely], bound[likely]
@@ -99,26 +105,29 @@ class OfferIndex:
             covered += weight * weight * worth
         return rules["best"] * best + (1 - rules["best"]) * covered / total
 
-    def _stated(self, offer: Profile) -> frozenset[str]:
-        """The regions to which an offer is restricted for everybody; empty where a short way may lead there anyhow."""
-        place = offer.record.call.kind in self.world.weights.nature["place"]
-        local = offer.record.organisation.area.scope == "local"
-        return frozenset() if offer.radius or place or local else offer.regions
-
-    def _in_area(self, need: Profile) -> Flags:
-        above = self.world.regions_above
-        return np.array([
-            not limits or not need.regions
-            or any(one in above.get(other, (other,)) or other in above.get(one, (one,)) for one in limits for other in need.regions)
-            for limits in self._areas
-        ], dtype=bool)  # fmt: skip
-
-    def _eligible(self, need: Profile) -> Flags:
-        return np.array([not form or need.forms is None or bool(form & need.forms) for form in self._forms], dtype=bool)
+    def _touching(self, limits: frozenset[str], home: frozenset[str] | None) -> bool:
+        return not limits or not home or touching(limits, home, self.world.regions_above)
 
 
-def _wanted(offer: Profile) -> frozenset[str]:
-    return frozenset(getattr(offer.record.call, "eligibility", ()))
+def _fulfilled(wanted: frozenset[str], forms: frozenset[str] | None) -> bool:
+    return not wanted or forms is None or bool(wanted & forms)
+
+
+class _Groups:
+    """Offers by a set of codes that many of them share, so that each different set is compared once."""
+
+    def __init__(self, sets: Iterable[frozenset[str]]) -> None:
+        self._known: dict[frozenset[str], int] = {}
+        self._group = np.array([self._known.setdefault(one, len(self._known)) for one in sets], dtype=np.int64)
+        self._flags: dict[frozenset[str] | None, Flags] = {}
+
+    def flags(
+        self, asked: frozenset[str] | None, fits: Callable[[frozenset[str], frozenset[str] | None], bool]
+    ) -> Flags:
+        """For each offer whether its set fits what is asked."""
+        if asked not in self._flags:
+            self._flags[asked] = np.array([fits(one, asked) for one in self._known], dtype=bool)[self._group]
+        return self._flags[asked]
 
 
 def _postings(rows: Iterable[Mapping[str, float]]) -> Postings:

@@ -58,7 +58,7 @@ class Lexicon:
             for step, other in enumerate(above, 1):
                 # Whoever asks for the broader one is glad of the narrower; the other way round it is a guess.
                 _raise(found[other], code, self.weights.subject["narrower"])
-                _raise(found[code], other, self.weights.subject["broader"] * self.concepts[other].weight**step)
+                _raise(found[code], other, self.weights.subject["broader"] * self.concepts[other].weight ** step)
         for code, concept in self.concepts.items():
             for other, worth in concept.near.items():
                 for below in self.below(other):
@@ -111,9 +111,7 @@ def lexicon(vocabulary: Vocabulary, weights: Weights) -> Lexicon:
 def _of_list(vocabulary: Vocabulary, name: str, weights: Weights) -> Iterable[Concept]:
     everyday = set(weights.everyday)
     for code, term in vocabulary.terms(name).items():
-        words = {
-            language: (label, *term.synonyms.get(language, ())) for language, label in term.label.items()
-        }
+        words = {language: (label, *term.synonyms.get(language, ())) for language, label in term.label.items()}
         light = name == "kinds" or code in everyday
         weight = weights.subject["everyday" if light else "vocabulary"]
         yield Concept(f"{name}:{code}", words, kinds=(code,) if name == "kinds" else (), weight=weight)

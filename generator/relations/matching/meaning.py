@@ -77,7 +77,9 @@ class Interpreter:
         for language, text in said:
             clause, thing = -1, False
             for piece in pieces(text, need=need):
-                found = self._named(piece.text, self._terms(piece.text, language, heard.words if words else {}), language)
+                found = self._named(
+                    piece.text, self._terms(piece.text, language, heard.words if words else {}), language
+                )
                 if piece.clause != clause:
                     clause, thing = piece.clause, False
                 if piece.scope is Scope.EXCLUDED:

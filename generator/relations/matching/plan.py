@@ -26,8 +26,13 @@ SLICES = (3.0, 2.0, 1.0)
 """Worth of the thirds of a need, the first one first."""
 URGENCY = {"urgent": 1.5, "normal": 1.0, "nice": 0.75}
 SECONDS = 4.0
+COARSE = 200
+"""Of so many units (euros, mostly) one more or less is no matter: they are rounded down at the end."""
 GAP = 0.001
 """A plan that is proven to be so close to the best is good enough (share of its worth)."""
+
+
+ROUNDING = 1e-5
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,7 +135,7 @@ def solve(given: Problem, seconds: float = SECONDS) -> Plan:
     )  # fmt: skip
     if found.x is None:
         return Plan((), 0.0, 1.0)
-    units = np.rint(found.x[: len(edges)]).astype(int)
+    units = np.floor(found.x[: len(edges)] + ROUNDING).astype(int)
     chosen = [(edge, int(count)) for edge, count in zip(edges, units, strict=True) if count]
     gap = float(found.mip_gap or 0.0) if found.status else min(GAP, float(found.mip_gap or 0.0))
     return Plan(_in_order(chosen, given), worth(chosen, given), gap)
@@ -157,7 +162,9 @@ def _in_order(chosen: Sequence[tuple[Edge, int]], given: Problem) -> tuple[Alloc
     found = [
         Allocation(edge.need, edge.offer, units, edge.unit, units / edge.lacks, edge.score) for edge, units in chosen
     ]
-    return tuple(sorted(found, key=lambda one: (-given.urgency[one.need] * sliced(one.share), -one.score, one.need, one.offer)))
+    return tuple(
+        sorted(found, key=lambda one: (-given.urgency[one.need] * sliced(one.share), -one.score, one.need, one.offer))
+    )
 
 
 class _Rows:
@@ -186,7 +193,7 @@ class _Rows:
     def integral(self) -> np.ndarray:
         """Units and decisions are whole, thirds are not; a decision that nothing hangs on need not be decided."""
         found = np.zeros(self.size)
-        found[: self.used] = 1
+        found[: self.used] = [edge.lacks < COARSE for edge in self.edges]
         for number, edge in enumerate(self.edges):
             found[self.used + number] = edge.offer in self.given.taken or edge.need in self.given.single or edge.whole
         for number, need in enumerate(self.needs):
@@ -228,7 +235,9 @@ class _Rows:
         start = self.thirds + self.place[need] * len(SLICES)
         shares = {number: 1 / edge.lacks for number, edge in own}
         self._add(shares, 1.0)
-        self._add({**{start + third: 1.0 for third in range(len(SLICES))}, **{n: -share for n, share in shares.items()}}, 0.0)
+        self._add(
+            {**{start + third: 1.0 for third in range(len(SLICES))}, **{n: -share for n, share in shares.items()}}, 0.0
+        )
         least, helped = self.given.minimum.get(need), self.helped + self.place[need]
         if least:
             counted = [(number, edge) for number, edge in own if not edge.whole]

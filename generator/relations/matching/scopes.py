@@ -13,7 +13,6 @@ from enum import StrEnum
 from typing import NamedTuple
 
 
-
 class Scope(StrEnum):
     """How the words of a piece of text are meant."""
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 
-from generator.relations.matching.conditions import bulk
 from generator.relations.matching.facts import Facts
+from generator.relations.matching.reach import bulk
 
 Value = Callable[[Facts], float]
 

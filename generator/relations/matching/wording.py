@@ -25,14 +25,21 @@ _MONTHLY = re.compile(
     r"|\b(?:once|twice)\s+a\s+month\b|\b(?:zwei|zwei\s+bis\s+drei|\d)\s+tage\s+(?:im|pro)\s+jahr\b|\btage\s+frei\b",
     re.IGNORECASE,
 )
-_RADIUS = re.compile(r"\b(?:umkreis|radius)\s+(?:von\s+)?(?:etwa\s+|ca\.?\s+|rund\s+)?(\d+)\s*km|\bwithin\s+(\d+)\s*km", re.I)
+_RADIUS = re.compile(
+    r"\b(?:umkreis|radius)\s+(?:von\s+)?(?:etwa\s+|ca\.?\s+|rund\s+)?(\d+)\s*km|\bwithin\s+(\d+)\s*km", re.I
+)
 _EACH = re.compile(
     rf"\b(?:bis(?:\s+zu)?|höchstens|maximal|max\.?|up\s+to)\s+(?:€\s*)?{_NUMBER}\s*(?:€|euro|eur)"
     rf"|\b{_NUMBER}\s*(?:€|euro)\s+(?:je|pro|per)\s+(?:organisation|verein|vorhaben|projekt|gruppe|project)",
     re.IGNORECASE,
 )
-_AT_LEAST = re.compile(rf"\b(?:abgabe\s+ab|ab|mindestens|at\s+least|minimum)\s+{_NUMBER}\s+(stück|palette|gerät|kiste|piece|pallet|device)", re.I)
-_USEFUL = re.compile(rf"\b(?:mit\s+weniger\s+als|unter|with\s+fewer\s+than|fewer\s+than|less\s+than)\s+{_NUMBER}\b", re.I)
+_AT_LEAST = re.compile(
+    rf"\b(?:abgabe\s+ab|ab|mindestens|at\s+least|minimum)\s+{_NUMBER}\s+(stück|palette|gerät|kiste|piece|pallet|device)",
+    re.I,
+)
+_USEFUL = re.compile(
+    rf"\b(?:mit\s+weniger\s+als|unter|with\s+fewer\s+than|fewer\s+than|less\s+than)\s+{_NUMBER}\b", re.I
+)
 _MONTHS = re.compile(rf"\b{_NUMBER}\s+(?:monate?|months?)\b", re.IGNORECASE)
 _HALF_YEAR = re.compile(r"\b(?:ein\s+halbes\s+jahr|halbjahr|half\s+a\s+year)\b", re.IGNORECASE)
 _SPAN = re.compile(r"\b(?:ab|von)\s+(?:januar|februar|märz|april|mai|juni|juli|august|september)\s+bis\s+\w+", re.I)
@@ -127,7 +134,9 @@ class Names:
     def __init__(self, known: Mapping[str, tuple[str, ...]]) -> None:
         ordered = sorted(known, key=lambda name: (-len(name), name))
         self._known = known
-        self._pattern = re.compile(r"\b(" + "|".join(map(re.escape, ordered)) + r")(?:en|er|es|em|e|s)?\b", re.IGNORECASE)
+        self._pattern = re.compile(
+            r"\b(" + "|".join(map(re.escape, ordered)) + r")(?:en|er|es|em|e|s)?\b", re.IGNORECASE
+        )
 
     def in_text(self, text: str) -> frozenset[str]:
         """The codes of all names in a text, inflected ones too."""
@@ -135,7 +144,9 @@ class Names:
         return frozenset(code for name in found for code in self._known[name.casefold()])
 
 
-_OPEN_LIST = re.compile(r"\b(?:u\.\s?a\.|unter\s+anderem|und\s+weitere|und\s+andere|among\s+others|and\s+more|\d+\s+sprachen)", re.I)
+_OPEN_LIST = re.compile(
+    r"\b(?:u\.\s?a\.|unter\s+anderem|und\s+weitere|und\s+andere|among\s+others|and\s+more|\d+\s+sprachen)", re.I
+)
 _REGISTERED = re.compile(r"\be\.\s?V\.|\bgGmbH\b|\bgUG\b|\bgAG\b|\beingetragener Verein\b")
 _OTHER_NAMES = {"farsi": "fa", "dari": "fa-AF", "paschto": "ps", "paschtu": "ps", "kurmandschi": "ku", "sorani": "ckb"}
 

@@ -22,7 +22,9 @@ def reasons(pair: Facts) -> Iterator[Message]:
         if pair.share >= 1:
             yield msg("Covers everything that is missing: {lacks} {unit}.", lacks=plain(pair.lacks), unit=unit(pair))
         else:
-            yield msg("Covers {gives} of {lacks} {unit}.", gives=plain(pair.gives), lacks=plain(pair.lacks), unit=unit(pair))
+            yield msg(
+                "Covers {gives} of {lacks} {unit}.", gives=plain(pair.gives), lacks=plain(pair.lacks), unit=unit(pair)
+            )
     if pair.km is not None:
         yield msg("{km} km away.", km=round(pair.km)) if pair.km >= 1 else msg("In the same town.")
     elif pair.reach == "sent":
@@ -87,7 +89,9 @@ def _amounts(pair: Facts) -> Iterator[Message]:
     elif pair.gives is not None and least and pair.gives < least:
         yield msg("Below the useful minimum of {minimum}.", minimum=least)
     elif pair.share < 1 and pair.lacks is not None and pair.gives is not None:
-        yield msg("Still missing then: {rest} {unit}.", rest=plain(pair.lacks - pair.gives), unit=unit(pair, after_of=False))
+        yield msg(
+            "Still missing then: {rest} {unit}.", rest=plain(pair.lacks - pair.gives), unit=unit(pair, after_of=False)
+        )
 
 
 def _way(pair: Facts) -> Iterator[Message]:
