@@ -1,4 +1,4 @@
-"""BM25 as the `rank-bm25` package computes it (Okapi, k1 = 1.5, b = 0.75), written plainly: our yardstick for matching."""
+"""BM25 written plainly (Okapi, k1 = 1.5, b = 0.75, as in the `rank-bm25` package): our yardstick for matching."""
 
 from __future__ import annotations
 

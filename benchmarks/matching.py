@@ -23,7 +23,7 @@ from benchmarks.bm25 import BM25
 from benchmarks.content import Maker
 from benchmarks.draw import TODAY
 from benchmarks.matching_records import Side, read, shipped
-from generator.model import CallRecord, Catalogue, Company, Initiative
+from generator.model import CallRecord, Company, Initiative
 from generator.model.calls import Need, Offer
 from generator.relations.calls import call_state
 from generator.relations.german import WordCache
@@ -154,9 +154,10 @@ def _add(key: str, organisation: Company | Initiative, needs: list[CallRecord], 
         (needs if record.is_need else offers).append(record)
 
 
-def _as_text(tree: Figures) -> Any:
+def _as_text(tree: Figures) -> Figures:
     """As a file would be read: every scalar is text."""
-    return yaml.load(yaml.safe_dump(tree, allow_unicode=True), Loader=yaml.BaseLoader)  # noqa: S506  text only, no objects
+    read_again: Figures = yaml.load(yaml.safe_dump(tree, allow_unicode=True), Loader=yaml.BaseLoader)  # noqa: S506  text
+    return read_again
 
 
 def tell(text: str) -> None:

@@ -11,7 +11,6 @@ from typing import Any
 
 from generator.model import (
     Administration,
-    Area,
     CallRecord,
     Catalogue,
     Company,
@@ -43,13 +42,13 @@ def shipped() -> Catalogue:
     return build_catalogue(tuple(read_files(ROOT, paths)), tuple(paths))
 
 
-def read(path: Path, model: type[Need] | type[Offer], today: date) -> list[Side]:
+def read(path: Path, model: type[Need | Offer], today: date) -> list[Side]:
     """The calls of a file with one JSON object a line, each with its state on a day."""
     lines = path.read_text(encoding="utf-8").splitlines()
     return [side(json.loads(line), model, today) for line in lines if line.strip()]
 
 
-def side(tree: Tree, model: type[Need] | type[Offer], today: date) -> Side:
+def side(tree: Tree, model: type[Need | Offer], today: date) -> Side:
     """One call of the draft, as a record of ours and its state."""
     context = {"vocabulary": shipped().vocabulary}
     call = model.model_validate(_call(tree, model, today), context=context)
@@ -87,7 +86,7 @@ def _organisation(tree: Tree) -> Organisation:
     return made.model_copy(update={"topics": (), "summary": Text(tree.get("org_summary", tree["title"]))})
 
 
-def _call(tree: Tree, model: type[Need] | type[Offer], today: date) -> Tree:
+def _call(tree: Tree, model: type[Need | Offer], today: date) -> Tree:
     schedule = tree.get("schedule", {})
     given = {
         "id": "call", "kind": tree["kind"], "title": tree["title"], "description": tree.get("description"),
@@ -121,7 +120,7 @@ def _without_nothing(tree: Tree) -> Tree:
     return {key: _written(value) for key, value in tree.items() if value not in (None, [], "")}
 
 
-def _written(value: Any) -> Any:
+def _written(value: object) -> object:
     """A value as it would stand in a file of ours: the model reads text."""
     if isinstance(value, dict):
         return {key: _written(one) for key, one in value.items()}

@@ -6,6 +6,7 @@ A `Rule` carries its own manual, so that the terminal, the website and the tests
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from enum import StrEnum
@@ -62,6 +63,10 @@ class Rule:
     bad: Example
     good: Example
 
+    def __reduce__(self) -> tuple[object, tuple[str]]:
+        """From another process a rule comes as its code: here it is the same object again."""
+        return _by_code, (self.code,)
+
 
 @dataclass(frozen=True, slots=True)
 class Related:
@@ -112,6 +117,10 @@ def rule(  # noqa: PLR0913  a rule is a record, and its parts have no natural gr
     return made
 
 
+def _by_code(code: str) -> Rule:
+    return RULES[code]
+
+
 def _example(given: Example | str) -> Example:
     return Example(given) if isinstance(given, str) else given
 
@@ -119,7 +128,12 @@ def _example(given: Example | str) -> Example:
 def in_order(findings: Iterable[Diagnostic]) -> list[Diagnostic]:
     """Findings by file and place, each once: the order in which a person would mend them."""
     unique = {(f.rule.code, f.span, f.message, f.subjects): f for f in findings}
-    return sorted(unique.values(), key=lambda f: (f.span, f.rule.code, str(f.message)))
+    alike = Counter((f.span, f.rule.code) for f in unique.values())
+    # The words decide only between findings of one rule at one place; making them costs more than sorting.
+    return sorted(
+        unique.values(),
+        key=lambda f: (f.span, f.rule.code, str(f.message) if alike[f.span, f.rule.code] > 1 else ""),
+    )
 
 
 def without_echoes(findings: Iterable[Diagnostic]) -> list[Diagnostic]:

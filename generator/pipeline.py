@@ -6,6 +6,7 @@ Nothing here prints, asks for the date, or decides what to do about a finding.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
@@ -14,6 +15,7 @@ from typing import TYPE_CHECKING
 from generator.diagnostics import Diagnostic
 from generator.messages import Message, msg
 from generator.model import Catalogue, build_catalogue, entry_id_of
+from generator.model.build import Judgement, read_vocabulary
 from generator.model.kinds import RETIRED_FILE, VOCABULARY_FOLDER
 from generator.read import Document, read_document, read_files, sources
 from generator.read.files import CONTENT
@@ -23,10 +25,12 @@ from generator.settings import Settings
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from generator.beside import Beside
     from generator.pages.page import Page
-    from generator.site.beside import Beside
     from generator.site.make import Finish
 
+MANY = 300
+"""So many files are worth a second process: starting it and taking over what it read costs as much as a hundred."""
 Track = Callable[[Sequence[str], Message], Iterable[str]]
 """Passes items on one by one while it shows somebody how far we are."""
 
@@ -55,8 +59,8 @@ def examine(settings: Settings, today: date, paths: Sequence[str] = (), track: T
     """
     files = tuple(source.path for source in sources(settings.root))
     asked = tuple(_asked(files, paths))
-    documents = _read(settings, files, asked, track)
-    return _examined(settings, today, files, documents, asked if paths else ())
+    documents, judged = _read(settings, files, asked, track)
+    return _examined(settings, today, files, documents, asked if paths else (), judged)
 
 
 def asked_files(settings: Settings, paths: Sequence[str]) -> tuple[str, ...]:
@@ -67,20 +71,37 @@ def asked_files(settings: Settings, paths: Sequence[str]) -> tuple[str, ...]:
 def examine_draft(settings: Settings, today: date, path: str, raw: bytes) -> Examination:
     """Check a file that does not exist yet as if it did."""
     files = tuple(sorted({*(source.path for source in sources(settings.root)), path}))
-    documents = [*_read(settings, files, (), untracked), read_document(path, raw)]
+    documents = [*_read(settings, files, (), untracked)[0], read_document(path, raw)]
     return _examined(settings, today, files, documents, (path,))
 
 
-def _examined(
-    settings: Settings, today: date, files: tuple[str, ...], documents: Sequence[Document], only: tuple[str, ...]
-) -> Examination:
+def _examined(  # noqa: PLR0913, PLR0917
+    settings: Settings, today: date, files: tuple[str, ...], documents: Sequence[Document], only: tuple[str, ...],
+    judged: Mapping[str, Judgement] | None = None,
+) -> Examination:  # fmt: skip
     """Findings about the files in `only` and those that all entries share; about everything if it is empty."""
-    catalogue = build_catalogue(documents, files, settings.default_language)
-    relations = relate(catalogue, today)
+    catalogue = build_catalogue(documents, files, settings.default_language, judged)
+    relations = relate(catalogue, today) if only else _related(settings, catalogue, today)
     wanted = {*only, *filter(_is_common, files)} if only else None
     findings = _checks(catalogue, relations, today, wanted)
     texts = {document.path: document.text for document in documents}
     return Examination(catalogue, relations, tuple(findings), texts, only or files)
+
+
+def _related(settings: Settings, catalogue: Catalogue, today: date) -> Relations:
+    """The relations with overlaps; what the dictionaries say of words is kept for the next time."""
+    from generator.relations.concepts import synonyms
+    from generator.relations.german import Analyser
+    from generator.site import make, memory
+
+    file = settings.root / ".cache" / make.WORDS
+    words = memory.load(file)
+    before = len(words)
+    relations = relate(catalogue, today, Analyser(synonyms(catalogue.vocabulary), words), settings.default_language)
+    if len(words) != before:
+        with suppress(OSError):  # a folder that cannot be written to only makes the next run slower
+            memory.store(file, words)
+    return relations
 
 
 def _checks(catalogue: Catalogue, relations: Relations, today: date, only: set[str] | None) -> Iterable[Diagnostic]:
@@ -101,14 +122,25 @@ def _asked(files: Sequence[str], paths: Sequence[str]) -> Iterator[str]:
         seen.update(inside or [path])
 
 
-def _read(settings: Settings, files: Sequence[str], asked: Sequence[str], track: Track) -> list[Document]:
+def _read(
+    settings: Settings, files: Sequence[str], asked: Sequence[str], track: Track
+) -> tuple[list[Document], dict[str, Judgement]]:
+    """The files asked for and those that they need; where there are many, with the entries in them by path."""
     common = [path for path in files if _is_common(path) and path.endswith(".yaml")]
     first = sorted({*common, *(path for path in asked if path.endswith(".yaml"))})
-    documents = [read_files(settings.root, [path])[0] for path in track(first, msg("Reading"))]
-    others = sorted({*files}.difference(first))
+    if len(first) >= MANY:
+        from generator.halves import read_halves
+
+        words, _ = read_vocabulary(read_files(settings.root, common), settings.default_language)
+        found = read_halves(settings.root, first, words, track(first, msg("Reading")))
+        documents = [one.document for one in found]
+    else:
+        found, documents = [], [read_files(settings.root, [path])[0] for path in track(first, msg("Reading"))]
+    others = [path for path in sorted({*files}.difference(first)) if entry_id_of(path)]
     owners = {owner for document in documents for owner in _owners_of_offers(document.data)} if others else set()
     more = [path for path in others if entry_id_of(path) in owners]
-    return [*documents, *read_files(settings.root, more)]
+    judged = {one.document.path: (one.record, one.findings) for one in found}
+    return [*documents, *read_files(settings.root, more)], judged
 
 
 def _is_common(path: str) -> bool:
@@ -149,7 +181,7 @@ def ahead(settings: Settings, engine: str = "mkdocs") -> Beside[None]:
 
     Wait for its end before `build`, which then finds them in the cache; what fails now, fails there again and says why.
     """
-    from generator.site.beside import Beside
+    from generator.beside import Beside
     from generator.site.chrome import remember
 
     return Beside(partial(remember, settings, engine, settings.root / ".cache" / "chrome"))
@@ -167,12 +199,12 @@ def build(  # noqa: PLR0913, PLR0917
     Raises:
         SiteError: the site cannot be made or is not whole; the old one stays as it is.
     """
+    from generator.beside import Beside, side_by_side
     from generator.exports import all_exports
     from generator.pages.collect import all_pages
     from generator.pages.icons import sprite
     from generator.site import assets, chrome, make, publish
     from generator.site.assemble import Assembler
-    from generator.site.beside import Beside, side_by_side
 
     catalogue, relations, cache = seen.catalogue, seen.relations, settings.root / ".cache"
     step(msg("Rendering the hand-written pages"))

@@ -10,6 +10,7 @@ from typing import Annotated
 
 import typer
 
+from generator.cli.garbage import unsearched
 from generator.cli.options import LanguageOption, QuietOption, RootOption, TodayOption, VerboseOption
 from generator.cli.progress import stepper, tracker
 from generator.cli.session import Problem, Session
@@ -57,7 +58,8 @@ def run(  # noqa: PLR0913  one parameter for each option
     from generator.pipeline import ahead, build, examine
 
     rendering = ahead(settings, engine)
-    seen = examine(settings, day, (), tracker(session, quiet=quiet))
+    with unsearched():
+        seen = examine(settings, day, (), tracker(session, quiet=quiet))
     if exit_code(seen, strict=False):
         session.write(show(session, settings, seen, day))
         session.tell(msg("The site stays as it was: first change what stands above."))

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Iterable
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from generator.cli.garbage import unsearched
 from generator.cli.options import LanguageOption, Paths, QuietOption, RootOption, TodayOption, VerboseOption
 from generator.cli.paths import inside
 from generator.cli.progress import tracker
@@ -59,7 +59,8 @@ def run(  # noqa: PLR0913  one parameter for each option
 
     from generator.pipeline import examine
 
-    seen = examine(settings, day, named, tracker(session, quiet=quiet))
+    with unsearched():
+        seen = examine(settings, day, named, tracker(session, quiet=quiet))
     first = frozenset(inside(settings.root, changed or ())) or frozenset(seen.asked if named else ())
     context = _context(session, settings, seen, day, first, strict=strict, quiet=quiet)
     report = FORMATS[format_](seen.findings, context)
@@ -101,11 +102,11 @@ def _context(  # noqa: PLR0913
 
     asked = set(seen.asked)
     documents = [document for document in seen.catalogue.documents if document.path in asked]
-    entries = [(document.path, document.data, entry_id_of(document.path)) for document in documents]
+    entries = [(document, key) for document in documents if (key := entry_id_of(document.path))]
     return Context(
         translator=session.translator, today=day, texts=seen.texts, changed=changed, settings=settings,
-        names={path: _name(data) or key for path, data, key in entries if key},
-        files=len(documents), values=sum(_values(document.data) for document in documents),
+        names={entries[0][0].path: _name(entries[0][0].data) or entries[0][1]} if len(entries) == 1 else {},
+        files=len(documents), values=sum(document.values for document in documents),
         version=session.version, strict=strict, quiet=quiet, width=session.width, colour=session.colour,
     )  # fmt: skip
 
@@ -113,11 +114,3 @@ def _context(  # noqa: PLR0913
 def _name(data: object) -> str:
     name = data.get("name") if isinstance(data, dict) else None
     return name if isinstance(name, str) else ""
-
-
-def _values(data: object) -> int:
-    """How many single values a file holds."""
-    if isinstance(data, dict | list):
-        children: Iterable[object] = data.values() if isinstance(data, dict) else data
-        return sum(_values(child) for child in children)
-    return data is not None

@@ -27,22 +27,30 @@ MAX_ALIKE = 20
 """So many findings of one rule in an entry; more of the same would bury the others."""
 
 
+Judgement = tuple[Record | None, list[Diagnostic]]
+"""The entry of a file, if there is one, and what the model says of it."""
+
+
 def build_catalogue(
-    documents: Iterable[Document], files: Iterable[str] = (), default_language: str = "de"
+    documents: Iterable[Document],
+    files: Iterable[str] = (),
+    default_language: str = "de",
+    judged: Mapping[str, Judgement] | None = None,
 ) -> Catalogue:
     """Make the catalogue of all documents that were read.
 
-    `files` are the paths of all content files, read or not: their names are ids that may be referred to.
+    `judged` has what `read_entry` said of some of them already, by path. `files` are the paths of all content files,
+    read or not: their names are ids that may be referred to.
     Findings of reading and validating stand in the result; entries that cannot be understood are left out of it.
     """
     documents = tuple(documents)
     files = tuple(files) or tuple(document.path for document in documents)
     findings = [finding for document in documents for finding in document.findings]
-    words, found = _vocabulary(documents, default_language)
+    words, found = read_vocabulary(documents, default_language)
     findings += found
     records: dict[str, Record] = {}
     for document in documents:
-        record, found = read_entry(document, words)
+        record, found = (judged or {}).get(document.path) or read_entry(document, words)
         findings += found
         if record:
             records.setdefault(record.id, record)
@@ -192,7 +200,8 @@ def _tree_of(annotation: Any) -> Mapping[str, Any]:
     return next((tree for part in get_args(annotation) if (tree := _tree_of(part))), {})
 
 
-def _vocabulary(documents: Iterable[Document], default_language: str) -> tuple[Vocabulary, list[Diagnostic]]:
+def read_vocabulary(documents: Iterable[Document], default_language: str) -> tuple[Vocabulary, list[Diagnostic]]:
+    """The word lists among some documents, and what is wrong with them."""
     lists: dict[str, dict[str, Term]] = {}
     findings: list[Diagnostic] = []
     for document in documents:

@@ -30,9 +30,12 @@ from generator.read import Scalar
 
 
 class Record(BaseModel):
-    """What all our models are: frozen, and strict about names. Validation needs `context={"vocabulary": ...}`."""
+    """What all our models are: frozen, and strict about names. Validation needs `context={"vocabulary": ...}`.
 
-    model_config = ConfigDict(frozen=True, extra="forbid", arbitrary_types_allowed=True)
+    Their validators are made when the first entry needs them: a check of one file needs those of one kind.
+    """
+
+    model_config = ConfigDict(frozen=True, extra="forbid", arbitrary_types_allowed=True, defer_build=True)
 
 
 def vocabulary(info: ValidationInfo) -> Vocabulary:

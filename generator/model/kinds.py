@@ -15,6 +15,10 @@ class EntryKind:
     folder: str
     model: type[Entry]
 
+    def __reduce__(self) -> tuple[object, tuple[str]]:
+        """From another process a kind comes as its name: here it is the same row again."""
+        return _by_name, (self.name,)
+
     @property
     def is_organisation(self) -> bool:
         """Whether it may have needs and offers."""
@@ -33,3 +37,7 @@ BY_NAME = {kind.name: kind for kind in KINDS}
 BY_MODEL = {kind.model: kind for kind in KINDS}
 VOCABULARY_FOLDER = "vocabulary"
 RETIRED_FILE = "content/retired.yaml"
+
+
+def _by_name(name: str) -> EntryKind:
+    return BY_NAME[name]

@@ -20,7 +20,7 @@ Labels = dict[str, str]
 class Term(BaseModel):
     """One code with its words: `label` and `meaning` by language, `synonyms` as lists by language."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
     code: str
     label: Labels
     meaning: Labels = {}

@@ -21,6 +21,7 @@ from generator.messages import Message, msg
 from generator.read import quick, rules
 from generator.read.characters import FORBIDDEN, IS_CONTROL, clean
 from generator.read.compose import Composer, span_of
+from generator.read.glance import glance
 from generator.read.scalar import Scalar
 
 Data = dict[str, Any] | list[Any] | Scalar | None
@@ -52,6 +53,26 @@ class Document:
     findings: tuple[Diagnostic, ...] = ()
     size: int = field(default=0)
 
+    def __getstate__(self) -> dict[str, Any]:
+        """What another process sends: without the data, which mostly nobody asks for once the entry is made of them."""
+        state = {**self.__dict__, "values": self.values}
+        state.pop("_places", None)
+        if self.data is not None:
+            del state["data"]
+        return state
+
+    def __getattr__(self, name: str) -> Any:  # noqa: ANN401
+        """The data of a document that came without them, read again; asked only for what is not there."""
+        if name != "data":
+            raise AttributeError(name)
+        data = self.__dict__["data"] = _data(self.path, clean(self.text))[0]
+        return data
+
+    @cached_property
+    def values(self) -> int:
+        """How many single values the file holds."""
+        return _values(self.data)
+
     @cached_property
     def _places(self) -> dict[tuple[str | int, ...], Place]:
         """Places are only needed for findings, so they are found again when asked for instead of kept for all files."""
@@ -59,7 +80,10 @@ class Document:
 
     def place(self, loc: tuple[str | int, ...]) -> Place:
         """Where a value stands; for a path that leads nowhere, the deepest part of it that exists."""
-        if self.data is not None:
+        if "data" not in self.__dict__ or self.data is not None:
+            if spot := glance(self.text, loc):
+                line, key_start, key_end, start, end = spot
+                return Place(Span(self.path, line, key_start, line, key_end), Span(self.path, line, start, line, end))
             try:
                 key, value = quick.find(quick.nodes(clean(self.text)), loc)
             except quick.IrregularError:
@@ -78,6 +102,12 @@ class Document:
         """The span of the key at a path, of the value where there is no key."""
         place = self.place(loc)
         return place.key or place.value
+
+
+def _values(data: Data) -> int:
+    if isinstance(data, dict | list):
+        return sum(map(_values, data.values() if isinstance(data, dict) else data))
+    return data is not None
 
 
 def read_document(path: str, raw: bytes) -> Document:

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from functools import cache, lru_cache
 from typing import NamedTuple
 
+from generator.relations import dictionaries
 from generator.relations.lexicon import capital, dictionary, is_noun, is_real_noun
 from generator.relations.tokens import words
 
@@ -137,8 +138,10 @@ def score(small: str, place: int) -> float:
     """CharSplit's score of a cut: how often words end, begin, and run on, with the letters around it."""
     prefixes, infixes, suffixes = _statistics()
     head = _without_linking_s(small[place:])
-    running_on = min((infixes.get(small[place:end], 1.0) for end in range(place + LEAST, len(small) + 1)), default=1.0)
-    return prefixes.get(head, -1.0) - running_on + suffixes.get(_without_linking_s(small[:place]), -1.0)
+    middles = (small[place:end].encode() for end in range(place + LEAST, len(small) + 1))
+    running_on = min((float(infixes.get(middle, 1.0)) for middle in middles), default=1.0)
+    before = _without_linking_s(small[:place])
+    return float(prefixes.get(head.encode(), -1.0)) - running_on + float(suffixes.get(before.encode(), -1.0))
 
 
 def _without_linking_s(part: str) -> str:
@@ -156,8 +159,5 @@ def _towns() -> frozenset[str]:
 
 
 @cache
-def _statistics() -> tuple[dict[str, float], dict[str, float], dict[str, float]]:
-    # The package's own function would load its Dutch statistics as well: twice the seconds and the memory.
-    from compound_split import de_ngram_probs as german
-
-    return german.prefix, german.infix, german.suffix
+def _statistics() -> tuple[dictionaries.Chances, dictionaries.Chances, dictionaries.Chances]:
+    return dictionaries.statistics()

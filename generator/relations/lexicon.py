@@ -4,24 +4,19 @@ The dictionaries come from the `simplemma` package. They take two seconds to loa
 that nobody has looked up before; callers keep the answers (see `german.py`).
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from functools import cache
+
+from generator.relations import dictionaries
 
 NOUN_ENDINGS = ("s", "es", "e", "en", "n", "er")
 _ADJECTIVE = ("er", "e", "en", "es", "em")
 
 
 @cache
-def dictionary(language: str) -> Mapping[str, str]:
+def dictionary(language: str) -> dictionaries.Forms:
     """Form -> lemma, case-sensitive; empty for a language without a dictionary."""
-    from simplemma.strategies.dictionaries.dictionary_factory import (
-        SUPPORTED_LANGUAGES,
-        DefaultDictionaryFactory,
-    )
-
-    if language not in SUPPORTED_LANGUAGES:
-        return {}
-    return DefaultDictionaryFactory().get_dictionary(language)
+    return dictionaries.forms(language)
 
 
 def capital(word: str) -> str:
@@ -65,11 +60,7 @@ def declines_like_adjective(stem: str) -> bool:
 
 def forms(lemmas: Iterable[str], language: str = "de") -> dict[str, list[str]]:
     """All forms that the dictionary leads back to each of these lemmas; one pass over the whole dictionary."""
-    found: dict[str, list[str]] = {wanted: [] for wanted in lemmas}
-    for form, base in dictionary(language).items():
-        if base in found:
-            found[base].append(form)
-    return found
+    return dictionary(language).leading_to(lemmas)
 
 
 def _participle(small: str) -> str | None:

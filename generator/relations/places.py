@@ -5,6 +5,7 @@ The table takes a moment to load, so only the open data ask for it, once per pro
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import cache
 from typing import NamedTuple
 
@@ -34,8 +35,9 @@ def town(name: str) -> Point | None:
 
 
 STATES = {
-    "01": "DE-BW", "02": "DE-BY", "03": "DE-HB", "04": "DE-HH", "05": "DE-HE", "06": "DE-NI", "07": "DE-NW", "08": "DE-RP",
-    "09": "DE-SL", "10": "DE-SH", "11": "DE-BB", "12": "DE-MV", "13": "DE-SN", "14": "DE-ST", "15": "DE-TH", "16": "DE-BE",
+    "01": "DE-BW", "02": "DE-BY", "03": "DE-HB", "04": "DE-HH", "05": "DE-HE", "06": "DE-NI", "07": "DE-NW",
+    "08": "DE-RP", "09": "DE-SL", "10": "DE-SH", "11": "DE-BB", "12": "DE-MV", "13": "DE-SN", "14": "DE-ST",
+    "15": "DE-TH", "16": "DE-BE",
 }  # fmt: skip
 """The states of Germany as GeoNames numbers them, in ISO 3166-2."""
 
@@ -63,6 +65,11 @@ def _states(smallest: int) -> dict[str, str]:
             for name in names(one):
                 found.setdefault(name.casefold(), STATES.get(one["admin1code"], ""))
     return found
+
+
+def town_names() -> Iterable[str]:
+    """The names, also the former and foreign ones, of all larger towns of the countries around, in small letters."""
+    return _towns(TABLES[0])
 
 
 @cache

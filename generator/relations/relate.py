@@ -11,7 +11,9 @@ from generator.model.calls import Gift
 from generator.relations.areas import entries_in, overlaps
 from generator.relations.calls import CallState, call_state
 from generator.relations.flows import Flow, all_flows
+from generator.relations.german import Analyser
 from generator.relations.links import Backlink, backlinks
+from generator.relations.overlaps.found import Overlaps, all_overlaps
 
 
 @dataclass(frozen=True)
@@ -27,14 +29,19 @@ class Relations:
     in_region: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     by_topic: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     responsible: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    overlaps: Overlaps = field(default_factory=Overlaps)
 
 
-def relate(catalogue: Catalogue, today: date) -> Relations:
-    """Compute the relations of a catalogue as of a day."""
+def relate(catalogue: Catalogue, today: date, analyser: Analyser | None = None, language: str = "de") -> Relations:
+    """Compute the relations of a catalogue as of a day.
+
+    Texts are compared with an analyser only, in `language` where they have it: the dictionaries take a while to load.
+    """
     flows = all_flows(catalogue)
+    states = _states(catalogue, flows, today)
     return Relations(
         today=today,
-        states=_states(catalogue, flows, today),
+        states=states,
         flows=flows,
         gave=_grouped((flow.giver, flow) for flow in flows),
         got=_grouped((flow.receiver, flow) for flow in flows),
@@ -44,6 +51,7 @@ def relate(catalogue: Catalogue, today: date) -> Relations:
             (topic, key) for key, organisation in catalogue.organisations.items() for topic in organisation.topics
         ),
         responsible=_sorted(_responsible(catalogue)),
+        overlaps=all_overlaps(catalogue, states, language, analyser) if analyser else Overlaps(),
     )
 
 

@@ -21,7 +21,7 @@ class Context:
     texts: Mapping[str, str] = field(default_factory=dict)
     """The content of the files by path, for the lines that findings point at."""
     names: Mapping[str, str] = field(default_factory=dict)
-    """The names of the entries by path."""
+    """The name of the entry by its path, where the report is about a single one."""
     changed: frozenset[str] = frozenset()
     """The files of the change that is being looked at; their findings come first where there is not room for all."""
     files: int = 0

@@ -7,20 +7,20 @@ from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
+from generator.beside import Beside
 from generator.messages import msg
 from generator.model import Catalogue, Vocabulary
 from generator.pages.page import Page
+from generator.relations.concepts import synonyms
 from generator.relations.german import Analyser
 from generator.settings import Settings
 from generator.site import memory
-from generator.site.beside import Beside
 from generator.site.errors import SiteError
 from generator.site.index import FOLDER, build_index
 from generator.site.publish import Staging
 from generator.site.verify import Problem, verify
 
 ASSETS = Path(__file__).resolve().parent.parent.parent / "site_templates" / "assets"
-CONCEPTS = "concepts"
 SHOWN_PROBLEMS = 20
 WORDS = "words.json"
 
@@ -43,18 +43,6 @@ def redirects(catalogue: Catalogue) -> dict[str, str]:
         if successor:
             found[f"{successor.kind.folder}/{retired.id}/"] = f"{successor.kind.folder}/{successor.id}/"
     return found
-
-
-def synonyms(vocabulary: Vocabulary) -> dict[str, dict[str, list[str]]]:
-    """Groups of words that mean the same, by language, as the text analysis wants them."""
-    groups: dict[str, dict[str, list[str]]] = {}
-    for code, term in vocabulary.terms(CONCEPTS).items():
-        languages = {*term.label, *term.synonyms}
-        groups[code] = {
-            language: [*([term.label[language]] if language in term.label else []), *term.synonyms.get(language, ())]
-            for language in sorted(languages)
-        }
-    return groups
 
 
 Finish = Callable[[Staging, Sequence[Page], Vocabulary, Settings], None]

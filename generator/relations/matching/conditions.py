@@ -148,10 +148,8 @@ def _skill(pair: Facts) -> Iterator[Condition]:
         return
     served = pair.world.lexicon.served_by
     if not any(code in there for wanted in asked for code in served[wanted]):
-        yield Condition(
-            "skill", msg("Asks for {asked}, offers {there}.", asked=", ".join(sorted(asked)), there=", ".join(sorted(there))),
-            (("asked", tuple(sorted(asked))), ("there", tuple(sorted(there)))),
-        )  # fmt: skip
+        text = msg("Asks for {asked}, offers {there}.", asked=", ".join(sorted(asked)), there=", ".join(sorted(there)))
+        yield Condition("skill", text, (("asked", tuple(sorted(asked))), ("there", tuple(sorted(there)))))
 
 
 def _area(pair: Facts) -> Iterator[Condition]:

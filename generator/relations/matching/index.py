@@ -1,8 +1,8 @@
 """Which offers are worth a look for a need, without looking at all pairs.
 
-An inverted index over concepts and words (blocking): for each need only the postings of what serves it are added up, into
-an upper bound of the subject, and what is plainly out of reach is left out. Nothing that would be shown is lost up to
-`MOST` candidates a need, counted from the best: nobody phones more.
+An inverted index over concepts and words (blocking): for each need only the postings of what serves it are added up,
+into an upper bound of the subject, and what is plainly out of reach is left out. Nothing that would be shown is lost up
+to `MOST` candidates a need, counted from the best: nobody phones more.
 """
 
 from __future__ import annotations
@@ -14,8 +14,8 @@ from numpy.typing import NDArray
 
 from generator.relations.matching.bounds import Bounds, Flags, Floats
 from generator.relations.matching.facts import World
-from generator.relations.matching.reach import stays_near, touching
 from generator.relations.matching.profile import Profile
+from generator.relations.matching.reach import stays_near, touching
 
 MOST = 12
 """Candidates for one need, those with the highest bound."""
@@ -69,7 +69,7 @@ class OfferIndex:
         for kind in need.kinds:
             for neighbour in self.world.neighbours.get(kind, frozenset()) & self._kinds.keys():
                 near[self._kinds[neighbour][0]] = values["neighbour"]
-        return np.maximum(near, values["same"] * same)
+        return np.asarray(np.maximum(near, values["same"] * same))
 
     def _subject(self, need: Profile) -> tuple[Floats, Floats]:
         """An upper bound of the subject's value for every offer, and whether the kind is the same."""
@@ -103,7 +103,7 @@ class OfferIndex:
                     worth[places] = np.maximum(worth[places], own * value)
             np.maximum(best, (weight / most) ** 2 * worth, out=best)
             covered += weight * weight * worth
-        return rules["best"] * best + (1 - rules["best"]) * covered / total
+        return np.asarray(rules["best"] * best + (1 - rules["best"]) * covered / total)
 
     def _touching(self, limits: frozenset[str], home: frozenset[str] | None) -> bool:
         return not limits or not home or touching(limits, home, self.world.regions_above)

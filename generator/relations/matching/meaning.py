@@ -171,7 +171,7 @@ class Interpreter:
 
 
 def rarity(key: str, *, part: bool = False) -> float:
-    """How much a word in common tells (0 to 1): long words are rare ones (Zipf's law of abbreviation); fixed for ever."""
+    """How much a word in common tells (0 to 1). Long words are rare ones (Zipf, 1935): no other text changes that."""
     worth = min(1.0, max(0, len(key) - 2) / (FULL_LENGTH - 2))
     return worth * (0.5 if part else 1.0)
 

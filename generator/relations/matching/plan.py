@@ -1,11 +1,12 @@
 """Who gets what when many want the same: limited offers spread over competing needs, in whole units.
 
-The rule. What counts is the share of a need that is met, not the number of pieces, so a large need is worth no more than
-a small one. The first third of a need counts three times as much as its last (`SLICES`, concave): while two needs press
-equally, nobody is topped up whose first third is met as long as the same pieces would meet as large a share of a need
-that has nothing; a somewhat better score cannot turn that round, since it adds at most one to weights of one, two and
-three. Minimum amounts, whole units and what is left of an offer hold strictly. The plan that is worth most under this
-rule is found by HiGHS (scipy.optimize.milp), to the stated gap when the time is up.
+The rule. What counts is the share of a need that is met, not the number of pieces, so a large need is worth no more
+than a small one. The first third of a need counts three times as much as its last (`SLICES`, concave): while two needs
+press equally, nobody is topped up whose first third is met as long as the same pieces would meet as large a share of a
+need that has nothing; a better score cannot turn that round, since it adds between 0.6 and 1 to weights of 1, 2 and 3.
+
+Minimum amounts, whole units and what is left of an offer hold strictly. The plan that is worth most under this rule is
+found by HiGHS (scipy.optimize.milp), to the stated gap when the time is up.
 """
 
 from __future__ import annotations
@@ -18,8 +19,8 @@ import numpy as np
 from scipy.optimize import Bounds, LinearConstraint, milp
 from scipy.sparse import coo_array
 
-from generator.relations.matching.find import Matching
 from generator.relations.matching.facts import Facts, facts
+from generator.relations.matching.find import Matching
 from generator.relations.matching.types import Match
 
 SLICES = (3.0, 2.0, 1.0)
@@ -39,8 +40,8 @@ ROUNDING = 1e-5
 class Edge:
     """One match as the plan sees it.
 
-    `most` whole units at most; `lacks` units would meet the need; `whole`: the two are counted differently, so the offer
-    goes to one need or to none, as one unit.
+    `most` whole units at most; `lacks` units would meet the need; `whole`: the two are counted differently, so the
+    offer goes to one need or to none, as one unit.
     """
 
     need: str
@@ -56,8 +57,8 @@ class Edge:
 class Problem:
     """What is to be spread.
 
-    `left`: units of each limited offer; `minimum`: need -> units below which it is not helped; `taken`: offer -> units one
-    has to take at least; `urgency`: need -> weight; `single`: needs that cannot be met by several offers (rooms).
+    `left`: units of each limited offer; `minimum`: need -> units below which it is not helped; `taken`: offer -> units
+    one has to take at least; `urgency`: need -> weight; `single`: needs that cannot be met by several offers (rooms).
     """
 
     edges: tuple[Edge, ...]

@@ -18,12 +18,13 @@ from generator.relations.places import Point
 class Profile:
     """A call as matching sees it.
 
-    `concepts`: concept -> how much the call is about it (0 to 1); `excluded`: concepts its words rule out; `words`: keys
-    of its words -> rarity; `kinds`: kinds it may be, the stated one included; `regions`: codes, with all that contain
-    them; `each`: the most that one gets; `minimum`: the least that is
-    of use, or that has to be taken; `there`: concepts by what they could weigh at most; `own`: concepts that are what the
-    call gives or asks, not only what it is about; `main`: what it is mostly about; `ruled_out`: `excluded` with everything
-    narrower; `left`: what a need lacks, or what an offer has left.
+    `concepts`: concept -> how much the call is about it (0 to 1); `there`: the same by what each could weigh at most;
+    `own`: concepts that are what the call gives or asks, not only what it is about; `main`: what it is mostly about;
+    `excluded`: concepts its words rule out, `ruled_out`: with everything narrower; `is_open`: an offer for whatever is
+    needed. `words`: keys of its words -> rarity. `kinds`: kinds it may be, the stated one included. `regions`: where a
+    need is, or what an offer restricts itself to. `each`: the most money that one gets; `minimum`: the least that is of
+    use, or that has to be taken; `left`: what a need lacks, or what an offer has left. `forms`: what an organisation
+    is, in the codes of `eligibility`, None where nobody said.
     """
 
     record: CallRecord

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from decimal import Decimal
 from functools import cached_property
 
 from generator.model import Administration, Area, CallRecord
@@ -90,10 +89,10 @@ class Reader:
         """Where a call is at home or what it is restricted to, by its fields, its town, or else its words."""
         call, organisation = record.call, record.organisation
         area, location = call.area or organisation.area, call.location or organisation.location
-        stated = set(area.regions) if area else set()
+        stated = set(area.regions)
         if record.is_need and location and (land := places.state(location.city)):
             stated.add(land)
-        if not stated and not (area and area.scope in WIDE):
+        if not stated and area.scope not in WIDE:
             stated |= self.region_names.in_text(text)
         return frozenset(stated)
 

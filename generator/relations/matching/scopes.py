@@ -44,7 +44,7 @@ _HARMLESS = re.compile(
     r"|ohne\s+(?:Honorar|Kosten|Rechnung|Miete|Berechnung|Kaution))\b",
     re.IGNORECASE,
 )
-_NEGATION = re.compile(r"\b(?:kein(?:e[nmrs]?)?|nichts?|ohne|weder|no|not|never|without|neither)\b", re.I)
+_NEGATION = re.compile(r"\b(?:kein(?:e[nmrs]?)?|nichts?|ohne|weder|no|not|never|without|neither)\b", re.IGNORECASE)
 _CONDITION = re.compile(r"^\s*(?:Ohne|Without)\b")
 """At the head of a sentence: "without a phone no appointment" rules nothing out."""
 _LACK = re.compile(r"\b(?:haben|hat|gibt|besitzen|have|has)\b[^.]*\b(?:kein\w*|nicht|no)\b", re.IGNORECASE)

@@ -44,8 +44,8 @@ CONDITIONS = (
 class Match:
     """A need and an offer that go together; ids are global (`<entry>/<id>`).
 
-    `score` (0 to 1) is the sum of the points of `parts`. `reasons` say what speaks for it, `gaps` what is missing or has
-    to be asked, both in words for people, made when somebody wants to read them (`say`).
+    `score` (0 to 1) is the sum of the points of `parts`. `reasons` say what speaks for it, `gaps` what is missing or
+    has to be asked, both in words for people, made when somebody wants to read them (`say`).
     """
 
     need: str

@@ -26,7 +26,7 @@ _MONTHLY = re.compile(
     re.IGNORECASE,
 )
 _RADIUS = re.compile(
-    r"\b(?:umkreis|radius)\s+(?:von\s+)?(?:etwa\s+|ca\.?\s+|rund\s+)?(\d+)\s*km|\bwithin\s+(\d+)\s*km", re.I
+    r"\b(?:umkreis|radius)\s+(?:von\s+)?(?:etwa\s+|ca\.?\s+|rund\s+)?(\d+)\s*km|\bwithin\s+(\d+)\s*km", re.IGNORECASE
 )
 _EACH = re.compile(
     rf"\b(?:bis(?:\s+zu)?|höchstens|maximal|max\.?|up\s+to)\s+(?:€\s*)?{_NUMBER}\s*(?:€|euro|eur)"
@@ -35,14 +35,16 @@ _EACH = re.compile(
 )
 _AT_LEAST = re.compile(
     rf"\b(?:abgabe\s+ab|ab|mindestens|at\s+least|minimum)\s+{_NUMBER}\s+(stück|palette|gerät|kiste|piece|pallet|device)",
-    re.I,
+    re.IGNORECASE,
 )
 _USEFUL = re.compile(
-    rf"\b(?:mit\s+weniger\s+als|unter|with\s+fewer\s+than|fewer\s+than|less\s+than)\s+{_NUMBER}\b", re.I
+    rf"\b(?:mit\s+weniger\s+als|unter|with\s+fewer\s+than|fewer\s+than|less\s+than)\s+{_NUMBER}\b", re.IGNORECASE
 )
 _MONTHS = re.compile(rf"\b{_NUMBER}\s+(?:monate?|months?)\b", re.IGNORECASE)
 _HALF_YEAR = re.compile(r"\b(?:ein\s+halbes\s+jahr|halbjahr|half\s+a\s+year)\b", re.IGNORECASE)
-_SPAN = re.compile(r"\b(?:ab|von)\s+(?:januar|februar|märz|april|mai|juni|juli|august|september)\s+bis\s+\w+", re.I)
+_SPAN = re.compile(
+    r"\b(?:ab|von)\s+(?:januar|februar|märz|april|mai|juni|juli|august|september)\s+bis\s+\w+", re.IGNORECASE
+)
 _NO_LIMIT = re.compile(r"\bunbefristet\b|\bdauerhaft\b|\bpermanent\b", re.IGNORECASE)
 _PERSON = re.compile(
     r"\b(?:has|have|must|needs?|muss|müssen|soll)\b[^.;!?]*\b(?:human|mensch\w*|person|a\s+real\s+person)\b"
@@ -145,7 +147,8 @@ class Names:
 
 
 _OPEN_LIST = re.compile(
-    r"\b(?:u\.\s?a\.|unter\s+anderem|und\s+weitere|und\s+andere|among\s+others|and\s+more|\d+\s+sprachen)", re.I
+    r"\b(?:u\.\s?a\.|unter\s+anderem|und\s+weitere|und\s+andere|among\s+others|and\s+more|\d+\s+sprachen)",
+    re.IGNORECASE,
 )
 _REGISTERED = re.compile(r"\be\.\s?V\.|\bgGmbH\b|\bgUG\b|\bgAG\b|\beingetragener Verein\b")
 _OTHER_NAMES = {"farsi": "fa", "dari": "fa-AF", "paschto": "ps", "paschtu": "ps", "kurmandschi": "ku", "sorani": "ckb"}

@@ -70,7 +70,7 @@ def _subject(pair: Facts) -> Iterator[Message]:
 
 
 def served(pair: Facts) -> tuple[str, str] | None:
-    """The concept asked for that the offer serves best, and the one of the offer that does; None where there is none."""
+    """The concept asked for that is served best, and the one of the offer that does it; None where there is none."""
     rows = [
         (weight * worth * pair.offer.concepts[there], asked, there)
         for asked, weight in pair.need.concepts.items()

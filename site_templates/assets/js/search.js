@@ -86,6 +86,7 @@ class Search {
   async run() {
     this.turn += 1;
     const turn = this.turn;
+    this.root.dataset.searchBusy = "";
     try {
       this.engine ??= await Engine.open(document.documentElement.lang, this.root.dataset.languageFallback);
       const found = await this.engine.search(this.field.value);
@@ -98,6 +99,7 @@ class Search {
       console.error(error);
       this.say(this.texts.failed);
     }
+    if (turn === this.turn) delete this.root.dataset.searchBusy;
     this.root.dispatchEvent(new CustomEvent("search:done", { bubbles: true }));
   }
 

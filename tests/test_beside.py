@@ -5,8 +5,8 @@ import threading
 
 import pytest
 
+from generator.beside import Beside, side_by_side
 from generator.messages import msg
-from generator.site.beside import Beside, side_by_side
 from generator.site.errors import SiteError
 
 

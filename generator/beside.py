@@ -1,4 +1,4 @@
-"""Work in a process of its own, beside ours: Python uses one core per process, and a build has two languages.
+"""Work in a process of its own, beside ours: Python uses one core per process, and most machines have several.
 
 The results come through a file, so that ten thousand pages wait on the disk and not in memory. A process with threads
 must not be copied (a lock could be held for ever), so there, as where copying is unknown, the work is done in place.
@@ -29,7 +29,7 @@ class Beside(Generic[T]):
     def __init__(self, work: Work[T]) -> None:
         self._work = work
         self._process: multiprocessing.process.BaseProcess | None = None
-        if _can_fork():
+        if can_fork():
             self._file = tempfile.TemporaryFile()  # noqa: SIM115  open until it was read
             self._process = multiprocessing.get_context("fork").Process(target=self._run, daemon=True)
             self._process.start()
@@ -56,7 +56,7 @@ class Beside(Generic[T]):
             return
         self._process.join()
         if self._process.exitcode:
-            raise RuntimeError(f"a process of the build ended with {self._process.exitcode}")
+            raise RuntimeError(f"a process beside ours ended with {self._process.exitcode}")
         self._file.seek(0)
         with self._file:
             while True:
@@ -78,7 +78,8 @@ def side_by_side(works: Sequence[Work[T]]) -> Iterator[T]:
         yield from other
 
 
-def _can_fork() -> bool:
+def can_fork() -> bool:
+    """Whether work beside ours gains anything: this system copies processes, has a second core, and we no threads."""
     return hasattr(os, "fork") and (os.cpu_count() or 1) > 1 and threading.active_count() == 1
 
 

@@ -1,0 +1,189 @@
+"""Fit the points of `weights.toml` to labelled pairs, and say by cross-validation how well they do.
+
+`python -m benchmarks.fit_overlaps RECORDS.jsonl PAIRS.jsonl [--write]`
+
+A logistic regression in which each feature may only speak in its own direction (a shared word never against, a
+different place never for): with a few hundred labels that keeps it from learning accidents. Pairs of one cluster
+(entries connected by labels) are in one fold, and count less the more of them there are. What a catalogue is full of
+is added with little weight: random pairs as "different", and pairs that share rare keys without a label as "not the
+same" (a few are, which a small weight forgives).
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import random
+import re
+import sys
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from scipy.optimize import minimize
+
+from benchmarks.overlaps import profiled, read
+from generator.relations.overlaps.candidates import candidates
+from generator.relations.overlaps.features import compare
+from generator.relations.overlaps.profile import weigh
+
+FILE = Path(__file__).resolve().parent.parent / "generator" / "relations" / "overlaps" / "weights.toml"
+FOLDS = 8
+PENALTY = 0.002
+COPIED = {"de_copied", "de_lightly_edited", "de_via_2013", "de_exact", "en_exact", "de_edited"}
+"""Subsets whose texts are copies: easy, hence of less weight."""
+ADDED = {"random": 0.1, "near": 0.15}
+"""Pairs without a label, and how much they count."""
+SAME = {
+    "same-name": 1, "agreement": 1, "contained": 1, "acronym": 1, "alias": 1, "common-place": 1, "text": 1,
+    "name-words": 1, "apart": -1, "module": -1, "numbers": -1, "place-names-differ": -1, "elsewhere": -1,
+    "no-common-place": -1, "unknown-place": -1, "no-text": 0,
+}  # fmt: skip
+AKIN = {
+    "agreement": 1, "contained": 1, "text": 1, "subject": 1, "subject-in-text": 1, "no-text": 0, "apart": -1,
+    "module": -1,
+}  # fmt: skip
+"""The features of each scale and the direction in which they may speak (0: either)."""
+
+
+def main(arguments: Sequence[str] | None = None) -> None:
+    """Run from the command line."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("records", type=Path)
+    parser.add_argument("pairs", type=Path)
+    parser.add_argument("--write", action="store_true", help="write the points into weights.toml")
+    parser.add_argument("--out", type=Path, help="write cross-validated predictions for a scorer")
+    chosen = parser.parse_args(arguments)
+    pairs, rows, features = examples(read(chosen.records), read(chosen.pairs))
+    clusters = clustered(pairs)
+    text = FILE.read_text("utf-8")
+    scores = {}
+    for table, directions, positive in (("same", SAME, {"duplicate"}), ("akin", AKIN, {"duplicate", "similar"})):
+        wanted = np.array([pair["label"] in positive for pair in pairs], dtype=float)
+        counts = importance(pairs, clusters)
+        if table == "akin":
+            counts *= np.array([pair["label"] != "near" for pair in pairs])  # they may well be akin
+        scores[table], points = fitted(features, wanted, counts, clusters, directions)
+        json.dump({table: points}, sys.stdout, indent=1)
+        sys.stdout.write("\n")
+        text = replaced(text, table, points)
+    if chosen.out:
+        chosen.out.write_text("".join(_predictions(pairs, scores["same"], scores["akin"])), "utf-8")
+    if chosen.write:
+        FILE.write_text(text, "utf-8")
+    sys.stdout.write(f"{rows} labelled pairs, {len(pairs) - rows} others, {len(set(clusters))} clusters\n")
+
+
+def examples(
+    records: list[dict[str, Any]], labelled: list[dict[str, Any]]
+) -> tuple[list[dict[str, Any]], int, list[Mapping[str, float]]]:
+    """Labelled and random pairs, how many of them are labelled, and the features of each."""
+    profiles = profiled(records)
+    weigh(profiles)
+    known = {one.source.id: one for one in profiles}
+    taken = {frozenset((pair["a"], pair["b"])) for pair in labelled}
+    ids, dice = sorted(known), random.Random(7)
+    drawn = [dice.sample(ids, 2) for _ in range(2 * len(labelled))]
+    near = [[profiles[one].source.id, profiles[other].source.id] for one, other in candidates(profiles)]
+    groups = dict(zip(((pair["a"], pair["b"]) for pair in labelled), clustered(labelled), strict=True))
+    of = {key: group for pair, group in groups.items() for key in pair}
+    near = [pair for pair in near if of.get(pair[0], pair[0]) != of.get(pair[1], pair[1])]
+    pairs = labelled + [
+        {"a": a, "b": b, "label": label, "subset": label}
+        for label, found in (("random", drawn), ("near", near))
+        for a, b in found
+        if frozenset((a, b)) not in taken and known[a].names[0].forms.readings[0] != known[b].names[0].forms.readings[0]
+    ]
+    return pairs, len(labelled), [compare(known[pair["a"]], known[pair["b"]]).features for pair in pairs]
+
+
+def clustered(pairs: Sequence[Mapping[str, Any]]) -> list[str]:
+    """For each pair the name of its cluster: entries that labels connect. A random pair is a cluster of its own."""
+    above: dict[str, str] = {}
+
+    def root(key: str) -> str:
+        while above.setdefault(key, key) != key:
+            key = above[key]
+        return key
+
+    for pair in pairs:
+        if pair["subset"] not in ADDED:
+            above[root(pair["a"])] = root(pair["b"])
+    return [f"{pair['a']} {pair['b']}" if pair["subset"] in ADDED else root(pair["a"]) for pair in pairs]
+
+
+def importance(pairs: Sequence[Mapping[str, Any]], clusters: Sequence[str]) -> np.ndarray[Any, Any]:
+    """How much each pair counts."""
+    sizes = Counter(clusters)
+    by_subset = ADDED | dict.fromkeys(COPIED, 0.4)
+    both = zip(pairs, clusters, strict=True)
+    return np.array([by_subset.get(pair["subset"], 1.0) / sizes[cluster] ** 0.5 for pair, cluster in both])
+
+
+def fitted(
+    features: Sequence[Mapping[str, float]], wanted: np.ndarray[Any, Any], counts: np.ndarray[Any, Any],
+    clusters: Sequence[str], directions: Mapping[str, int],
+) -> tuple[np.ndarray[Any, Any], dict[str, float]]:  # fmt: skip
+    """Cross-validated scores, and the points fitted to everything (`base` among them)."""
+    table = np.array([[row.get(name, 0.0) for name in directions] for row in features])
+    order = {cluster: number % FOLDS for number, cluster in enumerate(sorted(set(clusters), key=_shuffled))}
+    folds = np.array([order[cluster] for cluster in clusters])
+    scores = np.zeros(len(wanted))
+    for fold in range(FOLDS):
+        train, test = folds != fold, folds == fold
+        found = _regression(table[train], wanted[train], counts[train], directions)
+        scores[test] = 1 / (1 + np.exp(-(table[test] @ found[1:] + found[0])))
+    found = _regression(table, wanted, counts, directions)
+    names = ("base", *directions)
+    return scores, {name: round(float(value), 2) for name, value in zip(names, found, strict=True)}
+
+
+def _shuffled(cluster: str) -> float:
+    return random.Random(cluster).random()
+
+
+def _regression(
+    table: np.ndarray[Any, Any],
+    wanted: np.ndarray[Any, Any],
+    counts: np.ndarray[Any, Any],
+    directions: Mapping[str, int],
+) -> np.ndarray[Any, Any]:
+    def loss(found: np.ndarray[Any, Any]) -> tuple[float, np.ndarray[Any, Any]]:
+        z = table @ found[1:] + found[0]
+        error = (1 / (1 + np.exp(-z)) - wanted) * counts
+        value = float((counts * (np.logaddexp(0, z) - wanted * z)).sum() / counts.sum())
+        slope = np.concatenate([[error.sum()], table.T @ error]) / counts.sum()
+        slope[1:] += PENALTY * found[1:]
+        return value + PENALTY / 2 * float((found[1:] ** 2).sum()), slope
+
+    bounds = [(None, None)] + [(0 if way > 0 else None, 0 if way < 0 else None) for way in directions.values()]
+    start = np.zeros(table.shape[1] + 1)
+    result: np.ndarray[Any, Any] = minimize(loss, start, jac=True, bounds=bounds, method="L-BFGS-B").x
+    return result
+
+
+def replaced(text: str, table: str, points: Mapping[str, float]) -> str:
+    """The text of `weights.toml` with these points."""
+    body = "".join(f"{name} = {value}\n" for name, value in points.items() if name != "base" and value)
+    text = re.sub(rf"(\[{table}\]\n(?:.*\n)*?base = ).*", rf"\g<1>{points['base']}", text, count=1)
+    return re.sub(rf"(\[{table}\.points\]\n)(?:.+\n)*", rf"\g<1>{body}", text, count=1)
+
+
+def _predictions(
+    pairs: Sequence[Mapping[str, Any]], same: np.ndarray[Any, Any], akin: np.ndarray[Any, Any]
+) -> list[str]:
+    from generator.relations.overlaps.weights import weights
+
+    lines = []
+    for pair, score, likeness in zip(pairs, same.tolist(), akin.tolist(), strict=True):
+        verdict = "duplicate" if score >= weights().same.threshold else "none"
+        verdict = "similar" if verdict == "none" and likeness >= weights().akin.threshold else verdict
+        if pair["subset"] not in ADDED:
+            lines.append(json.dumps({"a": pair["a"], "b": pair["b"], "score": score, "verdict": verdict}) + "\n")
+    return lines
+
+
+if __name__ == "__main__":
+    main()

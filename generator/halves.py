@@ -1,0 +1,56 @@
+"""Many files are read by two processes at once, each its half; what comes out is the same, in the same order."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from functools import partial
+from typing import TYPE_CHECKING, NamedTuple
+
+from generator.beside import Beside, can_fork
+from generator.model.build import read_entry
+from generator.read import Document, read_files
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from generator.diagnostics import Diagnostic
+    from generator.model.catalogue import Record
+    from generator.model.vocabulary import Vocabulary
+
+OURS = 0.55
+"""The part that is read here: the other process has to pack its results as well."""
+
+
+class Judged(NamedTuple):
+    """A file as read, with the entry in it if there is one, and what the model says of it."""
+
+    document: Document
+    record: Record | None
+    findings: list[Diagnostic]
+
+
+def read_halves(root: Path, paths: Sequence[str], words: Vocabulary, passing: Iterable[str]) -> list[Judged]:
+    """Read files given relative to the root, and judge them by the vocabulary; in this order.
+
+    `passing` gives the paths again, one by one: somebody may watch how far we are.
+    """
+    ours = int(len(paths) * (OURS if can_fork() else 1))
+    theirs: Iterable[list[Judged]] = Beside(partial(_packed, root, paths[ours:], words)) if ours < len(paths) else ()
+    way = iter(passing)
+    found = [_judged(root, next(way), words) for _ in range(ours)]
+    for half in theirs:
+        found += half
+    for _ in way:
+        pass  # the rest has been read meanwhile
+    return found
+
+
+def _judged(root: Path, path: str, words: Vocabulary) -> Judged:
+    document = read_files(root, [path])[0]
+    record, findings = read_entry(document, words)
+    return Judged(document, record, findings)
+
+
+def _packed(root: Path, paths: Sequence[str], words: Vocabulary) -> Iterator[list[Judged]]:
+    """All in one piece, so that what they share is packed once."""
+    yield [_judged(root, path, words) for path in paths]

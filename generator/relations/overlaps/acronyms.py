@@ -1,0 +1,78 @@
+"""Whether an acronym spells a name out: "KuB" the Kontakt- und Beratungsstelle, "BVRE" the Bundesverband ... Eltern."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import lru_cache
+
+from generator.relations.overlaps.names import ARTICLES, SMALL
+
+_SHORTEST, _LONGEST = 2, 8
+_MOST_UNITS = 14
+_LETTERS = 3
+"""So many letters may one word give: "SozDia"."""
+_CERTAIN_LETTERS = 2
+"""Beyond the first letter: two letters stand for something by accident in every other name, three rarely."""
+_TRAILING = 0.5
+"""What is left out at the end of a name is missed half as much: "... für Geflüchtete und Migranten"."""
+
+
+def spelled_out(acronym: str, units: Sequence[tuple[str, ...]]) -> float:
+    """How well an acronym (folded) stands for words: the share of them that it uses; 0 when letters are left over.
+
+    `units` are the words of a name with the parts of compounds (see `NameForms`).
+    """
+    if not _SHORTEST <= len(acronym) <= _LONGEST or not units:
+        return 0.0
+    certainty = min(1.0, (len(acronym) - 1) / _CERTAIN_LETTERS)
+    return certainty * _spelled(acronym, tuple(units[:_MOST_UNITS]))
+
+
+@lru_cache(maxsize=200_000)
+def _spelled(acronym: str, units: tuple[tuple[str, ...], ...]) -> float:
+    if not any(part.startswith(acronym[0]) for part in units[0] + (units[1] if len(units) > 1 else ())):
+        return 0.0  # nearly all pairs end here
+    best = 0.0
+    total = sum(1 for unit in units if unit[0] not in SMALL)
+    for used, skipped, trailing, beginnings in _ways(acronym, units, 0):
+        if beginnings >= 2:  # noqa: PLR2004  one beginning alone is an abbreviation of a word, not an acronym
+            best = max(best, used / (used + skipped + _TRAILING * trailing) if total else 0.0)
+    return best
+
+
+def _ways(rest: str, units: tuple[tuple[str, ...], ...], at: int) -> list[tuple[int, int, int, int]]:
+    """(words used, words skipped before the last used one, words left at the end, beginnings used) of every way."""
+    if not rest:
+        return [(0, 0, sum(1 for unit in units[at:] if unit[0] not in SMALL), 0)]
+    if at == len(units):
+        return []
+    unit = units[at]
+    small = unit[0] in SMALL
+    ways = [
+        (used, skipped + (not small), trailing, beginnings)
+        for used, skipped, trailing, beginnings in _ways(rest, units, at + 1)
+    ]
+    for taken, count in () if unit[0] in ARTICLES else _taken(rest, unit):
+        ways += [
+            (used + (not small), skipped, trailing, beginnings + count)
+            for used, skipped, trailing, beginnings in _ways(rest[taken:], units, at + 1)
+        ]
+    return ways
+
+
+def _taken(rest: str, unit: tuple[str, ...]) -> set[tuple[int, int]]:
+    """How many letters a word may give, and from how many beginnings: of itself, and of its parts in order."""
+    found: set[tuple[int, int]] = set()
+    waiting = [(0, 0, 0)]
+    while waiting:
+        taken, part, count = waiting.pop()
+        if count:
+            found.add((taken, count))
+        for number in range(part, len(unit)):
+            if not count and number:
+                break
+            for letters in range(1, _LETTERS + 1):
+                piece = rest[taken : taken + letters]
+                if len(piece) == letters and unit[number].startswith(piece):
+                    waiting.append((taken + letters, number + 1, count + 1))
+    return found

@@ -1,0 +1,59 @@
+"""Two processes read what one reads: the same entries, places and findings, in the same order."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+import pytest
+
+from generator import pipeline
+from generator.beside import can_fork
+from generator.messages import Message
+from generator.settings import load_settings
+from tests.support import TODAY
+
+ROOT = Path(__file__).parents[1]
+BROKEN = "name: [\n"
+FAULTY = "name: Ohne alles\nfounded: 1900-13-01\nneeds:\n  - id: a\n    since: gestern\n"
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    """The shipped content with a few files that have every kind of fault."""
+    for name in ("mkdocs.yml", "content"):
+        (tmp_path / name).symlink_to(ROOT / name)
+    (tmp_path / "content").unlink()
+    for path in (ROOT / "content").rglob("*.yaml"):
+        copy = tmp_path / path.relative_to(ROOT)
+        copy.parent.mkdir(parents=True, exist_ok=True)
+        copy.write_bytes(path.read_bytes())
+    for name, text in (("aaa", BROKEN), ("aab", FAULTY), ("zzy", FAULTY), ("zzz", BROKEN)):
+        (tmp_path / f"content/initiatives/{name}.yaml").write_text(text, encoding="utf-8")
+    return tmp_path
+
+
+def test_both_ways_find_the_same(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    settings = load_settings(root)
+    monkeypatch.setattr(pipeline, "MANY", 10**9)
+    alone = pipeline.examine(settings, TODAY)
+    monkeypatch.setattr(pipeline, "MANY", 1)
+    shown: list[str] = []
+
+    def track(items: Sequence[str], _label: Message) -> Sequence[str]:
+        shown.extend(items)
+        return items
+
+    together = pipeline.examine(settings, TODAY, (), track)
+    assert together.findings == alone.findings
+    assert list(together.catalogue.records) == list(alone.catalogue.records)
+    assert shown == [path for path in alone.asked if path.endswith(".yaml")]
+    for key, record in alone.catalogue.records.items():
+        other = together.catalogue.records[key]
+        assert other.entry == record.entry
+        assert other.kind is record.kind
+        assert other.document.data == record.document.data
+        assert other.document.values == record.document.values
+    if can_fork():
+        came = [document for document in together.catalogue.documents if "values" in vars(document)]
+        assert came
