@@ -122,7 +122,8 @@ def kind_value(need: Profile, offer: Profile, subject: float, world: World) -> f
     """How well the kinds go together, the best of those that either side may be."""
     values = world.weights.kind
     if need.kinds & offer.kinds:
-        return values["same"]
+        stated = {need.record.call.kind, offer.record.call.kind}
+        return values["same" if len(stated) == 1 else "told"]
     if any(world.neighbours.get(kind, frozenset()) & offer.kinds for kind in need.kinds):
         return values["neighbour"]
     if funds(need, offer, world.weights):

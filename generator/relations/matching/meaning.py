@@ -104,7 +104,11 @@ class Interpreter:
     def _help_with_devices(self, record: CallRecord, meanings: Meanings) -> None:
         """Somebody whose time is given and who names a device helps with it, and does not give it away."""
         nature, rules = self.lexicon.weights.nature, self.lexicon.weights.subject
-        if record.call.kind not in nature["time"]:
+        mended = any(meanings.get(code, 0.0) >= rules["telling"] for code in nature["repairs"])
+        if mended:
+            for code in meanings.keys() & set(self.lexicon.below("device")):
+                meanings[code] *= rules["modifier"]
+        if record.call.kind not in nature["time"] or mended:
             return
         devices = {code for code in self.lexicon.below("device") if code in meanings}
         if devices:
@@ -118,8 +122,11 @@ class Interpreter:
         call = record.call
         if call.kind != "translation" or meanings.keys() & set(self.lexicon.weights.nature["translating"]):
             return
-        spoken = call.quantity and call.quantity.unit == "hour"
-        meanings["interpreting" if spoken else "text-translation"] = self.lexicon.weights.subject["title"]
+        unit = call.quantity.unit if call.quantity else ""
+        rules = self.lexicon.weights.subject
+        for service, counted in (("text-translation", "page"), ("interpreting", "hour")):
+            if unit in {counted, ""}:
+                meanings[service] = rules["title"] if unit else rules["vocabulary"]
 
     def _tells(self, meanings: Meanings) -> bool:
         """Whether something says what it is about."""

@@ -64,7 +64,7 @@ _PRESENT = re.compile(
 )
 _WISH = re.compile(r"\bwir\s+hätten\b|\bgern\w*\b|\b(?:kein\w*|nicht|no)\b|\bwe\s+have\s+to\b", re.IGNORECASE)
 _PURPOSE = re.compile(
-    r"\s+(?=(?:für|fürs|gegen|während|zum|zur|damit|um|bei|beim|for|during|against|so\s+that|aus|from|von|vom)\b)",
+    r"\s+(?=(?:für|fürs|gegen|während|zum|zur|damit|um|bei|beim|nach|seit|for|during|after|since|against|so\s+that|aus|from|von|vom)\b)",
     re.IGNORECASE,
 )
 
