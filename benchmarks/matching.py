@@ -33,6 +33,7 @@ from generator.relations.matching.plan import plan
 from generator.relations.matching.score import judge
 from generator.relations.matching.types import Match
 
+MODELS: dict[str, type[Company | Initiative]] = {"companies": Company, "initiatives": Initiative}
 PLANNED = 500
 """Needs and offers of the plan."""
 YARDSTICK = 2_000
@@ -139,7 +140,7 @@ def made_up(count: int, seed: int, today: date) -> tuple[list[Side], tuple[list[
     maker, size = Maker(seed), max(50, count)
     while len(needs) < count or len(offers) < count:
         for folder, key, tree in maker.entries(size):
-            model = {"companies": Company, "initiatives": Initiative}.get(folder)
+            model = MODELS.get(folder)
             if model and (len(needs) < count or len(offers) < count) and ("needs" in tree or "offers" in tree):
                 _add(key, model.model_validate(_as_text(tree), context=context), needs, offers)
         tell(f"{len(needs)} needs, {len(offers)} offers")

@@ -83,7 +83,7 @@ def _organisation(tree: Tree) -> Organisation:
     if model is Administration:
         given["level"] = "municipal"
     made = model.model_validate(_without_nothing(given), context={"vocabulary": shipped().vocabulary})
-    return made.model_copy(update={"topics": (), "summary": Text(tree.get("org_summary", tree["title"]))})
+    return made.model_copy(update={"topics": (), "summary": Text(tree.get("org_summary") or tree["title"])})
 
 
 def _call(tree: Tree, model: type[Need | Offer], today: date) -> Tree:

@@ -38,7 +38,10 @@ def of_one(call: Profile) -> Iterator[Condition]:
 
 def of_pair(pair: Facts) -> tuple[Condition, ...]:
     """Every hard condition that a pair does not meet; empty where nothing stands in the way."""
-    return (*of_one(pair.need), *of_one(pair.offer), *(found for check in CHECKS for found in check(pair)))
+    found = [*of_one(pair.need), *of_one(pair.offer)]
+    for check in CHECKS:
+        found += check(pair)
+    return tuple(found)
 
 
 def _dates(pair: Facts) -> Iterator[Condition]:

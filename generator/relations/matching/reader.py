@@ -35,7 +35,7 @@ class Reader:
         meaning, lexicon = self.interpreter.meaning(record), self.lexicon
         kinds = self._kinds(call.kind, meaning)
         most = max(meaning.concepts.values(), default=0.0)
-        rules = lexicon.weights.subject
+        rules, offered = lexicon.weights.subject, not record.is_need
         return Profile(
             record=record, state=state, words=meaning.words, kinds=kinds,
             concepts=meaning.concepts, excluded=meaning.excluded,
@@ -49,10 +49,12 @@ class Reader:
             audiences=frozenset(call.audiences or organisation.audiences),
             regions=self._regions(record, text), point=_point(call.location or organisation.location),
             remote=_remote(call, call.area or organisation.area), forms=self._forms(record),
-            weekly=wording.is_weekly(text) or _per_week(call), rare=wording.is_rare(text),
-            months=wording.months(text), radius=wording.radius(text), each=wording.money_each(text),
-            minimum=_minimum(record, text), in_person=wording.wants_presence(text),
-            on_screen=wording.only_on_screen(text), left=state.left,
+            minimum=_minimum(record, text), left=state.left,
+            weekly=record.is_need and (wording.is_weekly(text) or _per_week(call)),
+            in_person=record.is_need and wording.wants_presence(text),
+            rare=offered and wording.is_rare(text), on_screen=offered and wording.only_on_screen(text),
+            months=wording.months(text) if offered else None, radius=wording.radius(text) if offered else None,
+            each=wording.money_each(text) if offered else None,
         )  # fmt: skip
 
     @property

@@ -75,16 +75,16 @@ def pieces(text: str, *, need: bool) -> Iterator[Piece]:
     for number, clause in enumerate(_CLAUSES.split(prepared)):
         if need and _PRESENT.search(clause) and not _WISH.search(clause):
             yield Piece(clause, Scope.PRESENT, number)
-        elif _CONDITION.match(clause) or (need and _LACK.search(clause)):
+        elif (found := _NEGATION.search(clause)) and (_CONDITION.match(clause) or (need and _LACK.search(clause))):
             yield Piece(clause, Scope.PURPOSE, number)
-        elif _ALL.search(clause):
+        elif found and _ALL.search(clause):
             yield Piece(clause, Scope.EXCLUDED, number)
         else:
-            yield from _of_clause(clause, number)
+            yield from _of_clause(clause, found, number)
 
 
-def _of_clause(clause: str, number: int) -> Iterator[Piece]:
-    found = _NEGATION.search(clause)
+def _of_clause(clause: str, found: re.Match[str] | None, number: int) -> Iterator[Piece]:
+    """The pieces of a clause: what is said, what it is for, and what a negation rules out from there on."""
     said = clause[: found.start()] if found else clause
     first, *rest = _PURPOSE.split(said)
     if first.strip():

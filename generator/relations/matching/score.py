@@ -22,8 +22,8 @@ def judge(pair: Facts) -> Match | Excluded:
 def match(pair: Facts) -> Match:
     """Score, grade and words of a pair that no condition rules out."""
     points = pair.world.weights.points
-    parts = tuple(Part(code, points[code] * VALUES[code](pair), points[code]) for code in VALUES)
-    score = sum(part.points for part in parts)
+    parts = tuple([Part(code, points[code] * value(pair), points[code]) for code, value in VALUES.items()])
+    score = sum([part.points for part in parts])
     return Match(pair.need.id, pair.offer.id, score, grade(pair, score), parts, partial(said, pair))
 
 

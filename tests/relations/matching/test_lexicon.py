@@ -29,7 +29,9 @@ def test_every_reference_leads_somewhere() -> None:
 
 
 def test_no_word_leads_to_two_concepts() -> None:
-    analyser, found, twice = Analyser({}, WORDS), {}, []
+    analyser = Analyser({}, WORDS)
+    found: dict[tuple[str, tuple[str, ...]], str] = {}
+    twice: list[str] = []
     for code, row in read_data("lexicon.yaml").items():
         for language in ("de", "en"):
             for word in row.get(language, ()):
@@ -37,6 +39,19 @@ def test_no_word_leads_to_two_concepts() -> None:
                 if found.setdefault((language, keys), code) != code:
                     twice.append(f"{word}: {code} and {found[language, keys]}")
     assert not twice
+
+
+def test_no_phrase_shrinks_to_one_word_that_is_another() -> None:
+    """ "It security" is "security" without its stop word: such phrases would be found everywhere."""
+    analyser = Analyser({}, WORDS)
+    shrunk = [
+        word
+        for row in read_data("lexicon.yaml").values()
+        for language in ("de", "en")
+        for word in row.get(language, ())
+        if " " in word and len(phrase_keys(analyser, word, language)) == 1
+    ]
+    assert not shrunk
 
 
 def test_a_narrower_thing_serves_better_than_a_broader_one() -> None:
