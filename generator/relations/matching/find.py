@@ -1,0 +1,103 @@
+"""All matches of a catalogue, and the explanation of any single pair."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cached_property
+
+from generator.model import CallRecord, Catalogue
+from generator.relations.calls import CallState
+from generator.relations.german import Analyser, WordCache
+from generator.relations.matching.facts import World, facts, world
+from generator.relations.matching.index import OfferIndex
+from generator.relations.matching.lexicon import lexicon
+from generator.relations.matching.meaning import Interpreter
+from generator.relations.matching.profile import Profile
+from generator.relations.matching.reader import Reader
+from generator.relations.matching.score import judge
+from generator.relations.matching.settings import weights
+from generator.relations.matching.types import Excluded, Match
+
+Side = tuple[CallRecord, CallState]
+
+
+@dataclass(frozen=True)
+class Matching:
+    """Needs and offers of one day, ready to be compared; profiles by global id, sorted by id."""
+
+    world: World
+    needs: Mapping[str, Profile]
+    offers: Mapping[str, Profile]
+    reader: Reader = field(repr=False)
+
+    def explain(self, need: str, offer: str) -> Match | Excluded:
+        """What is to be said of one pair, whether it would be shown or not.
+
+        Raises:
+            KeyError: there is no such need or offer.
+        """
+        return judge(facts(self.needs[need], self.offers[offer], self.world))
+
+    @cached_property
+    def matches(self) -> tuple[Match, ...]:
+        """Every match that is shown: by need, the best first, then by the offer's id."""
+        return tuple(match for need in self.needs for match in self.of_need(need))
+
+    @cached_property
+    def _index(self) -> OfferIndex:
+        return OfferIndex([one for one in self.offers.values() if one.state.is_open], self.world)
+
+    def of_need(self, need: str) -> tuple[Match, ...]:
+        """What is shown for a need, the best first."""
+        asked = self.needs[need]
+        if not asked.state.is_open:
+            return ()
+        judged = (judge(facts(asked, offer, self.world)) for offer in self.candidates(need))
+        return in_order(found for found in judged if isinstance(found, Match) and found.shown)
+
+    def candidates(self, need: str) -> tuple[Profile, ...]:
+        """The offers that are looked at in full for a need; never those of the same organisation."""
+        asked = self.needs[need]
+        return tuple(offer for offer in self._index.candidates(asked) if offer.record.owner != asked.record.owner)
+
+    def of_offer(self, offer: str) -> tuple[Match, ...]:
+        """What is shown for an offer, the best first."""
+        return in_order(match for match in self.matches if match.offer == offer)
+
+    def ruled_out(self, call: str) -> tuple[Excluded, ...]:
+        """For a need or an offer: pairs about the same subject that a hard condition rules out, and why."""
+        if call in self.needs:
+            pairs = (facts(self.needs[call], offer, self.world) for offer in self.offers.values())
+        else:
+            pairs = (facts(need, self.offers[call], self.world) for need in self.needs.values())
+        judged = (judge(pair) for pair in pairs if pair.kind and pair.subject >= self.world.weights.grades["weak"])
+        return tuple(found for found in judged if isinstance(found, Excluded))
+
+
+def in_order(matches: Iterable[Match]) -> tuple[Match, ...]:
+    """The best first; equals by the ids, so that the order of files changes nothing."""
+    return tuple(sorted(matches, key=lambda match: (-match.score, match.need, match.offer)))
+
+
+def matching(
+    catalogue: Catalogue, states: Mapping[str, CallState], today: date, cache: WordCache | None = None
+) -> Matching:
+    """Read all calls of a catalogue; `states` by global id, `cache` is the memory of the text analysis.
+
+    Calls of organisations come from the catalogue; their states from `Relations.states`.
+    """
+    sides = [(record, states[key]) for key, record in catalogue.calls.items()]
+    return of_sides(sides, catalogue, today, cache)
+
+
+def of_sides(sides: Iterable[Side], catalogue: Catalogue, today: date, cache: WordCache | None = None) -> Matching:
+    """As `matching`, for calls that are given one by one; of the catalogue only the vocabulary counts."""
+    words = lexicon(catalogue.vocabulary, weights())
+    reader = Reader(catalogue.vocabulary, Interpreter(words, Analyser(words.synonyms, cache)))
+    needs: dict[str, Profile] = {}
+    offers: dict[str, Profile] = {}
+    for record, state in sorted(sides, key=lambda side: side[0].id):
+        (needs if record.is_need else offers)[record.id] = reader.profile(record, state)
+    return Matching(world(catalogue, words, today), needs, offers, reader)

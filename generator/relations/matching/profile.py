@@ -1,0 +1,62 @@
+"""What a call is about, as values: everything that matching compares is here, read once.
+
+A profile depends on its own call alone, so that a new call changes no other pair.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+
+from generator.model import CallRecord
+from generator.relations.calls import CallState
+from generator.relations.places import Point
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """A call as matching sees it.
+
+    `concepts`: concept -> how much the call is about it (0 to 1); `there`: the same by what each could weigh at most;
+    `own`: concepts that are what the call gives or asks, not only what it is about; `main`: what it is mostly about;
+    `excluded`: concepts its words rule out, `ruled_out`: with everything narrower; `is_open`: an offer for whatever is
+    needed. `words`: keys of its words -> rarity. `kinds`: kinds it may be, the stated one included. `regions`: where a
+    need is, or what an offer restricts itself to. `each`: the most money that one gets; `minimum`: the least that is of
+    use, or that has to be taken; `left`: what a need lacks, or what an offer has left. `forms`: what an organisation
+    is, in the codes of `eligibility`, None where nobody said.
+    """
+
+    record: CallRecord
+    state: CallState
+    concepts: Mapping[str, float]
+    excluded: frozenset[str]
+    words: Mapping[str, float]
+    kinds: frozenset[str]
+    languages: frozenset[str]
+    topics: frozenset[str]
+    audiences: frozenset[str]
+    regions: frozenset[str]
+    point: Point | None
+    remote: bool | None
+    weekly: bool
+    rare: bool
+    months: int | None
+    radius: float | None
+    each: Decimal | None
+    minimum: int | None
+    in_person: bool
+    on_screen: bool
+    forms: frozenset[str] | None
+    technologies: frozenset[str]
+    is_open: bool
+    there: Mapping[str, float]
+    own: frozenset[str]
+    main: frozenset[str]
+    ruled_out: frozenset[str]
+    left: Decimal | None
+
+    @property
+    def id(self) -> str:
+        """The global id of the call."""
+        return self.record.id

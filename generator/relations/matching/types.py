@@ -1,0 +1,80 @@
+"""What matching says: who should talk to whom, why, what is missing; and what was ruled out, with the reason."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Literal
+
+from generator.messages import Message
+
+Grade = Literal["strong", "possible", ""]
+"""Empty where we stay silent."""
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """Points of one part of the score: `points` of at most `most`. `code` is a key of `points` in weights.yaml."""
+
+    code: str
+    points: float
+    most: float
+
+
+@dataclass(frozen=True, slots=True)
+class Condition:
+    """A hard condition that is not met: no score, however good, goes against it.
+
+    `code` is one of `CONDITIONS`; `numbers` are the facts it rests on, by name, as they were compared.
+    """
+
+    code: str
+    message: Message
+    numbers: tuple[tuple[str, object], ...] = ()
+
+
+CONDITIONS = (
+    "withdrawn", "expired", "met", "nothing-left", "dates", "too-little", "not-eligible", "currency", "language",
+    "excluded", "skill", "area", "too-far", "presence",
+)  # fmt: skip
+"""The codes of all hard conditions."""
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A need and an offer that go together; ids are global (`<entry>/<id>`).
+
+    `score` (0 to 1) is the sum of the points of `parts`. `reasons` say what speaks for it, `gaps` what is missing or
+    has to be asked, both in words for people, made when somebody wants to read them (`say`).
+    """
+
+    need: str
+    offer: str
+    score: float
+    grade: Grade
+    parts: tuple[Part, ...]
+    say: Callable[[], tuple[tuple[Message, ...], tuple[Message, ...]]] = field(compare=False, repr=False)
+
+    @property
+    def reasons(self) -> tuple[Message, ...]:
+        """What speaks for it, the most telling first."""
+        return self.say()[0]
+
+    @property
+    def gaps(self) -> tuple[Message, ...]:
+        """What is missing, or has to be asked before."""
+        return self.say()[1]
+
+    @property
+    def shown(self) -> bool:
+        """Whether we say it aloud."""
+        return bool(self.grade)
+
+
+@dataclass(frozen=True, slots=True)
+class Excluded:
+    """A need and an offer that do not go together, for all these reasons."""
+
+    need: str
+    offer: str
+    conditions: tuple[Condition, ...]

@@ -1,0 +1,137 @@
+"""Matches: what is found, in which order, with which words."""
+
+from __future__ import annotations
+
+import random
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from generator.messages import Translator
+from generator.relations.matching.types import Excluded, Match
+from tests.relations.matching.matching_support import call, codes, made, match, of_files, pair
+
+NEEDS = (
+    "kind: hardware, title: Notebooks für den Sprachkurs, quantity: {total: 35, unit: piece}, location: {city: Köln}",
+    "kind: goods, title: Klapprechner für Bewerbungen, quantity: {total: 8, unit: piece}, location: {city: Bonn}",
+    "kind: volunteering, title: Leute zum Renovieren, quantity: {total: 5, unit: person}, location: {city: Köln}",
+    "kind: room, title: Raum für das Sommerfest, quantity: {total: 80, unit: seat}, location: {city: Köln}",
+    "kind: money, title: Straßenfest, amount: {total: 1500}",
+    "kind: legal_tax, title: Hilfe bei der Satzung, quantity: {total: 4, unit: hour}",
+)
+OFFERS = (
+    "kind: hardware, title: Gebrauchte Laptops, quantity: {total: 20, unit: piece}, delivery: [ship]",
+    "kind: volunteering, title: Unser Team will renovieren, quantity: {total: 9, unit: person}, location: {city: Köln}",
+    "kind: room, title: Festsaal am Wochenende, quantity: {total: 120, unit: seat}, location: {city: Köln}",
+    "kind: money, title: Zuschüsse für Nachbarschaftsfeste, amount: {total: 3000}",
+    "kind: legal_tax, title: Rat zum Vereinsrecht, quantity: {total: 9, unit: hour}, remote: true",
+    "kind: hardware, title: Handys, quantity: {total: 9, unit: piece}, delivery: [ship]",
+)
+UNRELATED = "kind: goods, title: Nähmaschinen, quantity: {total: 3, unit: piece}, delivery: [ship]"
+CITIES = ("Köln", "Bonn", "Aachen", "Münster", "Hamburg", "München")
+WORDS = ("Laptops", "Tablets", "Schulranzen", "Sprachkurs", "Fahrrad", "Möbel", "Beratung", "keine Laptops", "ein Saal")
+
+
+def shown(needs: tuple[str, ...] = NEEDS, offers: tuple[str, ...] = OFFERS) -> dict[tuple[str, str], float]:
+    return {(found.need, found.offer): found.score for found in made(*needs, offers=offers).matches}
+
+
+def test_every_need_finds_its_offer_and_no_other() -> None:
+    assert set(shown()) == {
+        ("need-1/call", "offer-1/call"), ("need-2/call", "offer-1/call"), ("need-3/call", "offer-2/call"),
+        ("need-4/call", "offer-3/call"), ("need-5/call", "offer-4/call"), ("need-6/call", "offer-5/call"),
+    }  # fmt: skip
+
+
+def test_an_unrelated_offer_changes_nothing() -> None:
+    assert shown(offers=(*OFFERS, UNRELATED)) == shown()
+
+
+def test_the_order_of_files_changes_nothing() -> None:
+    files = [(f"initiatives/need-{n}.yaml", call(text)) for n, text in enumerate(NEEDS)]
+    files += [(f"companies/offer-{n}.yaml", call(text, "offers")) for n, text in enumerate(OFFERS)]
+    expected = of_files(dict(files)).matches
+    random.Random(7).shuffle(files)  # noqa: S311  seeded
+    assert of_files(dict(files)).matches == expected
+
+
+def test_nobody_is_matched_with_oneself() -> None:
+    text = call(NEEDS[0]) + call(OFFERS[0], "offers").replace("id: call", "id: other")
+    assert not of_files({"initiatives/both.yaml": text}).matches
+
+
+def test_reasons_and_gaps_are_said_in_both_languages() -> None:
+    offer = OFFERS[0].replace("delivery: [ship]", "delivery: [pickup], location: {city: Bonn}")
+    found = match(pair(NEEDS[0], offer))
+    german = [Translator("de")(message) for message in (*found.reasons, *found.gaps)]
+    english = [Translator("en")(message) for message in (*found.reasons, *found.gaps)]
+    assert "Deckt 20 von 35 Stück." in german
+    assert "Covers 20 of 35 pieces." in english
+    assert any("km entfernt" in text for text in german)
+    assert "Bis 1. November 2027." in german
+    assert "Dann fehlen noch: 15 Stück." in german
+
+
+def test_a_wrong_kind_is_outvoted_by_the_text() -> None:
+    right = match(pair(NEEDS[0], OFFERS[0]))
+    wrong = match(pair(NEEDS[0].replace("hardware", "goods"), OFFERS[0]))
+    assert wrong.grade == right.grade == "strong"
+
+
+def test_what_is_left_out_says_nothing_against_it() -> None:
+    assert match(pair("kind: hardware, title: Laptops", "kind: hardware, title: Laptops")).shown
+
+
+def test_what_is_ruled_out_can_be_asked() -> None:
+    found = made(NEEDS[0], offers=(OFFERS[0] + ", status: withdrawn, closed_note: weg",))
+    assert [codes(one) for one in found.ruled_out("need-1/call")] == [{"withdrawn"}]
+    assert not found.matches
+
+
+@st.composite
+def calls(draw: st.DrawFn) -> str:
+    kind, unit = draw(st.sampled_from((("hardware", "piece"), ("room", "seat"), ("training", "hour"), ("goods", "kg"))))
+    title = f"{draw(st.sampled_from(WORDS))} und {draw(st.sampled_from(WORDS))}"
+    fields = [f"kind: {kind}", f"title: {title}", f"quantity: {{total: {draw(st.integers(1, 60))}, unit: {unit}}}"]
+    if draw(st.booleans()):
+        fields.append(f"location: {{city: {draw(st.sampled_from(CITIES))}}}")
+    if draw(st.booleans()):
+        fields.append("delivery: [ship]")
+    if draw(st.booleans()):
+        fields.append("audiences: [refugees]")
+    return ", ".join(fields)
+
+
+@settings(max_examples=40, deadline=None)
+@given(st.lists(calls(), min_size=1, max_size=4), st.lists(calls(), min_size=1, max_size=4))
+def test_candidates_miss_nothing_and_explanations_add_up(needs: list[str], offers: list[str]) -> None:
+    found = made(*needs, offers=tuple(offers))
+    judged = [found.explain(need, offer) for need in found.needs for offer in found.offers]
+    by_hand = {(one.need, one.offer) for one in judged if isinstance(one, Match) and one.shown}
+    assert {(one.need, one.offer) for one in found.matches} == by_hand
+    for one in judged:
+        if isinstance(one, Match):
+            assert abs(sum(part.points for part in one.parts) - one.score) < 1e-9
+            assert all(-1e-9 <= part.points <= part.most + 1e-9 for part in one.parts)
+            assert 0 <= one.score <= 1 + 1e-9
+        else:
+            assert one.conditions
+
+
+@settings(max_examples=25, deadline=None)
+@given(st.integers(1, 40), st.integers(1, 40), st.integers(2, 40))
+def test_more_is_never_worse(one: int, other: int, lacks: int) -> None:
+    need = NEEDS[0].replace("35", str(lacks))
+    less, more = sorted((one, other))
+    scores = []
+    for total in (less, more):
+        found = pair(need, OFFERS[0].replace("20", str(total)))
+        scores.append(found.score if isinstance(found, Match) else -1.0)
+    assert scores[0] <= scores[1]
+
+
+@pytest.mark.parametrize("extra", [", status: withdrawn, closed_note: weg", ", valid_until: 2026-11-20"])
+def test_no_score_goes_against_a_hard_condition(extra: str) -> None:
+    need = NEEDS[0] + ", priority: urgent, audiences: [refugees]"
+    assert isinstance(pair(need, OFFERS[0].replace("20", "99") + ", audiences: [refugees]" + extra), Excluded)
