@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cached_property, partial
 
 from generator.model import Catalogue
 from generator.model.calls import Gift
@@ -13,6 +14,8 @@ from generator.relations.calls import CallState, call_state
 from generator.relations.flows import Flow, all_flows
 from generator.relations.german import Analyser
 from generator.relations.links import Backlink, backlinks
+from generator.relations.matching.find import Matching, matching
+from generator.relations.matching.types import Match
 from generator.relations.overlaps.found import Overlaps, all_overlaps
 
 
@@ -30,6 +33,17 @@ class Relations:
     by_topic: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     responsible: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     overlaps: Overlaps = field(default_factory=Overlaps)
+    to_match: Callable[[], Matching] | None = field(default=None, repr=False, compare=False)
+
+    @cached_property
+    def matching(self) -> Matching | None:
+        """Who should talk to whom, read when somebody asks; None where texts were not compared."""
+        return self.to_match() if self.to_match else None
+
+    @property
+    def matches(self) -> tuple[Match, ...]:
+        """Every match that is shown: by need, the best first."""
+        return self.matching.matches if self.matching else ()
 
 
 def relate(
@@ -59,6 +73,7 @@ def relate(
         ),
         responsible=_sorted(_responsible(catalogue)),
         overlaps=all_overlaps(catalogue, states, language, analyser) if analyser else overlaps or Overlaps(),
+        to_match=partial(matching, catalogue, states, today, analyser.memory) if analyser else None,
     )
 
 
