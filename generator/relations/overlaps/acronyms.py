@@ -24,6 +24,8 @@ def spelled_out(acronym: str, units: Sequence[tuple[str, ...]]) -> float:
     """
     if not _SHORTEST <= len(acronym) <= _LONGEST or not units:
         return 0.0
+    if "".join(unit[0][0] for unit in units) == acronym and len(acronym) > _SHORTEST:
+        return 1.0  # articles included: "SWAF", Start with a Friend
     certainty = min(1.0, (len(acronym) - 1) / _CERTAIN_LETTERS)
     return certainty * _spelled(acronym, tuple(units[:_MOST_UNITS]))
 

@@ -33,9 +33,11 @@ _LEGAL = re.compile(
 )
 _GENITIVE = re.compile(r"'s\b", re.IGNORECASE)
 _WORD = re.compile(r"[^\W_]+(?:[.&+][^\W_]+)*[+]*")
-_CAMEL = re.compile(r"(?<=[a-zäöüß])(?=[A-ZÄÖÜ][a-zäöüß])|(?<=[A-ZÄÖÜ])(?=[A-ZÄÖÜ][a-zäöüß]{2,})")
+_CAMEL = re.compile(
+    r"(?<=[a-zäöüß]{2})(?=[A-ZÄÖÜ]{2})|(?<=[a-zäöüß])(?=[A-ZÄÖÜ][a-zäöüß])|(?<=[A-ZÄÖÜ])(?=[A-ZÄÖÜ][a-zäöüß]{2,})"
+)
 _ABBREVIATION = re.compile(r"(?=(?:[^A-ZÄÖÜ]*[A-ZÄÖÜ]){2})[A-ZÄÖÜ][A-Za-zÄÖÜäöü]{1,7}|[A-ZÄÖÜ]{2,}\d*")
-_LONGEST_WORD = 6
+_SHORTEST, _LONGEST_WORD = 2, 6
 """An acronym written like a word has at most so many letters: Vista, bagfa."""
 
 SMALL = words(
@@ -139,6 +141,7 @@ def _acronyms(segments: Sequence[str]) -> set[str]:
         written = _WORD.findall(segment.replace("-", ""))
         capitals = [fold(word) for word in written if _ABBREVIATION.fullmatch(word)]
         found.update(capitals)
+        found.update(fold(word) for word in _surfaces(segment) if word.isupper() and len(word) > _SHORTEST)  # OpenMRS
         if len(capitals) == len(written) > 1:
             found.add("".join(capitals))
         own = [word for word in map(fold, written) if word not in GENERIC and not place_of(word)]
