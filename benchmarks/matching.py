@@ -17,12 +17,10 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-import yaml
-
 from benchmarks.bm25 import BM25
 from benchmarks.content import Maker
 from benchmarks.draw import TODAY
-from benchmarks.matching_records import Side, read, shipped
+from benchmarks.matching_records import Side, read, shipped, written
 from generator.model import CallRecord, Company, Initiative
 from generator.model.calls import Need, Offer
 from generator.relations.calls import call_state
@@ -142,7 +140,7 @@ def made_up(count: int, seed: int, today: date) -> tuple[list[Side], tuple[list[
         for folder, key, tree in maker.entries(size):
             model = MODELS.get(folder)
             if model and (len(needs) < count or len(offers) < count) and ("needs" in tree or "offers" in tree):
-                _add(key, model.model_validate(_as_text(tree), context=context), needs, offers)
+                _add(key, model.model_validate(written(tree), context=context), needs, offers)
         tell(f"{len(needs)} needs, {len(offers)} offers")
     records = [*needs[:count], *offers[:count]]
     texts = [" ".join(str(text) for text in record.call.texts()) for record in records]
@@ -153,12 +151,6 @@ def _add(key: str, organisation: Company | Initiative, needs: list[CallRecord], 
     for side, number, call in organisation.calls():
         record = CallRecord(f"{key}/{call.id}", key, organisation, call, (side, number))
         (needs if record.is_need else offers).append(record)
-
-
-def _as_text(tree: Figures) -> Figures:
-    """As a file would be read: every scalar is text."""
-    read_again: Figures = yaml.load(yaml.safe_dump(tree, allow_unicode=True), Loader=yaml.BaseLoader)  # noqa: S506  text
-    return read_again
 
 
 def tell(text: str) -> None:

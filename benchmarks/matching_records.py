@@ -117,13 +117,13 @@ def _amount(tree: Tree) -> Tree | None:
 
 
 def _without_nothing(tree: Tree) -> Tree:
-    return {key: _written(value) for key, value in tree.items() if value not in (None, [], "")}
+    return {key: written(value) for key, value in tree.items() if value not in (None, [], "")}
 
 
-def _written(value: object) -> object:
+def written(value: object) -> object:
     """A value as it would stand in a file of ours: the model reads text."""
     if isinstance(value, dict):
-        return {key: _written(one) for key, one in value.items()}
+        return {key: written(one) for key, one in value.items()}
     if isinstance(value, list):
-        return [_written(one) for one in value]
+        return [written(one) for one in value]
     return str(value).lower() if isinstance(value, bool) else str(value)

@@ -83,13 +83,14 @@ def _too_little(pair: Facts) -> Iterator[Condition]:
 
 
 def _not_eligible(pair: Facts) -> Iterator[Condition]:
-    """An unknown legal form is no reason: one asks by phone."""
+    """An unknown legal form is no reason: one asks by phone. But no organisation is a single person."""
     wanted = getattr(pair.offer.record.call, "eligibility", ())
     forms = pair.need.forms
-    if wanted and forms is not None and not forms & set(wanted):
+    unfit = set(wanted) == {"individual"} if forms is None else not forms & set(wanted)
+    if wanted and unfit:
         yield Condition(
             "not-eligible", msg("The offer is for others, by their legal form."),
-            (("wanted", tuple(wanted)), ("forms", tuple(sorted(forms)))),
+            (("wanted", tuple(wanted)), ("forms", tuple(sorted(forms or ())))),
         )  # fmt: skip
 
 

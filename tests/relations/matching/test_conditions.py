@@ -54,6 +54,10 @@ def test_an_unknown_legal_form_is_no_reason_but_a_gap() -> None:
     assert "the legal form is not stated" in " ".join(map(str, found.gaps))
 
 
+def test_an_organisation_is_no_single_person() -> None:
+    assert codes(pair(LAPTOPS, SPARE + ", eligibility: [individual]")) == {"not-eligible"}
+
+
 def test_the_name_tells_a_registered_association() -> None:
     offer = SPARE + ", eligibility: [registered-nonprofit]"
     assert not match(pair(LAPTOPS, offer, asker="name: Lernhaus e.V.")).gaps
