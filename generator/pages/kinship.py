@@ -149,7 +149,7 @@ def _drawing(shop: Workshop, cluster: Cluster, pairs: Sequence[Overlap]) -> Draw
         near[one.first].add(one.second)
         near[one.second].add(one.first)
     names = {key: shop.catalogue.organisations[key].name for key in cluster}
-    grouped = {key for group in shop.relations.overlaps.groups for key in group}
+    grouped = shop.relations.overlaps.group_of
     dots: dict[str, Dot] = {}
     top = _EDGE
     for key in in_order(near, names):

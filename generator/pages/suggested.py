@@ -64,7 +64,7 @@ def group_words(shop: Workshop, group: Sequence[str]) -> str:
 
 def suggestion_address(shop: Workshop, group: tuple[str, ...]) -> str:
     """The place where a group is explained."""
-    number = shop.relations.overlaps.groups.index(group) // PER_PAGE + 1
+    number = shop.relations.overlaps.group_of[group[0]] // PER_PAGE + 1
     return f"{page_address(BUNDLES, number)}#{_anchor(group)}"
 
 
