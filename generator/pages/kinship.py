@@ -21,7 +21,7 @@ WIDTH = 320
 """Units of a drawing's width; a unit is about a pixel."""
 LARGEST = 12
 """So many names stand in one drawing; what is likest stays together."""
-PAIRS_PER_PAGE = 40
+PAIRS_PER_PAGE = 30
 _LINE, _GAP, _EDGE, _DOT = 20, 12, 6, 5
 _REACH = 70
 """An arc comes so far out at most."""
@@ -69,7 +69,7 @@ class PairRow:
 
 @dataclass(frozen=True, slots=True)
 class KinshipView:
-    """Pictures, and all their pairs as a list; `left_out`: pairs that only the list has.
+    """Pictures, and their pairs as a list; `left_out`: pairs between two pictures, which only entries' pages have.
 
     `reach` is the room for arcs, the same in all pictures: names stand exactly below each other.
     """
@@ -118,15 +118,17 @@ def clusters(pairs: Iterable[Overlap]) -> list[Cluster]:
 
 
 def _view(shop: Workshop, found: Sequence[tuple[Cluster, Sequence[Overlap]]]) -> KinshipView:
-    drawings, left_out = [], 0
+    drawings: list[Drawing] = []
+    listed: list[PairRow] = []
+    left_out = 0
     for cluster, pairs in found:
         inside = [one for one in pairs if one.ids <= set(cluster)]
         left_out += len(pairs) - len(inside)
         if inside:
             drawings.append(_drawing(shop, cluster, inside))
-    listed = tuple(_pair(shop, one) for _, pairs in found for one in pairs)
+            listed += [_pair(shop, one) for one in inside]
     return KinshipView(
-        max((one.reach for one in drawings), default=0), tuple(drawings), listed, left_out,
+        max((one.reach for one in drawings), default=0), tuple(drawings), tuple(listed), left_out,
         has_same=any(arc.is_same for one in drawings for arc in one.arcs),
         has_suggested=any(dot.is_suggested for one in drawings for dot in one.dots),
     )  # fmt: skip
@@ -149,7 +151,7 @@ def _drawing(shop: Workshop, cluster: Cluster, pairs: Sequence[Overlap]) -> Draw
         near[one.first].add(one.second)
         near[one.second].add(one.first)
     names = {key: shop.catalogue.organisations[key].name for key in cluster}
-    grouped = {key for group in shop.relations.overlaps.groups for key in group}
+    grouped = shop.relations.overlaps.group_of
     dots: dict[str, Dot] = {}
     top = _EDGE
     for key in in_order(near, names):

@@ -88,8 +88,8 @@ def side_by_side(shop: Workshop, ids: frozenset[str]) -> Iterator[tuple[str, ...
     """Suggested groups as far as they are at work here, then the similar pairs that are in none; the likest first."""
     overlaps, organisations = shop.relations.overlaps, shop.catalogue.organisations
     covered: set[frozenset[str]] = set()
-    for group in overlaps.groups:
-        here = tuple(key for key in group if key in ids)
+    for number in sorted({overlaps.group_of[key] for key in ids if key in overlaps.group_of}):
+        here = tuple(key for key in overlaps.groups[number] if key in ids)
         if len(here) > 1:
             covered.update(map(frozenset, combinations(here, 2)))
             yield here

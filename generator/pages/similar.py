@@ -66,7 +66,8 @@ def similar(shop: Workshop, key: str) -> SimilarView | None:
     apart = [ApartRow(cards.entry_link(shop, other), told[other]) for other in told if other not in shown]
     if not (found or apart):
         return None
-    group = next((group for group in shop.relations.overlaps.groups if key in group), None)
+    number = shop.relations.overlaps.group_of.get(key)
+    group = None if number is None else shop.relations.overlaps.groups[number]
     return SimilarView(
         same=tuple(_row(shop, key, one, told) for one in found if one.verdict == "duplicate"),
         rows=tuple(_row(shop, key, one, told) for one in alike[:SHOWN_SIMILAR]),

@@ -21,10 +21,11 @@ from generator.pages.sections import page_address
 from generator.pages.views import Link, Term, Tile
 from generator.pages.workshop import Workshop
 
-PER_PAGE = 10
+PER_PAGE = 8
 """So many suggestions stand on one page."""
 BUNDLES = "bundles/"
 _NAMED = 3
+_TILES = 10
 _WORDS = 5
 
 
@@ -64,7 +65,7 @@ def group_words(shop: Workshop, group: Sequence[str]) -> str:
 
 def suggestion_address(shop: Workshop, group: tuple[str, ...]) -> str:
     """The place where a group is explained."""
-    number = shop.relations.overlaps.groups.index(group) // PER_PAGE + 1
+    number = shop.relations.overlaps.group_of[group[0]] // PER_PAGE + 1
     return f"{page_address(BUNDLES, number)}#{_anchor(group)}"
 
 
@@ -85,7 +86,7 @@ def suggestion(shop: Workshop, group: Sequence[str]) -> SuggestionView:
     return SuggestionView(
         id=_anchor(group),
         title=group_words(shop, group),
-        tiles=tuple(cards.entry_tile(shop, key) for key in members[:PER_PAGE]),
+        tiles=tuple(cards.entry_tile(shop, key) for key in members[:_TILES]),
         members=tuple(
             Link(one.name, cards.entry_address(shop, key), cards.where_words(shop, one) or shop.say("Place not stated"))
             for key, one in zip(members, organisations, strict=True)

@@ -5,11 +5,13 @@ from __future__ import annotations
 import gzip
 import re
 from itertools import combinations, pairwise
+from math import ceil
 
 import pytest
 
 from generator.pages import bundles
 from generator.pages.kinship import LARGEST, PAIRS_PER_PAGE, clusters, in_order, kinship_pages, wrapped
+from generator.pages.suggested import PER_PAGE
 from generator.pages.workshop import Workshop
 from generator.relations.overlaps import Overlap
 from tests.pages.pages_support import alike, made, overlapping, workshop
@@ -56,7 +58,7 @@ def test_dots_and_names_never_overlap() -> None:
     assert heights[-1] < view.drawings[0].height
 
 
-def test_the_likest_stay_together_and_the_rest_is_in_the_list() -> None:
+def test_the_likest_stay_together_and_the_rest_is_counted() -> None:
     keys = [f"k{number:02}" for number in range(LARGEST + 8)]
     chain = [alike(one, other, likeness=0.9) for one, other in pairwise(keys)]
     found = clusters(chain)
@@ -64,7 +66,8 @@ def test_the_likest_stay_together_and_the_rest_is_in_the_list() -> None:
     assert sorted(key for cluster in found for key in cluster) == keys
     views = kinship_pages(drawn(*chain))
     arcs = sum(len(drawing.arcs) for view in views for drawing in view.drawings)
-    assert arcs + sum(view.left_out for view in views) == len(chain) == sum(len(view.pairs) for view in views)
+    assert arcs + sum(view.left_out for view in views) == len(chain)
+    assert arcs == sum(len(view.pairs) for view in views)
 
 
 def test_the_order_of_the_pairs_changes_nothing() -> None:
@@ -86,7 +89,7 @@ def test_what_looks_like_the_same_and_what_is_suggested_is_drawn_and_said() -> N
 def test_a_hundred_pairs_fit_on_light_pages() -> None:
     shop = drawn(*(alike(f"erste-initiative-{n:03}", f"zweite-initiative-{n:03}") for n in range(100)))
     pages = made(bundles.pages, shop)
-    assert len(pages) == 10
+    assert len(pages) == ceil(100 / PER_PAGE)
     assert sum(page.content.count("<circle") for page in pages.values()) == 200
     for page in pages.values():
         assert len(gzip.compress(page.content.encode())) < 10_000
@@ -98,7 +101,7 @@ def test_pages_of_pictures_are_filled_evenly() -> None:
         alike(f"{block}-{one}", f"{block}-{other}") for block in range(20) for one, other in combinations("abcde", 2)
     ]
     views = kinship_pages(drawn(*pairs))
-    assert [len(view.pairs) for view in views] == [PAIRS_PER_PAGE] * 5
+    assert [len(view.pairs) for view in views] == [*[PAIRS_PER_PAGE] * 6, 20]
 
 
 def test_every_name_in_a_picture_is_a_link() -> None:

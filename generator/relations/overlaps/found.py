@@ -46,6 +46,11 @@ class Overlaps:
         }
 
     @cached_property
+    def group_of(self) -> Mapping[str, int]:
+        """For each entry in a suggested group the position of the group."""
+        return {key: number for number, group in enumerate(self.groups) for key in group}
+
+    @cached_property
     def by_ids(self) -> Mapping[frozenset[str], Overlap]:
         """Every kept pair by its two ids."""
         return {one.ids: one for one in self.pairs}
