@@ -44,8 +44,7 @@ class Comparison:
 def compare(first: Profile, second: Profile, text: float | None = None) -> Comparison:
     """All features of a pair; `text` is the cosine of both vectors where it is known already."""
     pairs = [(_name_features(one, other), one, other) for one in first.names for other in second.names]
-    named, one, other = max(pairs, key=lambda pair: (_closeness(pair[0][0]), pair[1].forms.text, pair[2].forms.text))
-    features, alignment = named
+    (features, alignment), one, other = max(pairs, key=lambda pair: _rank(pair[0][0], pair[1], pair[2]))
     has_texts = first.has_text and second.has_text
     features |= _places(first, second, one, other)
     features |= _subjects(first, second, one, other, has_texts=has_texts)
@@ -60,6 +59,11 @@ def compare(first: Profile, second: Profile, text: float | None = None) -> Compa
         tuple(sorted(first.source.addresses & second.source.addresses)),
         tuple(sorted(first.source.numbers & second.source.numbers)),
     )  # fmt: skip
+
+
+def _rank(features: Mapping[str, float], one: NameProfile, other: NameProfile) -> tuple[float, list[str]]:
+    """How close two names are; the same either way round, also where two pairs of names are equally close."""
+    return round(_closeness(features), 9), sorted((one.forms.text, other.forms.text))
 
 
 def _closeness(features: Mapping[str, float]) -> float:
