@@ -149,7 +149,13 @@ def _subjects(
 ) -> dict[str, float]:
     """What both are about: words of both names, and words of one name that the other's text is about."""
     both = (key for key in one.terms if key in other.terms and key not in GENERIC)
-    named = max((second.rarity.get(key, 0.0) * min(1.0, one.terms[key]) for key in both), default=0.0)
+    named = max(
+        (
+            max(first.rarity.get(key, 0.0), second.rarity.get(key, 0.0)) * min(1.0, one.terms[key], other.terms[key])
+            for key in both
+        ),
+        default=0.0,
+    )
     crossed = max(_crossed(one, second), _crossed(other, first)) if has_texts else 0.0
     return {"name-words": cosine(one.vector, other.vector), "subject": named, "subject-in-text": crossed}
 
