@@ -44,8 +44,7 @@ class Comparison:
 def compare(first: Profile, second: Profile) -> Comparison:
     """All features of a pair, without the words that both use: see `with_words`."""
     pairs = [(_name_features(one, other), one, other) for one in first.names for other in second.names]
-    named, one, other = max(pairs, key=lambda pair: (_closeness(pair[0][0]), pair[1].forms.text, pair[2].forms.text))
-    features, alignment = named
+    (features, alignment), one, other = max(pairs, key=lambda pair: _rank(pair[0][0], pair[1], pair[2]))
     has_texts = first.has_text and second.has_text
     features |= _places(first, second, one, other)
     features |= _subjects(first, second, one, other, has_texts=has_texts)
@@ -66,6 +65,11 @@ def with_words(seen: Comparison, first: Profile, second: Profile) -> Comparison:
         addresses=tuple(sorted(first.source.addresses & second.source.addresses)),
         numbers=tuple(sorted(first.source.numbers & second.source.numbers)),
     )
+
+
+def _rank(features: Mapping[str, float], one: NameProfile, other: NameProfile) -> tuple[float, list[str]]:
+    """How close two names are; the same either way round, also where two pairs of names are equally close."""
+    return round(_closeness(features), 9), sorted((one.forms.text, other.forms.text))
 
 
 def _closeness(features: Mapping[str, float]) -> float:
@@ -151,7 +155,13 @@ def _subjects(
 ) -> dict[str, float]:
     """What both are about: words of both names, and words of one name that the other's text is about."""
     both = (key for key in one.terms if key in other.terms and key not in GENERIC)
-    named = max((second.rarity.get(key, 0.0) * min(1.0, one.terms[key]) for key in both), default=0.0)
+    named = max(
+        (
+            max(first.rarity.get(key, 0.0), second.rarity.get(key, 0.0)) * min(1.0, one.terms[key], other.terms[key])
+            for key in both
+        ),
+        default=0.0,
+    )
     crossed = max(_crossed(one, second), _crossed(other, first)) if has_texts else 0.0
     return {"name-words": cosine(one.vector, other.vector), "subject": named, "subject-in-text": crossed}
 

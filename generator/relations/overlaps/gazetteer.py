@@ -24,6 +24,7 @@ _WRITTEN = {
     "thueringen": "Thüringen", "wuerttemberg": "Württemberg", "oesterreich": "Österreich", "allgaeu": "Allgäu",
     "nrw": "NRW", "usa": "USA", "uk": "UK",
 }  # fmt: skip
+_UMLAUTS = frozenset("äöüß")
 _LEAST = 4
 _PEOPLE = "er"
 _LEAST_PEOPLE = 7
@@ -51,5 +52,6 @@ def _places() -> Mapping[str, str]:
     for name in town_names():
         joined = fold(name).replace(" ", "").replace("-", "")
         if len(joined) >= _LEAST and joined not in _NO_PLACE:
-            found.setdefault(joined, name)
+            if joined not in found or _UMLAUTS.intersection(name):  # München, not Muenchen
+                found[joined] = name
     return found
