@@ -8,6 +8,7 @@ from __future__ import annotations
 import json
 import os
 import re
+from collections.abc import Mapping
 from dataclasses import replace
 
 import pytest
@@ -45,7 +46,40 @@ sources: [{url: https://example.org/}]
 needs:
   - {id: laptops, kind: hardware, title: Laptops, since: "2020"}
 """
-FILES = {FILE: BROKEN, "content/companies/alt.yaml": OLD}
+AGAIN = """\
+name: Rechner-Brücke Musterstadt e. V.
+summary: Der Verein richtet gebrauchte Laptops her und gibt sie an Familien.
+website: https://example.org/
+topics: [digital_skills]
+sources: [{url: https://example.org/}]
+"""
+ONCE = """\
+name: RBM – Rechner-Brücke Musterstadt @alle
+summary: Gebrauchte Laptops, von Freiwilligen hergerichtet, für Familien in Musterstadt.
+website: https://example.org/
+topics: [digital_skills]
+sources: [{url: https://example.org/}]
+"""
+ELSEWHERE = """\
+name: Rechner-Brücke Neustadt
+summary: In Neustadt geben wir gebrauchte Laptops an Familien weiter, die wir vorher herrichten.
+topics: [digital_skills]
+sources: [{url: https://example.org/}]
+"""
+FILES = {
+    FILE: BROKEN,
+    "content/companies/alt.yaml": OLD,
+    "content/initiatives/rbm.yaml": ONCE,
+    "content/initiatives/rechner-bruecke-verein.yaml": AGAIN,
+    "content/initiatives/rechner-neustadt.yaml": ELSEWHERE,
+}
+
+
+def found(files: Mapping[str, str | bytes] = FILES) -> list[Diagnostic]:
+    """The findings of these files, those about overlaps included."""
+    return findings(files, overlaps=True)
+
+
 EXTENSIONS = {"terminal": "txt", "github": "github", "sarif": "sarif", "json": "json", "markdown": "md"}
 SETTINGS = Settings(
     ROOT, "Musterverzeichnis", "https://example.org/muster/", "https://example.org/repo", languages=("de", "en")
@@ -56,7 +90,7 @@ def context(language: str = "en", **changes: object) -> Context:
     made = catalogue(FILES)
     texts = {document.path: document.text for document in made.documents}
     usual = Context(
-        Translator(language), TODAY, texts, names={FILE: "Rechner-Brücke *Musterstadt* @alle"}, files=2, values=30,
+        Translator(language), TODAY, texts, names={FILE: "Rechner-Brücke *Musterstadt* @alle"}, files=5, values=45,
         seconds=0.6, settings=SETTINGS, version="0.1.0",
     )  # fmt: skip
     return replace(usual, **changes)  # type: ignore[arg-type]
@@ -65,7 +99,7 @@ def context(language: str = "en", **changes: object) -> Context:
 @pytest.mark.parametrize("language", ["de", "en"])
 @pytest.mark.parametrize("name", FORMATS)
 def test_the_report_is_as_it_was(name: str, language: str) -> None:
-    report = FORMATS[name](findings(FILES), context(language))
+    report = FORMATS[name](found(), context(language))
     golden = ROOT / "tests" / "golden" / f"findings.{language}.{EXTENSIONS[name]}"
     if os.environ.get("MITHILFE_UPDATE_GOLDEN") == "1":
         golden.write_text(report, encoding="utf-8")
@@ -135,17 +169,17 @@ def test_the_caret_stands_below_wide_letters() -> None:
 
 
 def test_eighty_columns_are_enough() -> None:
-    for line in FORMATS["terminal"](findings(FILES), context("de")).split("\n"):
+    for line in FORMATS["terminal"](found(), context("de")).split("\n"):
         assert len(line) <= 80 or "─" in line or line.startswith(("  Zum Einsetzen:", "  To paste:"))
 
 
 def test_colour_only_where_it_is_wanted() -> None:
-    assert "\x1b[" not in FORMATS["terminal"](findings(FILES), context())
-    assert "\x1b[" in FORMATS["terminal"](findings(FILES), context(colour=True))
+    assert "\x1b[" not in FORMATS["terminal"](found(), context())
+    assert "\x1b[" in FORMATS["terminal"](found(), context(colour=True))
 
 
 def test_json_has_the_promised_structure() -> None:
-    report = json.loads(FORMATS["json"](findings(FILES), context()))
+    report = json.loads(FORMATS["json"](found(), context()))
     assert list(report) == ["version", "today", "findings", "counts"]
     assert (report["version"], report["today"]) == (1, "2026-11-21")
     assert list(report["findings"][0]) == [
@@ -160,10 +194,10 @@ def test_json_has_the_promised_structure() -> None:
 
 
 def test_sarif_points_at_its_rules_and_knows_findings_again() -> None:
-    found = findings(FILES)
-    run = json.loads(FORMATS["sarif"](found, context()))["runs"][0]
+    seen = found()
+    run = json.loads(FORMATS["sarif"](seen, context()))["runs"][0]
     rules = [rule["id"] for rule in run["tool"]["driver"]["rules"]]
-    assert rules == sorted({finding.rule.code for finding in found})
+    assert rules == sorted({finding.rule.code for finding in seen})
     prints = [result["partialFingerprints"]["mithilfe/v1"] for result in run["results"]]
     assert len(set(prints)) == len(prints)
     for result in run["results"]:
@@ -172,8 +206,8 @@ def test_sarif_points_at_its_rules_and_knows_findings_again() -> None:
         region = result["locations"][0]["physicalLocation"]["region"]
         assert region["endLine"] >= region["startLine"] >= 1
         assert result["message"]["text"]
-    moved = {FILE: "\n\n" + BROKEN}
-    again = json.loads(FORMATS["sarif"](findings(moved), context()))["runs"][0]["results"]
+    moved = {**FILES, FILE: "\n\n" + BROKEN}
+    again = json.loads(FORMATS["sarif"](found(moved), context()))["runs"][0]["results"]
     assert {result["partialFingerprints"]["mithilfe/v1"] for result in again} <= set(prints)
 
 
@@ -183,6 +217,20 @@ def test_many_notes_do_not_bury_what_is_to_be_changed() -> None:
     assert report.count("A title") == 2
     assert "wrong" in report
     assert "<details>" in FORMATS["markdown"](notes, context())
+
+
+def test_who_does_the_same_elsewhere_has_a_place_of_its_own_in_a_comment() -> None:
+    report = FORMATS["markdown"](found(), context())
+    section = report[report.index("#### Others who help in a similar way (2)") :]
+    assert "`content/initiatives/rechner-neustadt.yaml`" in section
+    assert "“Rechner-Brücke Musterstadt e. V.”" in section
+    assert section.index("Perhaps you can join forces") < section.index("#### Good to know")
+
+
+def test_many_notes_about_pairs_still_name_both() -> None:
+    pair = next(one for one in found() if one.rule.code == "O702")
+    report = FORMATS["terminal"]([pair] * 5, context())
+    assert report.count("rechner-neustadt.yaml:2:7 + content/initiatives/rbm.yaml:2:7") == 5
 
 
 def test_a_comment_stays_within_what_github_takes() -> None:

@@ -70,6 +70,7 @@ def _features(
     return {
         "title": cosine(ours.names[0].vector, theirs.names[0].vector),
         "text": cosine(ours.vector, theirs.vector) if has_texts else 0.0,
+        "no-text": float(not has_texts),
         "same-kind": float(one.kind == other.kind),
         "same-size": float(_size(one) == _size(other) != (None, None)),
         "other-size": float(None not in _size(one) + _size(other) and _size(one) != _size(other)),

@@ -82,7 +82,13 @@ def _case(overlap: Overlap, code: str) -> _Case:
 
 
 def _listed(words: tuple[str, ...]) -> str:
-    return ", ".join(list(dict.fromkeys(words))[:_WORDS])
+    """The first few words; of a compound and its parts, which all count for the machine, only the first."""
+    kept: dict[str, str] = {}
+    for word in words:
+        key = fold(word)
+        if not any(key in other or other in key for other in kept):
+            kept[key] = word
+    return ", ".join(list(kept.values())[:_WORDS])
 
 
 def _same_name(case: _Case) -> Message:
@@ -146,7 +152,7 @@ _SAID: Mapping[str, Callable[[_Case], Message]] = {
     "elsewhere": _fixed(N_("They have their seats in different places.")),
     "no-common-place": _fixed(N_("They name no place in common.")),
     "unknown-place": _fixed(N_("The one name has a place that the other entry does not mention.")),
-    "no-text": _fixed(N_("One of them has no description, so that only names can be compared.")),
+    "no-text": _fixed(N_("One of the two has no description to compare.")),
     "same-number": _same_number,
     "other-number": _fixed(N_("The register numbers differ.")),
     "same-address": _same_address,
@@ -178,8 +184,8 @@ _GROUPS: Mapping[str, tuple[str, ...]] = {
     "place": ("common-place",),
 }
 """What is one reason for a person, though it is several features for the machine."""
-_PART, _ALIKE = 0.7, 0.6
-"""How much of a name must be in the other, or in both, to say so."""
+_PART, _APART, _ALIKE = 0.7, 0.3, 0.6
+"""How much of a name must be in the other, with how little of its own, or in both, to say so."""
 _MONTHS = word_list(
     """januar februar maerz april mai juni juli august september oktober november dezember january february march may
     june july october december"""
@@ -194,8 +200,10 @@ def reasons(overlap: Overlap | CallOverlap) -> tuple[Message, ...]:
     parts = overlap.same if is_same else overlap.akin
     points = {group: math.fsum(max(0.0, parts.get(code, 0.0)) for code in codes) for group, codes in _GROUPS.items()}
     ranked = sorted(_GROUPS, key=lambda group: -points[group])
-    chosen = [group for group in ranked if points[group] >= _WORTH][:_FEW]
-    return tuple(_PLAIN[group](overlap) for group in chosen)
+    chosen = [group for group in ranked if points[group] >= _WORTH]
+    if "name" in chosen and "crossed" in chosen:  # what both names say, both texts say: no news
+        chosen.remove("crossed")
+    return tuple(_PLAIN[group](overlap) for group in chosen[:_FEW])
 
 
 def _plain_name(overlap: Overlap) -> Message:
@@ -203,7 +211,8 @@ def _plain_name(overlap: Overlap) -> Message:
     value, names = seen.features, {"first": seen.first_name, "second": seen.second_name}
     if value["same-name"]:
         return msg("Apart from spelling and legal form the names are the same: “{first}”, “{second}”.", **names)
-    if value["alias"] or value["contained"] >= _PART:
+    is_part = value["contained"] >= _PART and value["apart"] < _APART and not value["place-names-differ"]
+    if value["alias"] or is_part:
         return msg("The one name is part of the other: “{first}”, “{second}”.", **names)
     if value["agreement"] >= _ALIKE:
         return msg("The names are alike: “{first}”, “{second}”.", **names)

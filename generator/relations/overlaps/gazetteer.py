@@ -51,7 +51,8 @@ def _places() -> Mapping[str, str]:
     found = {place: place for place in sorted(_WIDER)}
     for name in town_names():
         joined = fold(name).replace(" ", "").replace("-", "")
-        if len(joined) >= _LEAST and joined not in _NO_PLACE:
-            if joined not in found or _UMLAUTS.intersection(name):  # München, not Muenchen
-                found[joined] = name
+        if len(joined) < _LEAST or joined in _NO_PLACE:
+            continue
+        if joined not in found or _UMLAUTS.intersection(name):  # München, not Muenchen
+            found[joined] = name
     return found
