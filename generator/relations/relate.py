@@ -6,17 +6,20 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property, partial
+from typing import TYPE_CHECKING
 
 from generator.model import Catalogue
 from generator.model.calls import Gift
 from generator.relations.areas import entries_in, overlaps
 from generator.relations.calls import CallState, call_state
 from generator.relations.flows import Flow, all_flows
-from generator.relations.german import Analyser
+from generator.relations.german import Analyser, WordCache
 from generator.relations.links import Backlink, backlinks
-from generator.relations.matching.find import Matching, matching
-from generator.relations.matching.types import Match
 from generator.relations.overlaps.found import Overlaps, all_overlaps
+
+if TYPE_CHECKING:
+    from generator.relations.matching.find import Matching
+    from generator.relations.matching.types import Match
 
 
 @dataclass(frozen=True)
@@ -73,8 +76,14 @@ def relate(
         ),
         responsible=_sorted(_responsible(catalogue)),
         overlaps=all_overlaps(catalogue, states, language, analyser) if analyser else overlaps or Overlaps(),
-        to_match=partial(matching, catalogue, states, today, analyser.memory) if analyser else None,
+        to_match=partial(_matching, catalogue, states, today, analyser.memory) if analyser else None,
     )
+
+
+def _matching(catalogue: Catalogue, states: Mapping[str, CallState], today: date, words: WordCache) -> Matching:
+    from generator.relations.matching.find import matching  # half a second to load, and most checks do not ask
+
+    return matching(catalogue, states, today, words)
 
 
 def _states(catalogue: Catalogue, flows: Iterable[Flow], today: date) -> dict[str, CallState]:
