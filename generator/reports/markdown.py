@@ -127,7 +127,8 @@ def _similar(notes: Sequence[Diagnostic], context: Context) -> Iterator[str]:
     """Who should know of whom: what can be done about it is said once."""
     if not notes:
         return
-    yield f"#### {context.say(msg('Others who help in a similar way'))} ({len(notes)})"
+    heading = context.say(msg("Others who help in a similar way"))
+    yield f"#### {heading} ({len(notes)})"
     if notes[0].hint:
         yield safe.sentence(context.translator, notes[0].hint)
     label = context.say(msg("To paste:"))
