@@ -129,7 +129,10 @@ class _Page:
         rules = self.made.world.weights.grades
         total = msg("together; shown from {possible} on, strong from {strong} on",
                     possible=rules["possible"], strong=rules["strong"])  # fmt: skip
-        table.add_row(Text(self.decimal(one.score), "bold"), Text(self.say(total), "bold"))
+        # The sum of what is written above, so that whoever adds it up finds it.
+        table.add_row(
+            Text(self.decimal(sum(round(part.points, 3) for part in one.parts)), "bold"), Text(self.say(total), "bold")
+        )
         return table
 
     def decimal(self, points: float) -> str:
