@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from functools import cache
+from dataclasses import replace
+from functools import cache, partial
 from pathlib import Path
 
 from generator.model import Catalogue, build_catalogue
 from generator.pages.workshop import Workshop
 from generator.read import read_files
 from generator.relations import Relations, relate
+from generator.relations.matching.find import matching
 from generator.settings import Publisher, Settings
 from tests.support import TODAY, vocabulary
 
@@ -32,7 +34,13 @@ def catalogue() -> Catalogue:
 @cache
 def relations() -> Relations:
     """Their relations on the day of the tests."""
-    return relate(catalogue(), TODAY)
+    return related(catalogue())
+
+
+def related(made: Catalogue) -> Relations:
+    """Relations with matches on the day of the tests; overlaps have invented entries of their own."""
+    found = relate(made, TODAY)
+    return replace(found, to_match=partial(matching, made, found.states, TODAY, {}))
 
 
 def shop(language: str = "de") -> Workshop:

@@ -16,7 +16,8 @@ import pytest
 from jsonschema import Draft202012Validator  # type: ignore[import-untyped]  # comes without types
 
 from generator.exports import EXPORTS, VERSION, Source, all_exports, contract, tables
-from generator.exports.feeds import NEWEST_OF_TOPIC, safe
+from generator.exports.atom import safe
+from generator.exports.feeds import NEWEST_OF_TOPIC
 from generator.model import build_catalogue
 from generator.pages import data
 from generator.relations import relate
@@ -58,7 +59,7 @@ def test_the_order_of_the_files_changes_nothing() -> None:
     # The word lists keep their order, since that order is the order of facets.
     mixed = build_catalogue(documents)
     again = replace(mixed, vocabulary=golden_site.catalogue().vocabulary)
-    assert dict(all_exports(golden_site.SETTINGS, again, relate(again, support.TODAY))) == FILES
+    assert dict(all_exports(golden_site.SETTINGS, again, golden_site.related(again))) == FILES
 
 
 def test_no_path_is_written_twice_and_each_belongs_to_one_export() -> None:
@@ -218,6 +219,7 @@ def test_tables_have_a_line_for_everything() -> None:
     assert counts == {
         "initiatives": 3, "companies": 2, "administrations": 1,
         "needs": len(catalogue.needs), "offers": len(catalogue.offers), "help": len(golden_site.relations().flows),
+        "matches": len(golden_site.relations().matches),
     }  # fmt: skip
 
 

@@ -13,7 +13,7 @@ from collections.abc import Sequence
 
 import typer
 
-from generator.cli import build, check, explain, format_, new, overlaps, schema, serve
+from generator.cli import build, check, explain, format_, match, new, overlaps, plan, schema, serve
 from generator.cli.failures import FAILED, INTERRUPTED, apology, usage
 from generator.cli.help import Command, Group
 from generator.cli.language import chosen_language, requested
@@ -21,7 +21,7 @@ from generator.cli.options import LanguageOption, VersionOption
 from generator.cli.session import Problem, Session
 from generator.cli.words import N_
 
-COMMANDS = (check, new, format_, explain, overlaps, build, serve, schema)
+COMMANDS = (check, new, format_, explain, overlaps, match, plan, build, serve, schema)
 """In the order of the help page."""
 
 HELP = N_("A catalogue as code: check entries, explain rules, build the site.")

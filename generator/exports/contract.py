@@ -198,5 +198,16 @@ _COMPUTED_CALL: Schema = {
         "unit": {"type": "string"}, "currency": {"type": "string"},
         "topics": _STRINGS, "audiences": _STRINGS, "area": {"$ref": "#/$defs/Area"},
         "remote": {"type": "boolean"}, "location": {"$ref": "#/$defs/Location"},
+        "matches": {
+            "type": "array",
+            "description": "Calls of others that fit, the best first; `matches.json` says why.",
+            "items": {
+                "type": "object", "required": ["id", "grade", "score"],
+                "properties": {
+                    "id": {"type": "string"}, "grade": {"enum": ["strong", "possible"]},
+                    "score": {"type": "number", "minimum": 0, "maximum": 1},
+                },
+            },
+        },
     },
 }  # fmt: skip

@@ -10,9 +10,13 @@ from typing import Any
 from pydantic_core import to_json
 
 from generator.exports.values import entry_value
+from generator.messages import Message
 from generator.model import Catalogue
 from generator.pages.workshop import Workshop
 from generator.relations import Relations
+from generator.relations.matching.find import in_order
+from generator.relations.matching.near import by_call
+from generator.relations.matching.types import Match
 from generator.settings import Settings
 
 VERSION = 1
@@ -29,6 +33,15 @@ def feed_file(language: str, topic: str = "") -> str:
     return f"feeds/{language}/topics/{topic}.xml" if topic else f"feeds/{language}/all.xml"
 
 
+def match_feed_file(language: str, group: str = "", key: str = "") -> str:
+    """The path of a feed of matches: of all, of one of the `topics`, or of one of the `organisations`."""
+    return f"feeds/{language}/matches/{group}/{key}.xml" if group else f"feeds/{language}/matches/all.xml"
+
+
+Saying = tuple[Match, tuple[Message, ...], tuple[Message, ...]]
+"""A match with what speaks for it and what has to be cleared up, as messages."""
+
+
 @dataclass(frozen=True)
 class Source:
     """Settings, catalogue and relations in one hand, and what several exports need of them."""
@@ -38,6 +51,8 @@ class Source:
     relations: Relations
     feed_items: dict[str, tuple[Any, ...]] = field(default_factory=dict)
     """The news of each language, kept for the second kind of feed."""
+    match_items: dict[str, tuple[Any, ...]] = field(default_factory=dict)
+    """The matches of each language as entries of feeds."""
     _shops: dict[str, Workshop] = field(default_factory=dict)
 
     def shop(self, language: str) -> Workshop:
@@ -56,10 +71,20 @@ class Source:
         return self.catalogue.records[key].kind.folder
 
     @cached_property
+    def sayings(self) -> tuple[Saying, ...]:
+        """Every match that is shown, by need, the best first, with its words, which take a while to make."""
+        return tuple((match, *match.say()) for match in self.relations.matches)
+
+    @cached_property
+    def partners(self) -> Mapping[str, tuple[Match, ...]]:
+        """The matches of each call by its global id, the best first."""
+        return by_call(in_order(self.relations.matches))
+
+    @cached_property
     def entries(self) -> Mapping[str, bytes]:
         """Every entry by id as one line of JSON."""
         return {
-            key: to_json(entry_value(self.settings, self.catalogue, self.relations, record))
+            key: to_json(entry_value(self.settings, self.catalogue, self.relations, record, self.partners))
             for key, record in self.catalogue.records.items()
         }
 

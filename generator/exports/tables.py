@@ -16,7 +16,7 @@ from generator.exports.source import Source
 from generator.messages import N_
 
 BYTE_ORDER_MARK = "\ufeff"
-_CSV = "text/csv; charset=utf-8"
+CSV = "text/csv; charset=utf-8"
 _STARTS_FORMULA = frozenset("=+-@\t\r\n＝＋－＠")
 """Spreadsheets run a cell that begins so; the wide signs count like the others where Chinese or Japanese is set."""
 
@@ -46,7 +46,7 @@ def _organisations(source: Source, folder: str) -> Files:
 
 
 @export(
-    "data/initiatives.csv", "csv", _CSV,
+    "data/initiatives.csv", "csv", CSV,
     title=N_("Initiatives"),
     text=N_("One line for each initiative: what it does, where, how to reach it, how many needs and offers are open."),
 )  # fmt: skip
@@ -56,7 +56,7 @@ def initiatives(source: Source) -> Files:
 
 
 @export(
-    "data/companies.csv", "csv", _CSV,
+    "data/companies.csv", "csv", CSV,
     title=N_("Companies and foundations"),
     text=N_("One line for each company or foundation, with the number of its open offers."),
 )  # fmt: skip
@@ -66,7 +66,7 @@ def companies(source: Source) -> Files:
 
 
 @export(
-    "data/administrations.csv", "csv", _CSV,
+    "data/administrations.csv", "csv", CSV,
     title=N_("Administrations"),
     text=N_("One line for each public body, with its level and the topics it is responsible for."),
 )  # fmt: skip
@@ -76,7 +76,7 @@ def administrations(source: Source) -> Files:
 
 
 @export(
-    "data/needs.csv", "csv", _CSV,
+    "data/needs.csv", "csv", CSV,
     title=N_("Needs"),
     text=N_("One line for each need: what, how much, what has arrived, where and until when."),
 )  # fmt: skip
@@ -87,7 +87,7 @@ def needs(source: Source) -> Files:
 
 
 @export(
-    "data/offers.csv", "csv", _CSV,
+    "data/offers.csv", "csv", CSV,
     title=N_("Offers"),
     text=N_("One line for each offer: what, how much is left, for whom, where and until when."),
 )  # fmt: skip
@@ -98,7 +98,7 @@ def offers(source: Source) -> Files:
 
 
 @export(
-    "data/help.csv", "csv", _CSV,
+    "data/help.csv", "csv", CSV,
     title=N_("Help that came together"),
     text=N_("One line for each documented gift: who gave what to whom, when, and where it can be read."),
 )  # fmt: skip

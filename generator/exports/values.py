@@ -6,12 +6,13 @@ so that nobody takes our arithmetic for a statement of the organisation.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
 from typing import Any
 
 from generator.model import Administration, CallRecord, Catalogue, Organisation, Record
 from generator.relations import Backlink, CallState, Flow, Relations
+from generator.relations.matching.types import Match
 from generator.relations.overlaps import Overlap
 from generator.relations.places import DIGITS, town
 from generator.settings import Settings
@@ -20,8 +21,11 @@ Value = dict[str, Any]
 _FALLS_BACK = ("topics", "audiences")
 
 
-def entry_value(settings: Settings, catalogue: Catalogue, relations: Relations, record: Record) -> Value:
-    """One entry with everything that follows from the others."""
+def entry_value(
+    settings: Settings, catalogue: Catalogue, relations: Relations, record: Record,
+    partners: Mapping[str, Sequence[Match]],
+) -> Value:  # fmt: skip
+    """One entry with everything that follows from the others; `partners` are the matches of each call."""
     stated: Value = record.entry.model_dump(mode="json", by_alias=True, exclude_none=True)
     url = f"{settings.url}{record.kind.folder}/{record.id}/"
     _round(stated)
@@ -32,6 +36,7 @@ def entry_value(settings: Settings, catalogue: Catalogue, relations: Relations, 
             one = stated[side][number]
             _round(one)
             one["computed"] = _call(url, catalogue.calls[key], relations.states[key], one, stated)
+            one["computed"]["matches"] = [_partner(match, key) for match in partners.get(key, ())]
         point = _point(record.entry)
         if point:
             computed["point"] = point
@@ -42,6 +47,15 @@ def entry_value(settings: Settings, catalogue: Catalogue, relations: Relations, 
     if isinstance(record.entry, Administration):
         computed["responsible"] = list(relations.responsible.get(record.id, ()))
     return {"id": record.id, "kind": record.kind.name, "url": url, **stated, "computed": computed}
+
+
+def _partner(match: Match, key: str) -> Value:
+    """The call on the other side of a match."""
+    return {
+        "id": match.offer if key == match.need else match.need,
+        "grade": match.grade,
+        "score": round(match.score, 2),
+    }
 
 
 def _similar(overlap: Overlap, key: str) -> Value:
