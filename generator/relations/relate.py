@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property, partial
 
-from generator.model import Catalogue
+from generator.model import CallRecord, Catalogue
 from generator.model.calls import Gift
 from generator.relations.areas import entries_in, overlaps
 from generator.relations.calls import CallState, call_state
@@ -17,6 +17,7 @@ from generator.relations.links import Backlink, backlinks
 from generator.relations.matching.find import Matching, matching
 from generator.relations.matching.types import Match
 from generator.relations.overlaps.found import Overlaps, all_overlaps
+from generator.relations.waiting import Waiting, waiting
 
 
 @dataclass(frozen=True)
@@ -33,6 +34,7 @@ class Relations:
     by_topic: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     responsible: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     overlaps: Overlaps = field(default_factory=Overlaps)
+    calls: Mapping[str, CallRecord] = field(default_factory=dict, repr=False, compare=False)
     to_match: Callable[[], Matching] | None = field(default=None, repr=False, compare=False)
 
     @cached_property
@@ -44,6 +46,11 @@ class Relations:
     def matches(self) -> tuple[Match, ...]:
         """Every match that is shown: by need, the best first."""
         return self.matching.matches if self.matching else ()
+
+    @cached_property
+    def waiting(self) -> Waiting:
+        """The matches that nothing has come of yet, and the calls without any; empty where texts were not compared."""
+        return waiting(self.matches, self.calls, self.states, self.flows) if self.matching else Waiting()
 
 
 def relate(
@@ -73,6 +80,7 @@ def relate(
         ),
         responsible=_sorted(_responsible(catalogue)),
         overlaps=all_overlaps(catalogue, states, language, analyser) if analyser else overlaps or Overlaps(),
+        calls=catalogue.calls,
         to_match=partial(matching, catalogue, states, today, analyser.memory) if analyser else None,
     )
 
