@@ -22,6 +22,7 @@ class CouldDo:
     list: MatchList
     notes: tuple[str, ...]
     all: str
+    count: int
 
 
 def could_do(shop: Workshop, key: str) -> CouldDo | None:
@@ -45,6 +46,7 @@ def could_do(shop: Workshop, key: str) -> CouldDo | None:
         listed(shop, found, "need", "", SHOWN_NEEDS),
         tuple(_offer(shop, match) if several else "" for match in found[:SHOWN_NEEDS]),
         _all(shop),
+        len(found),
     )  # fmt: skip
 
 

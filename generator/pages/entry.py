@@ -111,6 +111,7 @@ def entry_view(shop: Workshop, key: str) -> EntryView:
     description = organisation.description.said(shop.language) if organisation.description else None
     alike = similar(shop, key)
     gives_first = isinstance(organisation, Company)
+    possible = could_do(shop, key) if gives_first else None
     website = organisation.website
     return EntryView(
         crumbs=_crumbs(shop, record.kind.folder, organisation),
@@ -123,10 +124,12 @@ def entry_view(shop: Workshop, key: str) -> EntryView:
         closed_note=organisation.closed_note.said(shop.language) if organisation.closed_note else None,
         successor=_successor(shop, organisation),
         freshness=freshness(shop, organisation),
-        jumps=_jumps(shop, needs, offers, len(got), len(gave), alike.count if alike else 0),
+        jumps=_jumps(
+            shop, needs, offers, len(got), len(gave), alike.count if alike else 0, possible.count if possible else 0
+        ),
         calls=(offers, needs) if gives_first else (needs, offers),
         invitation=_invitation(shop) if gives_first and not any(not card.past for card in offers.cards) else None,
-        could_do=could_do(shop, key) if gives_first else None,
+        could_do=possible,
         description=description,
         got=got,
         gave=gave,
@@ -216,11 +219,11 @@ def _section(shop: Workshop, key: str, anchor: str, title: str, side: str) -> Ca
 
 def _jumps(shop: Workshop, needs: CallSection, offers: CallSection, *counts: int) -> tuple[Link, ...]:
     """Links to the parts of the page, for those that are there; a short page needs none."""
-    got, gave, alike = counts
+    got, gave, alike, possible = counts
     numbered = (
         (shop.say("Needed"), "#brauchen", len(needs.cards)), (shop.say("Offered"), "#bieten", len(offers.cards)),
-        (shop.say("Arrived"), "#bekommen", got), (shop.say("Helped"), "#gegeben", gave),
-        (shop.say("Similar"), "#aehnlich", alike),
+        (shop.say("Possible"), "#koennten", possible), (shop.say("Arrived"), "#bekommen", got),
+        (shop.say("Helped"), "#gegeben", gave), (shop.say("Similar"), "#aehnlich", alike),
     )  # fmt: skip
     found = [Link(text, href, shop.formats.number(count)) for text, href, count in numbered if count]
     rest = [Link(shop.say("Evidence"), "#daten"), Link(shop.say("Help or ask"), "#kontakt")]
