@@ -10,12 +10,15 @@ import gettext
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 from functools import lru_cache
 from pathlib import Path
 
 from generator.po import Catalogue
 
 LOCALE = Path(__file__).resolve().parent.parent / "site_templates" / "locale"
+CUSTOMS = {"en": "en_GB"}
+"""Where a language is at home, if not where most speak it: English as in Europe, with the day before the month."""
 SOURCE_LANGUAGE = "en"
 """The language of the text ids themselves: it needs no catalogue."""
 
@@ -51,7 +54,8 @@ class Words:
 def msg(text: str, /, **params: object) -> Message:
     """Make a message of an English text with `{named}` fields.
 
-    A field may hold another message; dates are written as the reader writes them, other fractions with two decimals.
+    A field may hold another message; dates and `Decimal`s are written as the reader writes them, other fractions
+    with two decimals.
     """
     return Message(text, tuple(params.items()))
 
@@ -105,12 +109,16 @@ class Translator:
             from babel.numbers import format_decimal
 
             return format_decimal(value, "#,##0.00", locale=self.language)
+        if isinstance(value, Decimal):
+            from babel.numbers import format_decimal
+
+            return format_decimal(value, locale=self.language)
         if isinstance(value, Words):
             return value.said(self.language)
         if isinstance(value, date):
             from babel.dates import format_date
 
-            return format_date(value, "long", locale=self.language)
+            return format_date(value, "long", locale=CUSTOMS.get(self.language, self.language))
         return value
 
     def gettext(self, text: str) -> str:

@@ -231,6 +231,8 @@ def build(  # noqa: PLR0913, PLR0917
     files = assets.collect(make.ASSETS, chromes[settings.default_language].stylesheet, drawn)
     kept: list[Page] = []
     with publish.staging(output) as stage:
+        step(msg("Comparing needs with offers"))
+        _ = relations.waiting  # once, before several processes ask for it
         step(msg("Stamping pages"))
         exports = Beside(partial(all_exports, settings, catalogue, relations))
         makers = [partial(all_pages, settings, catalogue, relations, language) for language in settings.languages]

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from generator.model import CallRecord
 from generator.pages.data import feed_link
+from generator.pages.fits import idle_link, unmet_link, waiting_link
 from generator.pages.order import open_calls, past_calls
 from generator.pages.page import Page
 from generator.pages.sections import (
@@ -49,6 +50,8 @@ class BoardView:
     """Kinds of which nothing is open: they stay behind a word, so that they do not drown the others."""
     quiet_words: str
     sections: tuple[Section, ...]
+    matches: tuple[Link, ...]
+    """The matches, and the open calls without any; on the first page of the whole board."""
     other: Link | None
     """The same kind of help on the other board."""
     pager: Pager
@@ -105,6 +108,7 @@ def _board(shop: Workshop, board: Board, chips: Sequence[KindChip]) -> Iterator[
             quiet=quiet,
             quiet_words=_quiet_words(shop, board.side, len(quiet)),
             sections=sections,
+            matches=_matches(shop, board) if number == 1 else (),
             other=_other(shop, board),
             pager=pager(board.address, number, len(parts)),
         )
@@ -268,6 +272,11 @@ def _quiet_words(shop: Workshop, side: str, count: int) -> str:
     return shop.count(
         "{count} further kind, nothing on offer at present", "{count} further kinds, nothing on offer at present", count
     )
+
+
+def _matches(shop: Workshop, board: Board) -> tuple[Link, ...]:
+    found = () if board.kind else (waiting_link(shop), unmet_link(shop) if board.side == "need" else idle_link(shop))
+    return tuple(link for link in found if link)
 
 
 def _marked(chip: KindChip, address: str) -> KindChip:

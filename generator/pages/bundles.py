@@ -8,6 +8,7 @@ from math import ceil
 
 from generator.model import Bundle, CallRecord, Said
 from generator.pages import cards, facets
+from generator.pages.bundle_offers import OfferFit, offers_for
 from generator.pages.in_common import NeedSum, need_sums, shared
 from generator.pages.kinship import KinshipView, kinship_pages
 from generator.pages.linked_data import bundle_ld
@@ -74,6 +75,7 @@ class BundleView:
     members: Section
     sums: tuple[NeedSum, ...]
     no_needs: Empty
+    offers: tuple[OfferFit, ...]
     sections: tuple[Section, ...]
     website: Link | None
     sources: tuple[SourceRow, ...]
@@ -189,6 +191,7 @@ def bundle_view(shop: Workshop, key: str) -> BundleView:
         ),
         sums=tuple(need_sums(shop, open_calls(shop, mine))),
         no_needs=_no_needs(shop),
+        offers=offers_for(shop, members, mine),
         sections=tuple(section for section in _sections(shop, members, mine) if section.is_shown),
         website=Link(shop.say("To the website"), bundle.website) if bundle.website else None,
         sources=source_rows(shop, bundle),

@@ -9,6 +9,7 @@ from urllib.parse import urlsplit
 from markupsafe import Markup
 
 from generator.model import Area, CallRecord, Need, Offer, Organisation, kind_of
+from generator.pages.fits import fits_badges
 from generator.pages.tiles import tile
 from generator.pages.views import Badge, CallCard, EntryCard, FlowRow, Link, Progress, Tile
 from generator.pages.workshop import Workshop
@@ -263,7 +264,10 @@ def call_card_html(shop: Workshop, record: CallRecord, level: int = 3) -> Markup
     """A call's card as HTML; the same card stands on several pages, so it is rendered once."""
     key = ("call", record.id, str(level))
     if key not in shop.cache:
-        shop.cache[key] = shop.macro("call_card")(call_card(shop, record), level)
+        card = call_card(shop, record)
+        shop.cache[key] = shop.macro("call_card")(
+            replace(card, badges=(*card.badges, *fits_badges(shop, record.id))), level
+        )
     return shop.cache[key]
 
 

@@ -26,14 +26,15 @@ def page_kinds() -> tuple[PageKind, ...]:
         home,
         lists,
         manual,
+        matches,
         regions,
         together,
         topics,
     )  # fmt: skip
 
     return (
-        home.pages, entry.pages, lists.pages, boards.pages, together.pages, topics.pages, regions.pages, bundles.pages,
-        events.pages, data.pages, manual.pages, fields.pages, handwritten.pages,
+        home.pages, entry.pages, lists.pages, boards.pages, matches.pages, together.pages, topics.pages, regions.pages,
+        bundles.pages, events.pages, data.pages, manual.pages, fields.pages, handwritten.pages,
     )  # fmt: skip
 
 

@@ -5,17 +5,20 @@ Initiatives, companies and administrations share it; what a kind adds is a part 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from datetime import timedelta
 from urllib.parse import quote, urlsplit
 
 from generator.messages import N_
 from generator.model import Administration, Company, Initiative, Organisation, Said
 from generator.pages import cards
+from generator.pages.could_do import CouldDo, could_do
 from generator.pages.entry_data import data_rows
 from generator.pages.entry_search import search_record
+from generator.pages.fits import fits_badges
 from generator.pages.in_charge import Responsible, responsible
+from generator.pages.match_rows import MatchList, match_list
 from generator.pages.page import Page
 from generator.pages.similar import SimilarView, similar
 from generator.pages.views import CallCard, FlowRow, Freshness, Link, Term, Tile
@@ -33,6 +36,8 @@ class CallSection:
     id: str
     title: str
     cards: tuple[CallCard, ...]
+    fits: Mapping[str, MatchList]
+    """What fits them, by anchor."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +66,7 @@ class EntryView:
     jumps: tuple[Link, ...]
     calls: tuple[CallSection, ...]
     invitation: Invitation | None
+    could_do: CouldDo | None
     description: Said | None
     got: tuple[FlowRow, ...]
     gave: tuple[FlowRow, ...]
@@ -105,6 +111,7 @@ def entry_view(shop: Workshop, key: str) -> EntryView:
     description = organisation.description.said(shop.language) if organisation.description else None
     alike = similar(shop, key)
     gives_first = isinstance(organisation, Company)
+    possible = could_do(shop, key) if gives_first else None
     website = organisation.website
     return EntryView(
         crumbs=_crumbs(shop, record.kind.folder, organisation),
@@ -117,9 +124,12 @@ def entry_view(shop: Workshop, key: str) -> EntryView:
         closed_note=organisation.closed_note.said(shop.language) if organisation.closed_note else None,
         successor=_successor(shop, organisation),
         freshness=freshness(shop, organisation),
-        jumps=_jumps(shop, needs, offers, len(got), len(gave), alike.count if alike else 0),
+        jumps=_jumps(
+            shop, needs, offers, len(got), len(gave), alike.count if alike else 0, possible.count if possible else 0
+        ),
         calls=(offers, needs) if gives_first else (needs, offers),
         invitation=_invitation(shop) if gives_first and not any(not card.past for card in offers.cards) else None,
+        could_do=possible,
         description=description,
         got=got,
         gave=gave,
@@ -191,25 +201,29 @@ def _successor(shop: Workshop, organisation: Organisation) -> Link | None:
 
 
 def _sections(shop: Workshop, key: str, organisation: Organisation) -> tuple[CallSection, CallSection]:
-    def section(anchor: str, title: str, side: str) -> CallSection:
-        found = [
-            cards.call_card(shop, shop.catalogue.calls[f"{key}/{call.id}"])
-            for where, _, call in organisation.calls()
-            if where == side
-        ]
-        return CallSection(anchor, title, tuple(sorted(found, key=lambda card: card.past)))
+    needs = _section(shop, key, "brauchen", shop.say("What is needed"), "needs")
+    if isinstance(organisation, Company):  # what its offers fit, stands below all of them
+        offers = _section(shop, key, "bieten", shop.say("What is offered"), "offers")
+        badged = (replace(one, badges=(*one.badges, *fits_badges(shop, f"{key}/{one.anchor}"))) for one in offers.cards)
+        return needs, replace(offers, cards=tuple(badged), fits={})
+    return needs, _section(shop, key, "bieten", shop.say("What is offered"), "offers")
 
-    needs = section("brauchen", shop.say("What is needed"), "needs")
-    return needs, section("bieten", shop.say("What is offered"), "offers")
+
+def _section(shop: Workshop, key: str, anchor: str, title: str, side: str) -> CallSection:
+    """Needs or offers, open ones first, and what fits them."""
+    calls = [call for where, _, call in shop.catalogue.organisations[key].calls() if where == side]
+    found = [cards.call_card(shop, shop.catalogue.calls[f"{key}/{call.id}"]) for call in calls]
+    fits = {call.id: fitting for call in calls if (fitting := match_list(shop, f"{key}/{call.id}"))}
+    return CallSection(anchor, title, tuple(sorted(found, key=lambda card: card.past)), fits)
 
 
 def _jumps(shop: Workshop, needs: CallSection, offers: CallSection, *counts: int) -> tuple[Link, ...]:
     """Links to the parts of the page, for those that are there; a short page needs none."""
-    got, gave, alike = counts
+    got, gave, alike, possible = counts
     numbered = (
         (shop.say("Needed"), "#brauchen", len(needs.cards)), (shop.say("Offered"), "#bieten", len(offers.cards)),
-        (shop.say("Arrived"), "#bekommen", got), (shop.say("Helped"), "#gegeben", gave),
-        (shop.say("Similar"), "#aehnlich", alike),
+        (shop.say("Possible"), "#koennten", possible), (shop.say("Arrived"), "#bekommen", got),
+        (shop.say("Helped"), "#gegeben", gave), (shop.say("Similar"), "#aehnlich", alike),
     )  # fmt: skip
     found = [Link(text, href, shop.formats.number(count)) for text, href, count in numbered if count]
     rest = [Link(shop.say("Evidence"), "#daten"), Link(shop.say("Help or ask"), "#kontakt")]

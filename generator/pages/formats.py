@@ -12,13 +12,14 @@ from babel.dates import format_date
 from babel.lists import format_list
 from babel.numbers import format_currency, format_decimal
 
+from generator.messages import CUSTOMS
 from generator.model import Amount, PartialDate, Quantity, Unit, Vocabulary
 
 
 @cache
 def customs(language: str) -> Locale:
-    """Where a language is at home: English as in Europe, with the day before the month."""
-    return Locale.parse({"en": "en_GB"}.get(language, language), sep="-" if "-" in language else "_")
+    """Where a language is at home."""
+    return Locale.parse(CUSTOMS.get(language, language), sep="-" if "-" in language else "_")
 
 
 @lru_cache(maxsize=4096)

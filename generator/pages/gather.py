@@ -54,19 +54,34 @@ def by_topic(shop: Workshop) -> Mapping[str, Group]:
 def by_region(shop: Workshop) -> Mapping[str, Group]:
     """A group for each region, with all that lies inside it, and one for what is nationwide."""
     groups = {code: Group() for code in (*shop.catalogue.vocabulary.regions, NATIONWIDE)}
-    entries = {key: _places(shop, one.area) for key, one in shop.catalogue.organisations.items()}
+    entries = {key: places(shop, one.area) for key, one in shop.catalogue.organisations.items()}
     calls = {
-        key: _places(shop, record.call.area or record.organisation.area) for key, record in shop.catalogue.calls.items()
+        key: places(shop, record.call.area or record.organisation.area) for key, record in shop.catalogue.calls.items()
     }
     _share(shop, groups, entries, calls)
     return groups
 
 
-def _places(shop: Workshop, area: Area) -> tuple[str, ...]:
+def places(shop: Workshop, area: Area) -> tuple[str, ...]:
     """The regions of an area and all that contain them; nationwide where it is wide and names none."""
     above = shop.catalogue.regions_above
     found = tuple(dict.fromkeys(code for region in area.regions for code in above.get(region, ())))
     return found or ((NATIONWIDE,) if area.scope in _WIDE else ())
+
+
+def place_label(shop: Workshop, code: str) -> str:
+    """What a place is called."""
+    return shop.say("Nationwide") if code == NATIONWIDE else shop.formats.label("regions", code)
+
+
+def states_of(shop: Workshop, key: str) -> tuple[str, ...]:
+    """The states where a need or an offer is at home, or that it is nationwide; a broker looks after no less."""
+    record, regions = shop.catalogue.calls[key], shop.catalogue.vocabulary.regions
+
+    def is_state(code: str) -> bool:
+        return code == NATIONWIDE or (regions[code].parent in regions and not regions[regions[code].parent].parent)
+
+    return tuple(code for code in places(shop, record.call.area or record.organisation.area) if is_state(code))
 
 
 Codes = Mapping[str, Iterable[str]]

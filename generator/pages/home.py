@@ -10,6 +10,7 @@ from markupsafe import Markup
 from generator.messages import nmsg
 from generator.model import CallRecord, Said
 from generator.pages import cards
+from generator.pages.fits import unmet_link, waiting_link
 from generator.pages.page import Page
 from generator.pages.views import CallCard, FlowRow, Freshness, Link, Tile
 from generator.pages.workshop import Workshop
@@ -44,6 +45,10 @@ class HomeView:
     all_offers: str
     flows: tuple[FlowRow, ...]
     flows_count: str
+    waiting: Link | None
+    """The matches that wait for a call."""
+    unmet: Link | None
+    """The needs that nothing fits."""
     need_cards: tuple[Markup, ...]
     offer_cards: tuple[Markup, ...]
     empty_actions: tuple[Link, ...]
@@ -82,6 +87,8 @@ def home_view(shop: Workshop) -> HomeView:
         all_offers=shop.count("See the offer", "All {count} offers", len(offers)),
         flows=tuple(cards.flow_row(shop, flow) for flow in _notable(flows)),
         flows_count=shop.count("once", "{count} times", len(flows)),
+        waiting=waiting_link(shop),
+        unmet=unmet_link(shop),
         need_cards=_row(shop, needs, first_needs),
         offer_cards=_row(shop, offers, first_offers),
         empty_actions=(Link(shop.say("Make an entry"), "contribute/"),),

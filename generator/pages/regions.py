@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from generator.pages import facets
-from generator.pages.gather import NATIONWIDE, Group, Sums, by_region, counted, group_sections, sums
+from generator.pages.gather import NATIONWIDE, Group, Sums, by_region, counted, group_sections, place_label, sums
 from generator.pages.linked_data import breadcrumbs, script
 from generator.pages.lists import page_words
 from generator.pages.page import Page, SearchRecord
@@ -67,14 +67,10 @@ def pages(shop: Workshop) -> Iterator[Page]:
         yield from _region(shop, code, group, groups)
 
 
-def _label(shop: Workshop, code: str) -> str:
-    return shop.say("Nationwide") if code == NATIONWIDE else shop.formats.label("regions", code)
-
-
 def _link(shop: Workshop, code: str, groups: Mapping[str, Group]) -> Link:
     group = groups[code]
     said = shop.formats.number(len(group.entries)) if group.entries else _calls(shop, group)
-    return Link(_label(shop, code), region_address(code), said)
+    return Link(place_label(shop, code), region_address(code), said)
 
 
 def _calls(shop: Workshop, group: Group) -> str:
@@ -90,7 +86,7 @@ def _children(shop: Workshop, code: str, groups: Mapping[str, Group], *, used: b
     """The regions directly inside another one, those with most entries first."""
     regions = shop.catalogue.vocabulary.regions
     found = [key for key, region in regions.items() if region.parent == code and (not used or not groups[key].is_empty)]
-    return sorted(found, key=lambda key: (-len(groups[key].entries), _label(shop, key)))
+    return sorted(found, key=lambda key: (-len(groups[key].entries), place_label(shop, key)))
 
 
 def _index(shop: Workshop, groups: Mapping[str, Group]) -> Page:
@@ -134,7 +130,7 @@ def _country(shop: Workshop, code: str, groups: Mapping[str, Group]) -> Country:
 
 
 def _region(shop: Workshop, code: str, group: Group, groups: Mapping[str, Group]) -> Iterator[Page]:
-    label, address = _label(shop, code), region_address(code)
+    label, address = place_label(shop, code), region_address(code)
     parts = spread(group_sections(shop, group, _nothing(shop, code, groups)), shop.settings.page_size)
     for number, sections in enumerate(parts, 1):
         view = GroupView(
@@ -164,8 +160,8 @@ def _region(shop: Workshop, code: str, group: Group, groups: Mapping[str, Group]
 def _title(shop: Workshop, code: str) -> str:
     if code == NATIONWIDE:
         return shop.say("Help that works nationwide and beyond")
-    above = [_label(shop, one) for one in shop.catalogue.regions_above[code][1:2]]
-    return shop.say("Initiatives and help: {place}", place=", ".join((_label(shop, code), *above)))
+    above = [place_label(shop, one) for one in shop.catalogue.regions_above[code][1:2]]
+    return shop.say("Initiatives and help: {place}", place=", ".join((place_label(shop, code), *above)))
 
 
 def _crumbs(shop: Workshop, code: str) -> tuple[Link, ...]:
@@ -173,7 +169,7 @@ def _crumbs(shop: Workshop, code: str) -> tuple[Link, ...]:
     return (
         home_link(shop),
         Link(shop.say("Places"), "regions/"),
-        *(Link(_label(shop, one), region_address(one)) for one in above),
+        *(Link(place_label(shop, one), region_address(one)) for one in above),
     )
 
 
@@ -181,12 +177,12 @@ def _around(shop: Workshop, code: str, groups: Mapping[str, Group]) -> tuple[tup
     """The regions inside this one, and those beside it, as far as they have entries."""
     if code == NATIONWIDE:
         return ()
-    label, parent = _label(shop, code), shop.catalogue.vocabulary.regions[code].parent
+    label, parent = place_label(shop, code), shop.catalogue.vocabulary.regions[code].parent
     inside = tuple(_link(shop, one, groups) for one in _children(shop, code, groups))
     beside = tuple(_link(shop, one, groups) for one in _children(shop, parent, groups) if parent and one != code)
     return (
         (shop.say("Inside {place}", place=label), inside),
-        (shop.say("Elsewhere in {place}", place=_label(shop, parent)) if parent else "", beside),
+        (shop.say("Elsewhere in {place}", place=place_label(shop, parent)) if parent else "", beside),
     )
 
 
@@ -213,10 +209,10 @@ def _nothing(shop: Workshop, code: str, groups: Mapping[str, Group]) -> Empty:
             "In all of {place} it is {count} entry.",
             "In all of {place} there are {count} entries.",
             count,
-            place=_label(shop, one),
+            place=place_label(shop, one),
         )
         text = f"{around} {text}"
-    ways = tuple(Link(_label(shop, one), region_address(one)) for one in above)
+    ways = tuple(Link(place_label(shop, one), region_address(one)) for one in above)
     return Empty(
         "met",
         shop.say("Nobody has made an entry for this place yet"),
@@ -232,7 +228,7 @@ def region_filters(shop: Workshop, code: str) -> facets.Filters:
 
 
 def _search(shop: Workshop, code: str, group: Group) -> SearchRecord:
-    label = _label(shop, code)
+    label = place_label(shop, code)
     above = shop.catalogue.regions_above.get(code, ())
     term = shop.catalogue.vocabulary.regions.get(code)
     synonyms = term.synonyms.get(shop.language, ()) if term else ()

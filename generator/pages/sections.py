@@ -34,7 +34,7 @@ class Empty:
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """A part of a page: `items` are finished cards or, for the layout `rows`, finished list items.
+    """A part of a page: `items` are finished cards; for the layout `rows` list items, for `matches` matches.
 
     The layout `past` folds small cards behind a button on a phone.
     """

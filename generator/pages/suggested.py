@@ -15,6 +15,7 @@ from generator.messages import Translator
 from generator.model import Said
 from generator.model.fields import slug
 from generator.pages import cards
+from generator.pages.bundle_offers import OfferFit, offers_for
 from generator.pages.in_common import NeedSum, need_sums, shared
 from generator.pages.order import open_calls, organisations_in_order
 from generator.pages.sections import page_address
@@ -50,6 +51,7 @@ class SuggestionView:
     words: Said | None
     """Words that the texts of the members have in common."""
     sums: tuple[NeedSum, ...]
+    offers: tuple[OfferFit, ...]
     draft: Draft
 
 
@@ -94,6 +96,7 @@ def suggestion(shop: Workshop, group: Sequence[str]) -> SuggestionView:
         shared=shared(shop, organisations),
         words=_words(shop, group),
         sums=tuple(need_sums(shop, open_calls(shop, needs))),
+        offers=offers_for(shop, members, needs),
         draft=draft(shop, group),
     )
 

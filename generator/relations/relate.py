@@ -8,7 +8,7 @@ from datetime import date
 from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
-from generator.model import Catalogue
+from generator.model import CallRecord, Catalogue
 from generator.model.calls import Gift
 from generator.relations.areas import entries_in, overlaps
 from generator.relations.calls import CallState, call_state
@@ -16,6 +16,7 @@ from generator.relations.flows import Flow, all_flows
 from generator.relations.german import Analyser, WordCache
 from generator.relations.links import Backlink, backlinks
 from generator.relations.overlaps.found import Overlaps, all_overlaps
+from generator.relations.waiting import Waiting, waiting
 
 if TYPE_CHECKING:
     from generator.relations.matching.find import Matching
@@ -36,6 +37,7 @@ class Relations:
     by_topic: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     responsible: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     overlaps: Overlaps = field(default_factory=Overlaps)
+    calls: Mapping[str, CallRecord] = field(default_factory=dict, repr=False, compare=False)
     to_match: Callable[[], Matching] | None = field(default=None, repr=False, compare=False)
 
     @cached_property
@@ -47,6 +49,11 @@ class Relations:
     def matches(self) -> tuple[Match, ...]:
         """Every match that is shown: by need, the best first."""
         return self.matching.matches if self.matching else ()
+
+    @cached_property
+    def waiting(self) -> Waiting:
+        """The matches that nothing has come of yet, and the calls without any; empty where texts were not compared."""
+        return waiting(self.matches, self.calls, self.states, self.flows) if self.matching else Waiting()
 
 
 def relate(
@@ -77,6 +84,8 @@ def relate(
         responsible=_sorted(_responsible(catalogue)),
         overlaps=all_overlaps(catalogue, states, language, analyser) if analyser else overlaps or Overlaps(),
         to_match=partial(_matching, catalogue, states, today, analyser.memory) if analyser else None,
+        calls=catalogue.calls,
+        to_match=partial(matching, catalogue, states, today, analyser.memory) if analyser else None,
     )
 
 

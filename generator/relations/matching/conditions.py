@@ -187,8 +187,8 @@ def _presence(pair: Facts) -> Iterator[Condition]:
         yield Condition("presence", msg("Needed in person, offered from afar."))
 
 
-def _plain(value: Decimal) -> str:
-    return f"{value.normalize():f}"
+def _plain(value: Decimal) -> Decimal:
+    return value.normalize()
 
 
 CHECKS: tuple[Check, ...] = (

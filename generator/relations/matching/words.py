@@ -126,6 +126,6 @@ def _words(labels: Mapping[str, str], code: str) -> Words:
     return Words(tuple(sorted(labels.items())) or (("", code),))
 
 
-def plain(value: Decimal) -> str:
-    """A number without zeros that say nothing."""
-    return f"{value.normalize():f}"
+def plain(value: Decimal) -> Decimal:
+    """A number without zeros that say nothing; the reader's language decides how it is written."""
+    return value.normalize()
