@@ -39,7 +39,7 @@ _CLAUSES = re.compile(
     r"|(?<=\s)\s*(?=(?:aber|sondern|but)\b))",
     re.IGNORECASE,
 )
-_NO_CLAUSE_END = re.compile(r"(?<=\bz)\. (?=B\.)|(?<=\bu)\. (?=a\.)|(?<=\d)\. (?=\w)")
+_NO_CLAUSE_END = re.compile(r"\. (?:(?<=\bz\. )(?=B\.)|(?<=\bu\. )(?=a\.)|(?<=\d\. )(?=\w))")
 # "Nicht nur", "auch ohne", "kein Problem": these rule nothing out.
 _HARMLESS = re.compile(
     r"\b(?:nicht\s+(?:nur|unbedingt|zwingend|zuletzt|mehr\s+als)|auch\s+ohne|egal\s+ob|keine?\s+(?:Frage|Problem|Muss|Pflicht)"
