@@ -39,10 +39,14 @@ class Word(NamedTuple):
 
 
 class _Entry(NamedTuple):
-    """What a word adds to every text it stands in; a stop word has no key and adds nothing."""
+    """What a word adds to every text it stands in; a stop word has no key and adds nothing.
+
+    `starts`: the phrases of several words that begin with it.
+    """
 
     key: str
     terms: tuple[Term, ...]
+    starts: Sequence[tuple[str, ...]] = ()
 
 
 class Analyser:
@@ -93,7 +97,7 @@ class Analyser:
                 entry = known[surface] = self._entry(surface, language)
             if entry.key:
                 entries.append(entry)
-        return (*chain.from_iterable(entry.terms for entry in entries), *self._in_phrases(entries, language))
+        return (*chain.from_iterable([entry.terms for entry in entries]), *self._in_phrases(entries, language))
 
     def _entry(self, surface: str, language: str) -> _Entry:
         stop = STOPWORDS.get(language, frozenset())
@@ -105,16 +109,16 @@ class Analyser:
         if (word.key,) in phrases and self._fits((word.key,), surface):
             named.append(word.key)
         terms.extend(Term(phrases[key,], surface, "concept") for key in named)
-        return _Entry(word.key, tuple(terms))
+        return _Entry(word.key, tuple(terms), self._starts(language).get(word.key, ()))
 
     def _fits(self, phrase: tuple[str, ...], surface: str) -> bool:
         return phrase in self._small or not surface[:1].islower()
 
     def _in_phrases(self, entries: Sequence[_Entry], language: str) -> Iterator[Term]:
         """The concepts that several words in a row name: "legal advice"."""
-        starts, phrases = self._starts(language), self.phrases(language)
+        phrases = self.phrases(language)
         for place, entry in enumerate(entries):
-            for phrase in starts.get(entry.key, ()):
+            for phrase in entry.starts:
                 here = entries[place : place + len(phrase)]
                 if tuple(entry.key for entry in here) == phrase:
                     yield Term(phrases[phrase], " ".join(entry.terms[0].surface for entry in here), "concept")

@@ -14,7 +14,9 @@ _CHUNK = re.compile(r"[^\W_]+(?:['’\-‐‑][^\W_]+)*[-‐‑]?")
 _HYPHENS = "-‐‑"
 _HYPHEN = re.compile("[-‐‑]")
 _GENDER = re.compile(r"(?<=[a-zäöüß])(?:\s?[*:_·•]\s?|/-?|\()(innen|in)\b\)?", re.IGNORECASE)
-_GENDER_SIGNS = "*:_·•/("
+_GENDER_SIGN = re.compile(r"[*:_·•/(]")
+_PLAIN = re.compile(r"[^\W_]+")
+_JOINED = re.compile("['’‐‑-]")
 _INNER_CAPITAL = re.compile(r"(?<=[a-zäöüß])I(nnen|n)\b")
 _SPECIAL = str.maketrans(
     {"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", "æ": "ae", "œ": "oe", "ø": "oe"}
@@ -65,7 +67,7 @@ def loosen(folded: str) -> str:
 def neutral(text: str) -> str:
     """Gender forms with a sign inside become the female plural or singular, which the analysis takes apart later."""
     text = unicodedata.normalize("NFC", text).replace("\u00ad", "")
-    if any(sign in text for sign in _GENDER_SIGNS):
+    if _GENDER_SIGN.search(text):
         text = _GENDER.sub(lambda found: found.group(1).lower(), text.replace("(inn)en", "innen"))
     return _INNER_CAPITAL.sub(r"i\1", text) if "In" in text else text
 
@@ -76,7 +78,11 @@ def tokens(text: str, split_head: HeadFinder | None = None) -> Iterator[str]:
     A hyphenated word gives its members, then itself written as one ("E-Mail": E, Mail, EMail). A word that ends in a
     hyphen borrows the head of the next one, when `split_head` knows where that begins.
     """
-    chunks = _CHUNK.findall(neutral(text))
+    text = neutral(text)
+    if not _JOINED.search(text):
+        yield from _PLAIN.findall(text)
+        return
+    chunks = _CHUNK.findall(text)
     for place, chunk in enumerate(chunks):
         if chunk.isalnum():
             yield chunk

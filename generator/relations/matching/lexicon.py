@@ -84,8 +84,15 @@ class Lexicon:
 
     def kinds(self, code: str) -> tuple[str, ...]:
         """The kinds of help a concept usually is; of a broader one where it says nothing itself."""
-        chain = (code, *self.above(code))
-        return next((self.concepts[one].kinds for one in chain if self.concepts[one].kinds), ())
+        return self._kinds[code]
+
+    @cached_property
+    def _kinds(self) -> Mapping[str, tuple[str, ...]]:
+        chains = {code: (code, *self.above(code)) for code in self.concepts}
+        return {
+            code: next((self.concepts[one].kinds for one in chain if self.concepts[one].kinds), ())
+            for code, chain in chains.items()
+        }
 
 
 def _raise(found: dict[str, float], code: str, worth: float) -> None:

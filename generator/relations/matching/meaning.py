@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import NamedTuple
 
@@ -19,7 +19,9 @@ from generator.relations.tokens import words
 Meanings = dict[str, float]
 Said = tuple[tuple[str, str], ...]
 """Pairs of language and text."""
-_PREFIX = re.compile(r"\b(vor|an|auf|ab|aus|ein|mit|um|zu|weg|nach|bei)\W*$")
+_PREFIXES = ("vor", "an", "auf", "ab", "aus", "ein", "mit", "um", "zu", "weg", "nach", "bei")
+_PREFIX = re.compile(rf"\b({'|'.join(_PREFIXES)})\W*$")
+_MARKS = " \n\t.,;:!?()"
 _SMALL_WORD = re.compile(r"\b[a-zäöüß]{3,}\b")
 FULL_LENGTH = 9
 """A word of so many letters is as telling as a longer one."""
@@ -48,6 +50,9 @@ class Interpreter:
 
     lexicon: Lexicon
     analyser: Analyser
+    _worths: dict[Term, float] = field(default_factory=dict, init=False, repr=False, compare=False)
+    _shares: dict[tuple[Term, str], float] = field(default_factory=dict, init=False, repr=False, compare=False)
+    _summaries: dict[Said, _Heard] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     def meaning(self, record: CallRecord) -> Meaning:
         """The meaning of a call: of its title, its text and its skills; of its organisation where these say little."""
@@ -61,7 +66,9 @@ class Interpreter:
         for skill in call.skills:
             _raise(heard.concepts, self._named(skill, self._terms(skill, "en", {}), "en"), described)
         if not need or not self._tells(heard.concepts):
-            self._hear(heard, parts(record.organisation.summary), rules["organisation"], need=False, words=False)
+            summary = self._summary(parts(record.organisation.summary))
+            _raise(heard.concepts, summary.concepts)
+            heard.excluded.update(summary.excluded)
         for code in heard.present:
             heard.concepts[code] = min(heard.concepts.get(code, 0.0), rules["organisation"])
         excluded = heard.excluded - titled | self._machines(record)
@@ -71,6 +78,14 @@ class Interpreter:
         self._help_with_devices(record, heard.concepts)
         concepts = {code: weight for code, weight in sorted(heard.concepts.items()) if weight}
         return Meaning(concepts, frozenset(excluded), heard.words)
+
+    def _summary(self, said: Said) -> _Heard:
+        """What an organisation says of itself, heard once for all its calls."""
+        heard = self._summaries.get(said)
+        if heard is None:
+            heard = self._summaries[said] = _Heard({}, set(), set(), {})
+            self._hear(heard, said, self.lexicon.weights.subject["organisation"], need=False, words=False)
+        return heard
 
     def _hear(self, heard: _Heard, said: Said, weight: float, *, need: bool, words: bool = True) -> None:
         """Add the concepts and words of a text; what a thing is for weighs less than the thing."""
@@ -93,12 +108,17 @@ class Interpreter:
 
     def _terms(self, text: str, language: str, words: Meanings) -> list[Term]:
         """The terms of a text that name concepts; its words are added to `words` by their rarity."""
-        common, named = self._common, []
+        worths, named = self._worths, []
         for term in self.analyser.analyse(text, language):
             if term.source == "concept":
                 named.append(term)
-            elif term.key not in common and (worth := rarity(term.key, part=term.source == "part")):
-                words[term.key] = max(worth, words.get(term.key, 0.0))
+                continue
+            worth = worths.get(term)
+            if worth is None:
+                common = term.key in self._common
+                worth = worths[term] = 0.0 if common else rarity(term.key, part=term.source == "part")
+            if worth > words.get(term.key, 0.0):
+                words[term.key] = worth
         return named
 
     def _help_with_devices(self, record: CallRecord, meanings: Meanings) -> None:
@@ -147,7 +167,7 @@ class Interpreter:
 
     def _parted_verbs(self, text: str, language: str) -> Iterator[str]:
         """Concepts of verbs whose prefix stands at the end: "liest vor" is vorlesen."""
-        found = _PREFIX.search(text) if language == "de" else None
+        found = _PREFIX.search(text) if language == "de" and _may_end_in_prefix(text) else None
         if found:
             phrases = self.analyser.phrases(language)
             for verb in _SMALL_WORD.findall(text[: found.start()]):
@@ -156,6 +176,12 @@ class Interpreter:
 
     def _share(self, term: Term, language: str) -> float:
         """How much of a word is this concept: all of it, as its head; little, as the first part of a compound."""
+        share = self._shares.get((term, language))
+        if share is None:
+            share = self._shares[term, language] = self._weighed(term, language)
+        return share
+
+    def _weighed(self, term: Term, language: str) -> float:
         word, phrases = self.analyser.word(term.surface, language), self.analyser.phrases(language)
         whole = phrases.get((word.key,))
         if not word.parts or whole:
@@ -183,9 +209,17 @@ def rarity(key: str, *, part: bool = False) -> float:
     return worth * (0.5 if part else 1.0)
 
 
+def _may_end_in_prefix(text: str) -> bool:
+    """Whether `_PREFIX` is worth a search; true as well where a text ends in a mark that we do not know."""
+    text = text.rstrip(_MARKS)
+    return text.endswith(_PREFIXES) or not text[-1:].isalnum()
+
+
 def _raise(found: Meanings, meanings: Mapping[str, float], weight: float = 1.0) -> None:
     for code, own in meanings.items():
-        found[code] = max(own * weight, found.get(code, 0.0))
+        worth = own * weight
+        if worth >= found.get(code, 0.0):
+            found[code] = worth
 
 
 def _members(surface: str, text: str) -> tuple[str, ...]:
