@@ -85,7 +85,6 @@ def relate(
         overlaps=all_overlaps(catalogue, states, language, analyser) if analyser else overlaps or Overlaps(),
         to_match=partial(_matching, catalogue, states, today, analyser.memory) if analyser else None,
         calls=catalogue.calls,
-        to_match=partial(matching, catalogue, states, today, analyser.memory) if analyser else None,
     )
 
 
