@@ -59,6 +59,6 @@ clean: ## remove everything that can be made again
 	rm -rf $(VENV) site build .cache .mypy_cache .pytest_cache .ruff_cache .hypothesis test-results benchmarks/out \
 		mithilfe.egg-info
 
-$(READY): requirements.lock pyproject.toml scripts/setup.sh
+$(READY): requirements.lock pyproject.toml scripts/setup.sh generator/relations/dictionaries.py generator/tables.py
 	@sh scripts/setup.sh $(VENV)
 	@touch $@

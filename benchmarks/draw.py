@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from typing import Any, TypeVar
 
 from benchmarks import phrases as words
+from benchmarks import sentences
 from benchmarks.phrases import Pair
 
 T = TypeVar("T")
@@ -40,8 +41,22 @@ class Dice(random.Random):
         number, year = self.randint(3, 400), self.randint(2009, 2025)
         german = {"group": group[0], "place": words.PLACES[place], "day": words.DAYS[day]}
         english = {"group": group[1], "place": words.PLACES_EN[place], "day": words.DAYS_EN[day]}
-        both = {"town": town, "count": number, "year": year}
-        return pair[0].format(**german, **both), pair[1].format(**english, **both)
+        both = {"town": town, "count": number, "year": year, "friend": self._name(), "road": f"{self._name()}straße"}
+        subjects = self._subjects()
+        german |= {slot: found[0] for slot, found in subjects.items()}
+        english |= {slot: found[1] for slot, found in subjects.items()}
+        return _filled(pair[0], {**german, **both}), _filled(pair[1], {**english, **both})
+
+    def _name(self) -> str:
+        """The name of a group or a street that is no entry; it may come again."""
+        starts, ends = words.SYLLABLES
+        return f"{self.choice(starts)}{self.choice(ends)}{self.choice(ends)}".capitalize()
+
+    def _subjects(self) -> dict[str, Pair]:
+        """What a sentence may be about."""
+        thing, second = self.sample(sentences.THINGS, 2)
+        craft, theme = self.choice(sentences.CRAFTS), self.choice(sentences.THEMES)
+        return {"thing": thing, "thing2": second, "craft": craft, "theme": theme}
 
     def story(self, pool: Sequence[Pair], count: int, group: Pair, town: str) -> Pair:
         """So many different sentences; more than four make two paragraphs."""
@@ -52,6 +67,12 @@ class Dice(random.Random):
             "\n\n".join(" ".join(german for german, _ in part) for part in parts),
             "\n\n".join(" ".join(english for _, english in part) for part in parts),
         )
+
+
+def _filled(phrase: str, values: Mapping[str, object]) -> str:
+    """A phrase with its slots filled; a sentence begins with a capital letter, whatever stands there."""
+    text = phrase.format(**values)
+    return text[:1].upper() + text[1:]
 
 
 def both(pair: Pair, *, english: bool = True) -> dict[str, str]:

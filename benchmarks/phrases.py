@@ -215,15 +215,26 @@ DETAILS: tuple[Pair, ...] = (
 NAMES_FIRST = ("Lerntreff", "Werkstatt", "Nachbarschaftshilfe", "Sprachbrücke", "Netzwerk", "Reparaturcafé",
                "Lesebande", "Patenprojekt", "Willkommenskreis", "Technikküche", "Fahrradstube", "Bildungsboot",
                "Kleiderkammer",
-               "Begegnungshaus", "Jobtandem", "Datenwerkstatt", "Gartengruppe", "Musikmobil")  # fmt: skip
-NAMES_SECOND = ("Silberfuchs", "Nordlicht", "Zaunkönig", "Morgenstern", "Federball", "Kupferkessel", "Wanderfalke",
-                "Blauer Faden", "Sieben Stufen", "Haselnuss", "Weiter Weg", "Papierkranich", "Roter Regenschirm",
-                "Offenes Fenster", "Lange Bank", "Leuchtturmlicht", "Apfelbaum", "Mondkalb", "Windrad", "Kieselstein",
-                "Drachenboot", "Glühwürmchen", "Wolkenleiter", "Laternenpfahl", "Eisvogel", "Sternwarte")  # fmt: skip
+               "Begegnungshaus", "Jobtandem", "Datenwerkstatt", "Gartengruppe", "Musikmobil", "Teestube", "Bürgerbus",
+               "Chorgemeinschaft", "Dorfladen", "Elternkreis", "Fotoklub", "Geschichtsverein", "Hofladen", "Imkerei",
+               "Jugendklub", "Kinoabend", "Leihladen", "Mittagstisch", "Nähstube", "Oase", "Puppenbühne", "Quartier",
+               "Radlertreff", "Suppenküche", "Tanzgruppe", "Umsonstladen", "Vorlesezeit", "Wohnprojekt", "Zirkusschule",
+               "Spielmobil", "Sternenzelt", "Brotzeit", "Rückenwind", "Tauschring", "Zeitzeugen")  # fmt: skip
+NAMES_PLAIN = ("Verein", "Initiative", "Netzwerk", "Projekt", "Freundeskreis", "Zentrum", "Bündnis", "Haus",
+               "Plattform", "Stiftung", "Gemeinschaft", "Team")  # fmt: skip
+SYLLABLES = (
+    ("bal", "dor", "fen", "gar", "hol", "jas", "kel", "lin", "mer", "nor", "pel", "rin", "sol", "tam", "wen", "zim"),
+    ("a", "en", "is", "ow", "ek", "una", "ber", "dal", "fur", "gis", "lok", "mar", "nik", "ros", "tin", "val"),
+)
 FIRMS = ("Systemhaus", "Druckerei", "Maschinenbau", "Handelshaus", "Logistik", "Softwarekontor", "Gebäudetechnik",
          "Stiftung", "Möbelwerke", "Versicherung", "Elektronik", "Agentur", "Bäckerei", "Kanzlei")  # fmt: skip
 ENDINGS = {"gmbh": "GmbH", "ag": "AG", "foundation": "", "kg": "KG", "ug": "UG"}
-OFFICES = {"municipal": "Stadtverwaltung", "district": "Landratsamt", "state": "Landesamt", "federal": "Bundesstelle"}
+OFFICES = {
+    "municipal": ("Stadtverwaltung", "Sozialamt", "Jugendamt", "Ausländerbehörde", "Stadtbücherei"),
+    "district": ("Landratsamt", "Gesundheitsamt", "Kreisjugendring"),
+    "state": ("Landesamt für Soziales", "Bezirksregierung", "Landesmedienanstalt"),
+    "federal": ("Bundesstelle", "Hauptzollamt", "Agentur für Arbeit"),
+}
 PLACES = ("der Bibliothek", "der Alten Molkerei", "dem Gemeindehaus", "der Volkshochschule", "dem Kulturbahnhof",
           "der Feuerwache", "dem Mehrgenerationenhaus", "der Turnhalle am Markt")  # fmt: skip
 PLACES_EN = ("the library", "the old dairy", "the parish hall", "the adult education centre", "the old station",

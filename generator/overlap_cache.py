@@ -20,7 +20,7 @@ from pathlib import Path
 from typing import Any
 
 from generator.read.document import MAX_BYTES
-from generator.relations.overlaps.candidates import ENOUGH, MOST_SHARING, Key, keys_of
+from generator.relations.overlaps.candidates import ENOUGH, Key, is_shared, keys_of, partners
 from generator.relations.overlaps.detect import Overlap, judge
 from generator.relations.overlaps.features import with_words
 from generator.relations.overlaps.packing import packed, unpacked
@@ -127,24 +127,22 @@ def _compared(
 
 def _near(base: sqlite3.Connection, one: Profile, changed: Sequence[Profile]) -> list[str]:
     """Ids of the entries worth comparing with one: those whose shared keys add up, see `candidates`."""
-    keys = keys_of(one)
     fresh = {other.source.id: keys_of(other) for other in changed}
+    keys = keys_of(one)
+    wanted = {other for key in keys for own in partners(key) for other in (own, *partners(own))}
+    owners: dict[Key, set[str]] = {key: set() for key in wanted}
+    for key, owner in _selected(base, "select key, id from keys where key in ({})", [_text(key) for key in wanted]):
+        if owner not in fresh:
+            owners[tuple(json.loads(key))].add(owner)
+    for owner, own in fresh.items():
+        for key in own.keys() & wanted:
+            owners[key].add(owner)
     found: dict[str, float] = defaultdict(float)
-    owners = _owners(base, keys)
     for key, worth in keys.items():
-        sharing = {owner for owner in owners.get(_text(key), ()) if owner not in fresh}
-        sharing |= {owner for owner, own in fresh.items() if key in own}
-        if 1 < len(sharing) <= MOST_SHARING:
-            for owner in sharing:
+        if is_shared(key, owners):
+            for owner in set().union(*(owners[other] for other in partners(key))):
                 found[owner] += worth
     return [owner for owner, worth in found.items() if worth >= ENOUGH - 1e-4 and owner != one.source.id]
-
-
-def _owners(base: sqlite3.Connection, keys: Iterable[Key]) -> dict[str, list[str]]:
-    found: dict[str, list[str]] = defaultdict(list)
-    for key, owner in _selected(base, "select key, id from keys where key in ({})", [_text(key) for key in keys]):
-        found[key].append(owner)
-    return found
 
 
 def _load(base: sqlite3.Connection, ids: Sequence[str]) -> Iterator[Profile]:

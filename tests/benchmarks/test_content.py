@@ -2,8 +2,9 @@
 
 from pathlib import Path
 
-from benchmarks.content import make
-from benchmarks.draw import TODAY
+from benchmarks.content import Maker, make
+from benchmarks.draw import TODAY, Dice
+from benchmarks.names import Names
 from generator.diagnostics import Severity
 from generator.pipeline import examine
 from generator.settings import load_settings
@@ -28,6 +29,35 @@ def test_there_is_something_of_everything(tmp_path: Path) -> None:
     assert {call.call.kind for call in seen.catalogue.calls.values()} == set(seen.catalogue.vocabulary.kinds)
     assert {state.status for state in seen.relations.states.values()} >= {"open", "partly", "expired", "withdrawn"}
     assert any(flow.offer for flow in seen.relations.flows)
+
+
+def test_nobody_is_there_twice_and_few_are_alike(tmp_path: Path) -> None:
+    make(300, tmp_path)
+    seen = examine(load_settings(tmp_path), TODAY)
+    found = [pair.verdict for pair in seen.relations.overlaps.pairs]
+    assert "duplicate" not in found
+    assert 0 < found.count("similar") < 30
+    names = [one.name for one in seen.catalogue.organisations.values()]
+    assert len({name.casefold() for name in names}) == len(names) > 280
+
+
+def test_names_never_come_twice() -> None:
+    names = Names(Dice(1))
+    assert len({names.own().casefold() for _ in range(20_000)}) == 20_000
+
+
+def test_branches_have_one_name_in_two_towns_and_say_so() -> None:
+    trees = {key: tree for _, key, tree in Maker(7).entries(2000)}
+    branches = [
+        (tree["name"], trees[parent]["name"])
+        for tree in trees.values()
+        for parent in tree.get("partners", ())
+        if isinstance(parent, str) and parent in trees and len(tree["partners"]) == 1
+    ]
+    assert 2 <= len(branches) <= 15
+    for name, parent in branches:
+        assert name.split()[0] == parent.split()[0]
+        assert name != parent
 
 
 def test_the_same_seed_makes_the_same_bytes(tmp_path: Path) -> None:

@@ -13,6 +13,12 @@ from simplemma.strategies.dictionaries.dictionary_factory import DefaultDictiona
 from generator.relations import dictionaries
 
 
+@pytest.fixture(autouse=True)
+def _unprepared(monkeypatch: pytest.MonkeyPatch) -> None:
+    """As if nobody had prepared them at set-up; for what was prepared see `test_tables.py`."""
+    monkeypatch.setattr(dictionaries, "_prepared", dict)
+
+
 def test_the_dictionary_is_that_of_the_library() -> None:
     assert dict(dictionaries.forms("en")) == dict(DefaultDictionaryFactory().get_dictionary("en"))
 

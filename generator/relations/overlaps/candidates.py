@@ -8,7 +8,7 @@ such keys are left out; hence the number of candidates grows with the number of 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import islice, product
 from typing import TYPE_CHECKING
 
@@ -27,6 +27,7 @@ _SURE, _WORD, _BEGINNING, _PART, _TEXT = 1.0, 0.9, 0.6, 0.4, 0.3
 """What keys of each kind add: a whole name, a word of it, its beginning, a part of a compound, a word of the text."""
 _BEGINNING_LENGTH = 5
 _TEXT_WORDS = 12
+INITIALS, ACRONYM = "initials", "acronym"
 _ACRONYM = range(2, 7)
 _MOST_SPELLINGS = 32
 _BLOCK = 4096
@@ -38,13 +39,21 @@ Pair = tuple[int, int]
 
 def candidates(profiles: Sequence[Profile]) -> list[Pair]:
     """Pairs of positions in `profiles` worth comparing, sorted; each pair once, the smaller position first."""
-    matrix = _matrix([dict(_keys(one)) for one in profiles])
-    return list(_products(matrix))
+    own, met = _matrices([dict(_keys(one)) for one in profiles])
+    return list(_products(own, met))
 
 
 def keys_of(one: Profile) -> dict[Key, float]:
     """The keys of one profile with what each adds."""
     return dict(_keys(one))
+
+
+def partners(key: Key) -> tuple[Key, ...]:
+    """The keys that a key meets: itself, but first letters of names only an acronym. Two names may begin alike."""
+    kind, text = key
+    if kind == INITIALS:
+        return ((ACRONYM, text),)
+    return (key, (INITIALS, text)) if kind == ACRONYM else (key,)
 
 
 def _keys(one: Profile) -> Iterator[tuple[Key, float]]:
@@ -69,9 +78,9 @@ def _name_keys(name: NameProfile) -> Iterator[tuple[Key, float]]:
         yield ("part", word), _PART
         yield ("word", word), _WORD
     for spelling in _initials(name):
-        yield ("acronym", spelling), _SURE
+        yield (INITIALS, spelling), _SURE
     for acronym in name.forms.acronyms:
-        yield ("acronym", acronym), _SURE
+        yield (ACRONYM, acronym), _SURE
     for reading in name.forms.readings:
         yield ("name", reading.joined), _SURE
         core = [word for word in reading.words if word not in SMALL and word not in GENERIC and not place_of(word)]
@@ -96,28 +105,52 @@ def _letters(unit: tuple[str, ...]) -> list[str]:
     return [every, unit[0][0]] if len(every) > 1 else [every]
 
 
-def _matrix(keys: Sequence[dict[Key, float]]) -> csr_array:
-    """Profiles x keys, the square root of what a key adds; keys of one profile only or of too many are left out."""
-    import numpy as np
-    from scipy.sparse import csr_array
+def _matrices(keys: Sequence[dict[Key, float]]) -> tuple[csr_array, csr_array]:
+    """Profiles x keys, the square root of what a key adds: those that a profile has, and those that they meet.
 
+    Keys that nobody else meets, or too many, are left out.
+    """
     owners: dict[Key, list[int]] = defaultdict(list)
     for row, own in enumerate(keys):
         for key in own:
             owners[key].append(row)
-    shared = {key: rows for key, rows in owners.items() if 1 < len(rows) <= MOST_SHARING}
+    shared = {key: rows for key, rows in owners.items() if is_shared(key, owners)}
     columns = {key: column for column, key in enumerate(shared)}
-    rows = np.fromiter((row for rows in shared.values() for row in rows), dtype=np.int32)
-    places = np.fromiter((columns[key] for key, rows in shared.items() for _ in rows), dtype=np.int32)
-    values = np.fromiter((keys[row][key] ** 0.5 for key, rows in shared.items() for row in rows), dtype=np.float32)
-    return csr_array((values, (rows, places)), shape=(len(keys), max(1, len(columns))))
+    own = [(row, columns[key], keys[row][key]) for key, rows in shared.items() for row in rows]
+    met = [
+        (row, columns[other], keys[row][key])
+        for key, rows in shared.items()
+        for other in partners(key)
+        if other in columns
+        for row in rows
+    ]
+    shape = len(keys), max(1, len(columns))
+    return _sparse(own, shape), _sparse(met, shape)
 
 
-def _products(matrix: csr_array) -> Iterable[Pair]:
+def is_shared(key: Key, owners: Mapping[Key, Collection[int] | Collection[str]]) -> bool:
+    """Whether a key says anything: somebody else has or meets it, and not too many do."""
+    kind, text = key
+    if kind not in {INITIALS, ACRONYM}:
+        return 1 < len(owners[key]) <= MOST_SHARING
+    acronyms, initials = owners.get((ACRONYM, text), ()), owners.get((INITIALS, text), ())
+    return bool(acronyms) and 1 < len({*acronyms, *initials}) <= MOST_SHARING
+
+
+def _sparse(cells: Sequence[tuple[int, int, float]], shape: tuple[int, int]) -> csr_array:
+    import numpy as np
+    from scipy.sparse import csr_array
+
+    rows, columns, worth = zip(*cells, strict=True) if cells else ((), (), ())
+    places = np.array(rows, dtype=np.int32), np.array(columns, dtype=np.int32)
+    return csr_array((np.sqrt(np.array(worth, dtype=np.float32)), places), shape=shape)
+
+
+def _products(own: csr_array, met: csr_array) -> Iterable[Pair]:
     import numpy as np
 
-    for start in range(0, matrix.shape[0], _BLOCK):
-        product_ = (matrix[start : start + _BLOCK] @ matrix.T).tocoo()
+    for start in range(0, own.shape[0], _BLOCK):
+        product_ = (own[start : start + _BLOCK] @ met.T).tocoo()
         rows, columns = product_.row + start, product_.col
         keep = (product_.data >= ENOUGH - 1e-4) & (rows < columns)
         order = np.lexsort((columns[keep], rows[keep]))

@@ -9,6 +9,7 @@ from typing import Literal
 
 from generator.beside import Beside, side_by_side
 from generator.relations.german import Analyser
+from generator.relations.overlaps.bounds import hopeful
 from generator.relations.overlaps.candidates import candidates
 from generator.relations.overlaps.features import Comparison, compare, with_words
 from generator.relations.overlaps.profile import Profile, Source, profile, weigh
@@ -118,9 +119,9 @@ def _packed(
 
 
 def _judged(
-    profiles: Sequence[Profile], pairs: Iterable[tuple[int, int]], distinct: Collection[frozenset[str]], scale: Weights
+    profiles: Sequence[Profile], pairs: Sequence[tuple[int, int]], distinct: Collection[frozenset[str]], scale: Weights
 ) -> Iterator[Overlap]:
-    for one, other in pairs:
+    for one, other in hopeful(profiles, pairs, scale):
         overlap = judge(profiles[one], profiles[other], distinct, scale)
         if overlap.verdict != "none" or overlap.score >= scale.keep:
             yield overlap.told(with_words(overlap.seen, profiles[one], profiles[other]))

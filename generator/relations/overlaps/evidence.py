@@ -60,11 +60,6 @@ def call_evidence(overlap: CallOverlap) -> tuple[Evidence, ...]:
     )  # fmt: skip
 
 
-def logit(score: float) -> float:
-    """The sum of points that stands for a score between 0 and 1."""
-    return math.log(score / (1 - score))
-
-
 def _evidence(parts: Mapping[str, float], scale: Scale, case_of: Callable[[str], _Case]) -> tuple[Evidence, ...]:
     """Strongest first, whatever the direction; the base, which says nothing about the pair, last."""
     found = [Evidence(code, points, _SAID[code](case_of(code))) for code, points in parts.items()]

@@ -18,7 +18,7 @@ _SLACK = 0.3
 """One common word is not enough to be contained in another name."""
 _ALIKE = 80.0
 """Ratio in percent from which what two names have beside a shared part is the same."""
-_SAME_TEXT = 0.4
+SAME_TEXT = 0.4
 """Cosine of two descriptions of one thing by different people; more of it is copied text."""
 _USUAL_SHARE = 0.3
 _ONLY_GENERIC_REST = 0.8
@@ -43,13 +43,13 @@ class Comparison:
 
 def compare(first: Profile, second: Profile) -> Comparison:
     """All features of a pair, without the words that both use: see `with_words`."""
-    pairs = [(_name_features(one, other), one, other) for one in first.names for other in second.names]
+    pairs = [(_name_features(one, other), one, other) for one in first.different for other in second.different]
     (features, alignment), one, other = max(pairs, key=lambda pair: _rank(pair[0][0], pair[1], pair[2]))
     has_texts = first.has_text and second.has_text
     features |= _places(first, second, one, other)
     features |= _subjects(first, second, one, other, has_texts=has_texts)
     alike = cosine(first.vector, second.vector) if has_texts else 0.0
-    features["text"] = min(1.0, alike / _SAME_TEXT)
+    features["text"] = min(1.0, alike / SAME_TEXT)
     features["no-text"] = float(not has_texts)
     features |= _exact(first, second)
     features["same-purpose"] = features["text"] * _overlap(first.source.topics, second.source.topics)

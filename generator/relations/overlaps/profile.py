@@ -9,6 +9,7 @@ import math
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import NamedTuple
 
 from generator.relations.german import Analyser, Term
@@ -98,6 +99,21 @@ class Profile:
     has_text: bool
     vector: dict[str, float] = field(default_factory=dict)
     rarity: dict[str, float] = field(default_factory=dict)
+
+    @cached_property
+    def different(self) -> tuple[NameProfile, ...]:
+        """The names that differ in what is compared: "Nähstube" and "Nähstube e. V." are one, the later text stands."""
+        found = {
+            (
+                name.forms.readings,
+                name.forms.units,
+                name.forms.acronyms,
+                name.unexplained,
+                tuple(name.terms.items()),
+            ): name
+            for name in sorted(self.names, key=lambda name: name.forms.text)
+        }
+        return tuple(found.values())
 
 
 def profile(source: Source, analyser: Analyser) -> Profile:

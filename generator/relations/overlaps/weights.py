@@ -40,6 +40,11 @@ class Weights:
     keep: float
 
 
+def logit(score: float) -> float:
+    """The sum of points that stands for a score between 0 and 1."""
+    return math.log(score / (1 - score))
+
+
 @cache
 def weights() -> Weights:
     """The weights in use."""

@@ -1,0 +1,129 @@
+"""Which pairs cannot come to anything, seen for all at once; the full comparison is left for the others.
+
+Most candidates share a few words of their texts and nothing of their names. For a pair no word of which can have a
+counterpart (no two begin with the same letter, no part of a compound is shared, no acronym waits for a meaning), what
+the names say is known beforehand, and what the rest may add at best is a few products of sparse matrices.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING, Any
+
+from generator.relations.overlaps.features import SAME_TEXT
+from generator.relations.overlaps.profile import JOINING, NameProfile, Profile
+from generator.relations.overlaps.weights import Scale, Weights, logit
+
+if TYPE_CHECKING:
+    from scipy.sparse import csr_array
+
+Pair = tuple[int, int]
+_SLACK = 1e-6
+"""Sums in another order differ a little."""
+_AT_ONCE = 100_000
+"""Pairs looked at together: bounds the memory."""
+
+
+def hopeful(profiles: Sequence[Profile], pairs: Sequence[Pair], scale: Weights) -> Iterator[Pair]:
+    """The pairs that may be worth keeping, in their order; what is left out is certainly not."""
+    if not pairs:
+        return
+    bounds = _Bounds(profiles)
+    for start in range(0, len(pairs), _AT_ONCE):
+        some = pairs[start : start + _AT_ONCE]
+        yield from (pair for pair, keep in zip(some, bounds.may_count(some, scale), strict=True) if keep)
+
+
+class _Bounds:
+    """What the bounds are made of, one row or number for each profile."""
+
+    def __init__(self, profiles: Sequence[Profile]) -> None:
+        import numpy as np
+
+        self.touching = _rows(dict.fromkeys(_touching(one), 1.0) for one in profiles)
+        self.texts = _rows(one.vector if one.has_text else {} for one in profiles)
+        self.names = _rows(_highest(one.names) for one in profiles)
+        self.places = _rows(dict.fromkeys(one.places | one.text_places, 1.0) for one in profiles)
+        self.topics = _rows(dict.fromkeys(one.source.topics, 1.0) for one in profiles)
+        self.exact = _rows(dict.fromkeys((*one.source.addresses, *one.source.numbers), 1.0) for one in profiles)
+        self.apart = np.array([min(max(name.apart.values(), default=0.0) for name in one.names) for one in profiles])
+        self.has_text = np.array([one.has_text for one in profiles])
+        self.has_acronym = np.array([any(name.unexplained for name in one.names) for one in profiles])
+        kinds = {kind: number for number, kind in enumerate(sorted({one.source.kind for one in profiles}))}
+        self.kind = np.array([kinds[one.source.kind] for one in profiles])
+        self.may_join = np.array([one.source.kind in JOINING for one in profiles])
+        self.topic_counts = np.array([len(one.source.topics) for one in profiles])
+
+    def may_count(self, pairs: Sequence[Pair], scale: Weights) -> Iterable[bool]:
+        """For each pair whether its score may reach what is kept, or its likeness what is called similar."""
+        import numpy as np
+
+        first, second = np.array(pairs).T
+
+        def shared(rows: csr_array) -> Any:  # noqa: ANN401  an array of numbers
+            return rows[first].multiply(rows[second]).sum(axis=1)
+
+        touch = (shared(self.touching) > 0) | self.has_acronym[first] | self.has_acronym[second]
+        exact = shared(self.exact) > 0
+        has_texts = self.has_text[first] & self.has_text[second]
+        text = np.minimum(1.0, shared(self.texts) / SAME_TEXT) * has_texts
+        least = np.maximum(1, np.minimum(self.topic_counts[first], self.topic_counts[second]))
+        names = np.minimum(1.0, shared(self.names))
+        known = {
+            "apart": np.minimum(self.apart[first], self.apart[second]), "text": text, "no-text": 1.0 - has_texts,
+            "same-purpose": text * shared(self.topics) / least, "common-place": shared(self.places) > 0,
+            "name-words": names, "subject": names > 0, "subject-in-text": has_texts,
+        }  # fmt: skip
+        joins = (self.kind[first] == self.kind[second]) & self.may_join[first]
+        worth = _most(scale.same, known) >= min(logit(scale.keep), logit(scale.same.threshold)) - _SLACK
+        worth |= joins & (_most(scale.akin, known) >= logit(scale.akin.threshold) - _SLACK)
+        found: list[bool] = (touch | exact | worth).tolist()
+        return found
+
+
+_NONE = frozenset(("same-name", "agreement", "contained", "acronym", "alias", "same-number", "same-address"))
+"""What a pair whose names do not touch, and that shares nothing exact, cannot have."""
+
+
+def _most(scale: Scale, known: Mapping[str, Any]) -> Any:  # noqa: ANN401  an array of numbers
+    """The sum of points that pairs can reach at best, names apart: what is unknown adds all or takes nothing."""
+    most: Any = scale.base
+    for feature, points in scale.points.items():
+        if feature in known:
+            most = most + points * known[feature]
+        elif feature not in _NONE:
+            most = most + max(0.0, points)
+    return most
+
+
+def _touching(one: Profile) -> Iterator[str]:
+    """All words of the names, their first letters, and parts of compounds: without a common one no two words match."""
+    for name in one.names:
+        for word in name.words:
+            yield word[0]
+            yield from name.units.get(word, (word,))
+
+
+def _highest(names: Iterable[NameProfile]) -> dict[str, float]:
+    """For each word of several names the most that one of them says."""
+    found: dict[str, float] = {}
+    for name in names:
+        for key, value in name.vector.items():
+            found[key] = max(value, found.get(key, 0.0))
+    return found
+
+
+def _rows(rows: Iterable[Mapping[str, float]]) -> csr_array:
+    """A sparse matrix of these rows; values must not be negative."""
+    import numpy as np
+    from scipy.sparse import csr_array
+
+    columns: dict[str, int] = {}
+    place: Callable[[str], int] = lambda key: columns.setdefault(key, len(columns))  # noqa: E731
+    starts, places, values = [0], [], []
+    for row in rows:
+        places += [place(key) for key in row]
+        values += row.values()
+        starts.append(len(places))
+    shape = (len(starts) - 1, max(1, len(columns)))
+    return csr_array((np.array(values, dtype=np.float64), np.array(places, dtype=np.int32), np.array(starts)), shape)
