@@ -33,7 +33,7 @@ class Bounds:
         self._units: dict[str, int] = {}
         self._unit = np.array([self._units.setdefault(unit, len(self._units)) for unit, _ in measures], dtype=np.int64)
         self._left = np.array([np.nan if size is None else size for _, size in measures], dtype=float)
-        self._ages = np.array([(world.today - one.record.call.since.last).days for one in offers], dtype=float)
+        self._ages = np.array([(world.today - one.said).days for one in offers], dtype=float)
         self._meant = np.array([bool(one.audiences) for one in offers], dtype=bool)
         self._audiences: dict[str, NDArray[np.int64]] = {}
         for code in sorted({code for one in offers for code in one.audiences}):
@@ -43,7 +43,7 @@ class Bounds:
         """An upper bound of the points of all parts but kind and subject, for the offers at these places."""
         weights = self.world.weights
         points = weights.points
-        age = float(max(0, (self.world.today - need.record.call.since.last).days))
+        age = float(max(0, (self.world.today - need.said).days))
         fresh = 0.5 ** (np.maximum(self._ages[found], age) / weights.freshness["days"])
         return np.asarray(
             points["coverage"] * self._coverage(need, found)

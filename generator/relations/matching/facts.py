@@ -6,12 +6,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from functools import cached_property
 from math import asin, cos, radians, sin, sqrt
+from typing import NamedTuple
 
 from generator.model import Catalogue, Vocabulary
 from generator.relations.matching.lexicon import Lexicon
 from generator.relations.matching.profile import Profile
-from generator.relations.matching.settings import Weights
+from generator.relations.matching.settings import Numbers, Weights
 from generator.relations.places import Point
 
 EARTH = 6371.0
@@ -31,14 +33,13 @@ class World:
     regions_above: Mapping[str, tuple[str, ...]]
     neighbours: Mapping[str, frozenset[str]]
 
-    @property
+    @cached_property
     def weights(self) -> Weights:
         """The reviewed numbers."""
         return self.lexicon.weights
 
 
-@dataclass(frozen=True, slots=True)
-class Facts:
+class Facts(NamedTuple):
     """A pair with what follows from both sides.
 
     `share`: what the offer has of what the need lacks (above 1: more than enough), None where they cannot be compared;
@@ -59,6 +60,26 @@ class Facts:
     subject: float
 
 
+class Wanted:
+    """What a need asks for, made ready to be compared with many offers.
+
+    `rows`: of each concept whether it is truly asked for, and the squares of its weight and of its share of the
+    greatest weight; `serving`: concept -> pairs of a row and how well it serves that one.
+    """
+
+    __slots__ = ("rows", "serving", "total")
+
+    def __init__(self, need: Profile, lexicon: Lexicon) -> None:
+        asked = need.concepts
+        most = max(asked.values(), default=1.0)
+        self.total = sum(weight * weight for weight in asked.values())
+        self.rows = [(code in need.own, weight * weight, (weight / most) ** 2) for code, weight in asked.items()]
+        self.serving: dict[str, list[tuple[int, float]]] = {}
+        for row, code in enumerate(asked):
+            for other, worth in lexicon.served_by[code].items():
+                self.serving.setdefault(other, []).append((row, worth))
+
+
 def world(catalogue: Catalogue, lexicon: Lexicon, today: date) -> World:
     """The world of a catalogue on a day."""
     kinds = catalogue.vocabulary.kinds
@@ -73,13 +94,13 @@ def kilometres(one: Point, other: Point) -> float:
     return 2 * EARTH * asin(min(1.0, sqrt(half)))
 
 
-def facts(need: Profile, offer: Profile, world: World) -> Facts:
-    """Everything that is computed about a pair."""
+def facts(need: Profile, offer: Profile, world: World, wanted: Wanted | None = None) -> Facts:
+    """Everything that is computed about a pair; `wanted` is of the same need, where it is compared with many offers."""
     lacks, gives, unit = _amounts(need, offer)
     share = float(gives / lacks) if gives is not None and lacks else None
     reach = reach_of(need, offer, world.weights)
     points = need.point and offer.point and reach != "sent"
-    subject = subject_value(need, offer, world.lexicon)
+    subject = subject_value(need, offer, world.lexicon, wanted or Wanted(need, world.lexicon))
     return Facts(
         need=need, offer=offer, world=world, share=share, gives=gives, lacks=lacks, unit=unit,
         km=kilometres(need.point, offer.point) if need.point and offer.point and points else None,
@@ -137,15 +158,15 @@ def funds(need: Profile, offer: Profile, weights: Weights) -> bool:
     return "money" in offer.kinds and any(kind in payable for kind in need.kinds)
 
 
-def subject_value(need: Profile, offer: Profile, lexicon: Lexicon) -> float:
+def subject_value(need: Profile, offer: Profile, lexicon: Lexicon, wanted: Wanted) -> float:
     """How much of what is asked for the offer is about (0 to 1): by concepts, else by words, topics and kind."""
     rules = lexicon.weights.subject
     same_kind = bool(need.kinds & offer.kinds)
     akin = same_kind or funds(need, offer, lexicon.weights)
-    by_concept = _by_concepts(need, offer, lexicon, same_kind=akin)
+    by_concept = _by_concepts(wanted, offer, rules, same_kind=akin)
     if same_kind and offer.is_open:
         by_concept = max(by_concept, rules["open"])
-    by_word = rules["words"] * _in_common(need.words, offer.words)
+    by_word = rules["words"] * _in_common(need, offer)
     topics = rules["topics"] if need.topics & offer.topics else 0.0
     same = rules["same_kind"] if same_kind else 0.0
     rest = 1.0
@@ -154,33 +175,30 @@ def subject_value(need: Profile, offer: Profile, lexicon: Lexicon) -> float:
     return 1.0 - rest
 
 
-def _by_concepts(need: Profile, offer: Profile, lexicon: Lexicon, *, same_kind: bool) -> float:
+def _by_concepts(wanted: Wanted, offer: Profile, rules: Numbers, *, same_kind: bool) -> float:
     """The best concept served, and the share of all that is asked.
 
     Of another kind only what is truly asked and truly offered counts: a nursery instead of somebody who minds the
     children, but no nursery for somebody who asks for data about nurseries.
     """
-    rules, asked = lexicon.weights.subject, need.concepts
-    if not asked:
+    if not wanted.rows:
         return 0.0
-    most, total = max(asked.values()), sum(weight * weight for weight in asked.values())
-    there = offer.there
-    if not same_kind:
-        there = {code: weight for code, weight in there.items() if weight >= rules["main"] and code in offer.own}
+    worths, main = [0.0] * len(wanted.rows), rules["main"]
+    for code, weight in offer.there.items():
+        if code in wanted.serving and (same_kind or (weight >= main and code in offer.own)):
+            for row, worth in wanted.serving[code]:
+                worths[row] = max(worths[row], weight * worth)
     best = covered = 0.0
-    for code, weight in asked.items():
-        if not same_kind and code not in need.own:
-            continue
-        served = lexicon.served_by[code]
-        worth = max((there[other] * served[other] for other in there.keys() & served.keys()), default=0.0)
-        if worth:
-            best = max(best, (weight / most) ** 2 * worth)
-            covered += weight * weight * worth
-    return rules["best"] * best + (1.0 - rules["best"]) * covered / total
+    for worth, (own, square, share) in zip(worths, wanted.rows, strict=True):
+        if worth and (same_kind or own):
+            best = max(best, share * worth)
+            covered += square * worth
+    return rules["best"] * best + (1.0 - rules["best"]) * covered / wanted.total
 
 
-def _in_common(ours: Mapping[str, float], theirs: Mapping[str, float]) -> float:
+def _in_common(need: Profile, offer: Profile) -> float:
     """Words in common by their rarity, against the shorter text (overlap coefficient)."""
-    shared = sum(weight for key, weight in ours.items() if key in theirs)
-    least = min(sum(ours.values()), sum(theirs.values()))
+    ours, theirs = need.words, offer.words
+    shared = sum([weight for key, weight in ours.items() if key in theirs])
+    least = min(need.length, offer.length)
     return min(1.0, 2 * shared / least) if least else 0.0

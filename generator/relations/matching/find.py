@@ -10,7 +10,7 @@ from functools import cached_property
 from generator.model import CallRecord, Catalogue
 from generator.relations.calls import CallState
 from generator.relations.german import Analyser, WordCache
-from generator.relations.matching.facts import World, facts, world
+from generator.relations.matching.facts import Wanted, World, facts, world
 from generator.relations.matching.index import OfferIndex
 from generator.relations.matching.lexicon import lexicon
 from generator.relations.matching.meaning import Interpreter
@@ -54,7 +54,8 @@ class Matching:
         asked = self.needs[need]
         if not asked.state.is_open:
             return ()
-        judged = (judge(facts(asked, offer, self.world)) for offer in self.candidates(need))
+        wanted = Wanted(asked, self.world.lexicon)
+        judged = (judge(facts(asked, offer, self.world, wanted)) for offer in self.candidates(need))
         return in_order(found for found in judged if isinstance(found, Match) and found.shown)
 
     def candidates(self, need: str) -> tuple[Profile, ...]:
@@ -69,7 +70,9 @@ class Matching:
     def ruled_out(self, call: str) -> tuple[Excluded, ...]:
         """For a need or an offer: pairs about the same subject that a hard condition rules out, and why."""
         if call in self.needs:
-            pairs = (facts(self.needs[call], offer, self.world) for offer in self.offers.values())
+            need = self.needs[call]
+            wanted = Wanted(need, self.world.lexicon)
+            pairs = (facts(need, offer, self.world, wanted) for offer in self.offers.values())
         else:
             pairs = (facts(need, self.offers[call], self.world) for need in self.needs.values())
         judged = (judge(pair) for pair in pairs if pair.kind and pair.subject >= self.world.weights.grades["weak"])

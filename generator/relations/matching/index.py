@@ -32,7 +32,9 @@ class OfferIndex:
         self.offers, self.world = offers, world
         self._concepts = _postings(one.there for one in offers)
         self._words = _postings(one.words for one in offers)
-        self._lengths = np.array([sum(one.words.values()) for one in offers])
+        self._lengths = np.array([one.length for one in offers])
+        self._served: dict[str, tuple[NDArray[np.int64], Floats]] = {}
+        self._by_kinds: dict[frozenset[str], tuple[Flags, Floats]] = {}
         self._kinds = _postings(dict.fromkeys(one.kinds, 1.0) for one in offers)
         self._topics = _postings(dict.fromkeys(one.topics, 1.0) for one in offers)
         self._open = np.array([one.is_open for one in offers], dtype=bool)
@@ -46,48 +48,64 @@ class OfferIndex:
         if not self.offers:
             return []
         grades = self.world.weights.grades
-        subject, same = self._subject(need)
-        found = np.flatnonzero(subject >= grades["subject"] - SLACK)
+        found, subject = self._subject(need)
+        near = subject >= grades["subject"] - SLACK
+        found, subject = found[near], subject[near]
         km = self.bounds.km(need, found)
         fits = self._areas.flags(need.regions, self._touching)[found] | (
             self._lenient[found] & (km <= self.world.weights.distance["regular"]["near"])
         )
         fits &= self._forms.flags(need.forms, _fulfilled)[found]
-        found, km = found[fits], km[fits]
-        bound = self.bounds.of(need, found, km) + self.world.weights.points["subject"] * subject[found]
-        bound += self.world.weights.points["kind"] * self._kind(need, same)[found]
+        found, km, subject = found[fits], km[fits], subject[fits]
+        bound = self.bounds.of(need, found, km) + self.world.weights.points["subject"] * subject
+        bound += self.world.weights.points["kind"] * self._kinds_of(need.kinds)[1][found]
         likely = bound >= grades["possible"] - SLACK
         found, bound = found[likely], bound[likely]
         order = np.lexsort((found, -np.round(bound, 9)))
         return [self.offers[int(place)] for place in found[order[:MOST]]]
 
-    def _kind(self, need: Profile, same: Floats) -> Floats:
-        """An upper bound of the kind's value."""
-        values = self.world.weights.kind
-        other = max(value for code, value in values.items() if code not in {"same", "neighbour"})
-        near = np.full(len(self.offers), other)
-        for kind in need.kinds:
-            for neighbour in self.world.neighbours.get(kind, frozenset()) & self._kinds.keys():
-                near[self._kinds[neighbour][0]] = values["neighbour"]
-        return np.asarray(np.maximum(near, values["same"] * same))
+    def _kinds_of(self, kinds: frozenset[str]) -> tuple[Flags, Floats]:
+        """For every offer whether a kind is the same, and an upper bound of the kind's value; made once per set."""
+        if kinds not in self._by_kinds:
+            same = np.zeros(len(self.offers), dtype=bool)
+            for kind in kinds & self._kinds.keys():
+                same[self._kinds[kind][0]] = True
+            values = self.world.weights.kind
+            other = max(value for code, value in values.items() if code not in {"same", "neighbour"})
+            near = np.full(len(self.offers), other)
+            for kind in kinds:
+                for neighbour in self.world.neighbours.get(kind, frozenset()) & self._kinds.keys():
+                    near[self._kinds[neighbour][0]] = values["neighbour"]
+            self._by_kinds[kinds] = same, np.maximum(near, values["same"] * same)
+        return self._by_kinds[kinds]
 
-    def _subject(self, need: Profile) -> tuple[Floats, Floats]:
-        """An upper bound of the subject's value for every offer, and whether the kind is the same."""
+    def _subject(self, need: Profile) -> tuple[NDArray[np.int64], Floats]:
+        """Places of offers that have anything in common with a need, and an upper bound of their subject's value."""
         rules, count = self.world.weights.subject, len(self.offers)
-        same = np.zeros(count)
-        for kind in need.kinds & self._kinds.keys():
-            same[self._kinds[kind][0]] = 1.0
-        concept = np.maximum(self._by_concepts(need), rules["open"] * same * self._open)
-        shared = np.zeros(count)
-        for key in need.words.keys() & self._words.keys():
-            shared[self._words[key][0]] += need.words[key]
-        least = np.minimum(sum(need.words.values()), self._lengths)
-        overlap = np.minimum(1.0, 2 * np.divide(shared, least, out=np.zeros(count), where=least > 0))
-        topics = np.zeros(count)
+        same, _ = self._kinds_of(need.kinds)
+        concept, shared = self._by_concepts(need), self._by_words(need)
+        found = np.flatnonzero((concept > 0) | (shared > 0) | (same & self._open))
+        if 1 - (1 - rules["topics"]) * (1 - rules["same_kind"]) >= self.world.weights.grades["subject"] - SLACK:
+            found = np.arange(count)  # nothing in common but topics and kind is enough
+        alike = same[found]
+        concept = np.maximum(concept[found], rules["open"] * (alike & self._open[found]))
+        least = np.minimum(need.length, self._lengths[found])
+        overlap = np.minimum(1.0, 2 * np.divide(shared[found], least, out=np.zeros(len(found)), where=least > 0))
+        topical = np.zeros(count, dtype=bool)
         for topic in need.topics & self._topics.keys():
-            topics[self._topics[topic][0]] = rules["topics"]
-        rest = (1 - concept) * (1 - rules["words"] * overlap) * (1 - topics) * (1 - rules["same_kind"] * same)
-        return 1 - rest, same
+            topical[self._topics[topic][0]] = True
+        topics = rules["topics"] * topical[found]
+        rest = (1 - concept) * (1 - rules["words"] * overlap) * (1 - topics) * (1 - rules["same_kind"] * alike)
+        return found, 1 - rest
+
+    def _by_words(self, need: Profile) -> Floats:
+        """For every offer the weight of the words in common."""
+        known = [key for key in need.words if key in self._words]
+        places = [self._words[key][0] for key in known]
+        if not places:
+            return np.zeros(len(self.offers))
+        weights = np.repeat([need.words[key] for key in known], [len(one) for one in places])
+        return np.asarray(np.bincount(np.concatenate(places), weights, len(self.offers)), dtype=np.float64)
 
     def _by_concepts(self, need: Profile) -> Floats:
         count, rules = len(self.offers), self.world.weights.subject
@@ -96,14 +114,22 @@ class OfferIndex:
             return best
         most, total = max(need.concepts.values()), sum(weight * weight for weight in need.concepts.values())
         for code, weight in need.concepts.items():
-            worth = np.zeros(count)
+            places, worth = self._serving(code)
+            best[places] = np.maximum(best[places], (weight / most) ** 2 * worth)
+            covered[places] += weight * weight * worth
+        return np.asarray(rules["best"] * best + (1 - rules["best"]) * covered / total)
+
+    def _serving(self, code: str) -> tuple[NDArray[np.int64], Floats]:
+        """Places of the offers that serve a concept, and how well; added up once per concept."""
+        if code not in self._served:
+            worth = np.zeros(len(self.offers))
             for other, value in self.world.lexicon.served_by[code].items():
                 if other in self._concepts:
                     places, own = self._concepts[other]
                     worth[places] = np.maximum(worth[places], own * value)
-            np.maximum(best, (weight / most) ** 2 * worth, out=best)
-            covered += weight * weight * worth
-        return np.asarray(rules["best"] * best + (1 - rules["best"]) * covered / total)
+            served = np.flatnonzero(worth)
+            self._served[code] = served, worth[served]
+        return self._served[code]
 
     def _touching(self, limits: frozenset[str], home: frozenset[str] | None) -> bool:
         return not limits or not home or touching(limits, home, self.world.regions_above)

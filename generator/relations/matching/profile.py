@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
 
 from generator.model import CallRecord
@@ -21,7 +22,8 @@ class Profile:
     `concepts`: concept -> how much the call is about it (0 to 1); `there`: the same by what each could weigh at most;
     `own`: concepts that are what the call gives or asks, not only what it is about; `main`: what it is mostly about;
     `excluded`: concepts its words rule out, `ruled_out`: with everything narrower; `is_open`: an offer for whatever is
-    needed. `words`: keys of its words -> rarity. `kinds`: kinds it may be, the stated one included. `regions`: where a
+    needed. `words`: keys of its words -> rarity, `length`: their sum. `said`: the last day on which somebody said
+    that it holds. `kinds`: kinds it may be, the stated one included. `regions`: where a
     need is, or what an offer restricts itself to. `each`: the most money that one gets; `minimum`: the least that is of
     use, or that has to be taken; `left`: what a need lacks, or what an offer has left. `forms`: what an organisation
     is, in the codes of `eligibility`, None where nobody said.
@@ -32,6 +34,8 @@ class Profile:
     concepts: Mapping[str, float]
     excluded: frozenset[str]
     words: Mapping[str, float]
+    length: float
+    said: date
     kinds: frozenset[str]
     languages: frozenset[str]
     topics: frozenset[str]

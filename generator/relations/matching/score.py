@@ -8,8 +8,9 @@ from generator.messages import Message
 from generator.relations.matching import words
 from generator.relations.matching.conditions import of_pair
 from generator.relations.matching.facts import Facts
+from generator.relations.matching.settings import Numbers
 from generator.relations.matching.types import Excluded, Grade, Match, Part
-from generator.relations.matching.values import VALUES, coverage, distance
+from generator.relations.matching.values import VALUES
 
 
 def judge(pair: Facts) -> Match | Excluded:
@@ -22,9 +23,10 @@ def judge(pair: Facts) -> Match | Excluded:
 def match(pair: Facts) -> Match:
     """Score, grade and words of a pair that no condition rules out."""
     points = pair.world.weights.points
-    parts = tuple([Part(code, points[code] * value(pair), points[code]) for code, value in VALUES.items()])
+    worth = {code: value(pair) for code, value in VALUES.items()}
+    parts = tuple([Part(code, points[code] * value, points[code]) for code, value in worth.items()])
     score = sum([part.points for part in parts])
-    return Match(pair.need.id, pair.offer.id, score, grade(pair, score), parts, partial(said, pair))
+    return Match(pair.need.id, pair.offer.id, score, grade(pair, score, worth), parts, partial(said, pair))
 
 
 def said(pair: Facts) -> tuple[tuple[Message, ...], tuple[Message, ...]]:
@@ -32,19 +34,22 @@ def said(pair: Facts) -> tuple[tuple[Message, ...], tuple[Message, ...]]:
     return tuple(words.reasons(pair)), tuple(words.gaps(pair))
 
 
-def grade(pair: Facts, score: float) -> Grade:
+def grade(pair: Facts, score: float, worth: Numbers) -> Grade:
     """How sure we are; silent below the threshold, off the subject, or with two serious gaps."""
     rules = pair.world.weights.grades
-    if score < rules["possible"] or pair.subject < rules["subject"] or serious_gaps(pair) > 1:
+    if score < rules["possible"] or pair.subject < rules["subject"]:
         return ""
-    return "strong" if score >= rules["strong"] and not serious_gaps(pair) else "possible"
+    gaps = serious_gaps(pair, worth)
+    if gaps > 1:
+        return ""
+    return "strong" if score >= rules["strong"] and not gaps else "possible"
 
 
-def serious_gaps(pair: Facts) -> int:
-    """Gaps of which one alone leaves a weak match, and two none."""
+def serious_gaps(pair: Facts, worth: Numbers) -> int:
+    """Gaps of which one alone leaves a weak match, and two none; `worth` has the values of the parts."""
     weights = pair.world.weights
     return sum((
-        coverage(pair) <= weights.coverage["little_value"],
-        distance(pair) <= weights.distance["far_value"],
+        worth["coverage"] <= weights.coverage["little_value"],
+        worth["distance"] <= weights.distance["far_value"],
         pair.subject < weights.grades["weak"],
     ))  # fmt: skip

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from generator.messages import Message
 
@@ -12,8 +12,7 @@ Grade = Literal["strong", "possible", ""]
 """Empty where we stay silent."""
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(NamedTuple):
     """Points of one part of the score: `points` of at most `most`. `code` is a key of `points` in weights.yaml."""
 
     code: str

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date
 
 from generator.relations.matching.facts import Facts
 from generator.relations.matching.reach import bulk
@@ -84,12 +83,8 @@ def urgency(pair: Facts) -> float:
 
 def freshness(pair: Facts) -> float:
     """How lately somebody said that both still hold."""
-    age = max(_age(pair.need.record.call.since.last, pair), _age(pair.offer.record.call.since.last, pair))
+    age = max(0, (pair.world.today - min(pair.need.said, pair.offer.said)).days)
     return float(0.5 ** (age / pair.world.weights.freshness["days"]))
-
-
-def _age(day: date, pair: Facts) -> int:
-    return max(0, (pair.world.today - day).days)
 
 
 VALUES: dict[str, Value] = {
