@@ -10,6 +10,7 @@ from generator.relations.matching.facts import Facts, facts
 from generator.relations.matching.find import Matching, in_order
 from generator.relations.matching.score import judge, serious_gaps
 from generator.relations.matching.types import Excluded, Match
+from generator.relations.matching.values import VALUES
 
 MOST = 5
 """So many near misses of a call are told."""
@@ -66,7 +67,10 @@ def silence(made: Matching, match: Match) -> tuple[Message, ...]:
     pair, rules = facts(made.needs[match.need], made.offers[match.offer], made.world), made.world.weights.grades
     reasons = (
         (pair.subject < rules["subject"], msg("The two are about different things.")),
-        (serious_gaps(pair) > 1, msg("Two serious gaps at once.")),
+        (
+            serious_gaps(pair, {code: value(pair) for code, value in VALUES.items()}) > 1,
+            msg("Two serious gaps at once."),
+        ),
         (match.score < rules["possible"], msg("The score stays below {threshold}.", threshold=rules["possible"])),
     )
     return tuple(reason for applies, reason in reasons if applies)

@@ -15,10 +15,10 @@ from generator.messages import Translator, available_languages
 from generator.relations.overlaps import Evidence, Overlap, akin_evidence, call_evidence, reasons, same_evidence
 from generator.relations.overlaps.calls import CallOverlap
 from generator.relations.overlaps.detect import judge
-from generator.relations.overlaps.evidence import BASE, logit
+from generator.relations.overlaps.evidence import BASE
 from generator.relations.overlaps.features import Comparison
 from generator.relations.overlaps.profile import Profile, Source, profile, weigh
-from generator.relations.overlaps.weights import weights
+from generator.relations.overlaps.weights import logit, weights
 from tests.support import analyser
 
 SAY = [Translator(language) for language in available_languages()]
