@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING
@@ -17,6 +17,8 @@ from generator.settings import Settings
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from generator.relations.german import WordCache
+    from generator.relations.matching.find import Matching
     from generator.relations.overlaps import Overlap
 
 
@@ -44,10 +46,26 @@ def related(settings: Settings, catalogue: Catalogue, today: date) -> Relations:
     words = memory.load(file)
     before = len(words)
     relations = relate(catalogue, today, Analyser(synonyms(catalogue.vocabulary), words), settings.default_language)
+    _keep_words(file, words, before)
+    if relations.to_match is None:
+        return relations
+    return replace(relations, to_match=partial(_matching, relations.to_match, file, words))
+
+
+def _matching(to_match: Callable[[], Matching], file: Path, words: WordCache) -> Matching:
+    """The matching; it reads more words than overlaps do, which are kept as well."""
+    before = len(words)
+    made = to_match()
+    _keep_words(file, words, before)
+    return made
+
+
+def _keep_words(file: Path, words: WordCache, before: int) -> None:
+    from generator.site import memory
+
     if len(words) != before:
         with suppress(OSError):  # a folder that cannot be written to only makes the next run slower
             memory.store(file, words)
-    return relations
 
 
 def keep(settings: Settings, files: Sequence[str], relations: Relations) -> None:

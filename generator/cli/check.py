@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from dataclasses import replace
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -25,6 +26,8 @@ if TYPE_CHECKING:
 NAME = "check"
 HELP = N_("Check entries and say what to change, where, and why.")
 
+WITH_MATCHES = ("terminal", "markdown")
+"""Formats that tell what a change would bring together: those that people read."""
 FormatOption = Annotated[
     str, typer.Option("--format", metavar=N_("FORMAT"), show_default=False,
                       help=N_("How to tell it: terminal, github, sarif, json or markdown.")),
@@ -37,7 +40,10 @@ ChangedOption = Annotated[
     typer.Option(
         "--changed",
         metavar=N_("FILE"),
-        help=N_("A file of the change: its findings come first, and only overlaps with it are told. May be repeated."),
+        help=N_(
+            "A file of the change: its findings come first, only overlaps with it are told, and what it would match. "
+            "May be repeated."
+        ),
     ),
 ]
 
@@ -51,6 +57,7 @@ def run(  # noqa: PLR0913  one parameter for each option
     session: Session = ctx.obj
     start = time.monotonic()
     from generator.reports import FORMATS
+    from generator.reports.suggested import suggestions
 
     if format_ not in FORMATS:
         known = ", ".join(FORMATS)
@@ -66,6 +73,9 @@ def run(  # noqa: PLR0913  one parameter for each option
         seen = examine(settings, day, named, tracker(session, quiet=quiet), touched)
     first = touched or frozenset(seen.asked if named else ())
     context = _context(session, settings, seen, day, first, strict=strict, quiet=quiet)
+    if touched and format_ in WITH_MATCHES:
+        matches = suggestions(seen.catalogue, seen.relations.matches, touched, session.language)
+        context = replace(context, matches=matches)
     report = FORMATS[format_](seen.findings, context)
     (session.write if format_ == "terminal" else session.write_utf8)(report)
     if verbose:

@@ -170,7 +170,7 @@ def why(one: Allocation, planned: Planned, catalogue: Catalogue) -> Iterator[Mes
     elif one.share >= 1:
         yield msg("This meets the whole need.")
     elif one.share * 3 >= 1:
-        yield msg("This meets more than the first third of the need, which counts most.")
+        yield msg("This meets at least the first third of the need, which counts most.")
     else:
         yield msg("This is a first part of the need.")
     if (others := planned.competing[one.offer] - 1) > 0:

@@ -9,6 +9,7 @@ from datetime import date
 
 from generator.diagnostics import Diagnostic, Severity
 from generator.messages import Message, Translator
+from generator.reports.suggested import Suggestion
 from generator.settings import Settings
 
 
@@ -24,6 +25,8 @@ class Context:
     """The name of the entry by its path, where the report is about a single one."""
     changed: frozenset[str] = frozenset()
     """The files of the change that is being looked at; their findings come first where there is not room for all."""
+    matches: tuple[Suggestion, ...] = ()
+    """What the change would bring together, the best first."""
     files: int = 0
     values: int = 0
     """How many files and how many single values were looked at."""

@@ -105,6 +105,7 @@ def _sections(findings: Sequence[Diagnostic], context: Context) -> Iterator[str]
     for severity in Severity:
         alike = [one for one in findings if one.severity is severity and one.rule.code != _SIMILAR]
         if severity is Severity.NOTE:
+            yield from _matches(context)
             yield from _similar([one for one in findings if one.rule.code == _SIMILAR], context)
         if alike:
             yield f"#### {context.say(_HEADINGS[severity])} ({len(alike)})"
@@ -138,6 +139,20 @@ def _similar(notes: Sequence[Diagnostic], context: Context) -> Iterator[str]:
         paste = safe.code(pasteable(note, context.line(note)))
         lines.append(f"{said} {label} {paste}" if paste else said)
     yield "\n".join(lines)
+
+
+def _matches(context: Context) -> Iterator[str]:
+    """Who would find each other through this change."""
+    if not context.matches:
+        return
+    heading = context.say(msg("This would match"))
+    yield f"#### {heading} ({len(context.matches)})"
+    yield context.say(msg("Once this appears, the site shows these needs and offers to both sides:"))
+    say = context.translator
+    yield "\n".join(
+        f"- **{safe.sentence(say, one.sides)}** {' '.join(safe.sentence(say, said) for said in one.sentences())}"
+        for one in context.matches
+    )
 
 
 def _folded(notes: Sequence[Diagnostic], context: Context) -> Iterator[str]:

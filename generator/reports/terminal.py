@@ -47,7 +47,7 @@ def drawn(console: Console) -> str:
 
 def terminal(findings: Sequence[Diagnostic], context: Context) -> str:
     """The findings in the order of the files, and a line that sums up; only the latter where nothing was found."""
-    if not findings:  # the usual case, and no reason to load what draws tables and colours
+    if not findings and not context.matches:  # the usual case, and no reason to load what draws tables and colours
         return "" if context.quiet else "".join(f"{sentence}\n" for sentence in summary(findings, context))
     console = canvas(context.width, colour=context.colour)
     alike = _frequent_notes(findings)
@@ -57,6 +57,7 @@ def terminal(findings: Sequence[Diagnostic], context: Context) -> str:
     blocks = [
         *(_group(group, context) for group in alike.values()),
         *(_finding(one, context, console) for one in shown),
+        *([] if context.quiet or not context.matches else [_matches(context, console)]),
     ]
     for block in blocks:
         for line in block:
@@ -111,6 +112,16 @@ def _finding(finding: Diagnostic, context: Context, console: Console) -> Iterato
         yield Text.assemble("  ", context.say(msg("To paste:")), "  ", (harmless(paste), "bold green"))
     for related in finding.related:
         yield from _wrapped(Text(harmless(f"{related.span}: {context.say(related.message)}")), console)
+
+
+def _matches(context: Context, console: Console) -> Iterator[Text]:
+    from rich.text import Text
+
+    yield Text(context.say(msg("This would match")), "bold green")
+    for one in context.matches:
+        yield from _wrapped(Text(harmless(f"• {context.say(one.sides)}"), "bold"), console)
+        said = " ".join(context.say(message) for message in one.sentences())
+        yield from _wrapped(Text(harmless(said)), console)
 
 
 def _excerpt(finding: Diagnostic, line: str, width: int, style: str) -> Iterator[Text]:
