@@ -10,7 +10,7 @@ from generator.pages.workshop import Workshop
 from generator.read import read_files
 from generator.relations import Relations, relate
 from generator.settings import Publisher, Settings
-from tests.support import TODAY, vocabulary
+from tests.support import TODAY, analyser, vocabulary
 
 GOLDEN = Path(__file__).parent / "golden"
 SETTINGS = Settings(
@@ -31,8 +31,8 @@ def catalogue() -> Catalogue:
 
 @cache
 def relations() -> Relations:
-    """Their relations on the day of the tests."""
-    return relate(catalogue(), TODAY)
+    """Their relations on the day of the tests, texts compared."""
+    return relate(catalogue(), TODAY, analyser())
 
 
 def shop(language: str = "de") -> Workshop:
