@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from generator.model import Catalogue, build_catalogue
 from generator.read import Document, read_files
@@ -17,7 +17,10 @@ from generator.settings import Settings
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from generator.relations.german import WordCache
     from generator.relations.overlaps import Overlap
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True)
@@ -42,12 +45,23 @@ def related(settings: Settings, catalogue: Catalogue, today: date) -> Relations:
 
     file = folder(settings) / make.WORDS
     words = memory.load(file)
+    analyser = Analyser(synonyms(catalogue.vocabulary), words)
+    relations = _remembered(partial(relate, catalogue, today, analyser, settings.default_language), words, file)
+    if relations.to_match is None:
+        return relations
+    return replace(relations, to_match=partial(_remembered, relations.to_match, words, file))
+
+
+def _remembered(make: Callable[[], T], words: WordCache, file: Path) -> T:
+    """What is made, while the words that were looked up for it are kept."""
+    from generator.site import memory
+
     before = len(words)
-    relations = relate(catalogue, today, Analyser(synonyms(catalogue.vocabulary), words), settings.default_language)
+    made = make()
     if len(words) != before:
         with suppress(OSError):  # a folder that cannot be written to only makes the next run slower
             memory.store(file, words)
-    return relations
+    return made
 
 
 def keep(settings: Settings, files: Sequence[str], relations: Relations) -> None:
