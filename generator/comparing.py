@@ -7,7 +7,7 @@ from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from generator.model import Catalogue, build_catalogue
 from generator.read import Document, read_files
@@ -18,8 +18,9 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from generator.relations.german import WordCache
-    from generator.relations.matching.find import Matching
     from generator.relations.overlaps import Overlap
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True)
@@ -44,28 +45,23 @@ def related(settings: Settings, catalogue: Catalogue, today: date) -> Relations:
 
     file = folder(settings) / make.WORDS
     words = memory.load(file)
-    before = len(words)
-    relations = relate(catalogue, today, Analyser(synonyms(catalogue.vocabulary), words), settings.default_language)
-    _keep_words(file, words, before)
+    analyser = Analyser(synonyms(catalogue.vocabulary), words)
+    relations = _remembered(partial(relate, catalogue, today, analyser, settings.default_language), words, file)
     if relations.to_match is None:
         return relations
-    return replace(relations, to_match=partial(_matching, relations.to_match, file, words))
+    return replace(relations, to_match=partial(_remembered, relations.to_match, words, file))
 
 
-def _matching(to_match: Callable[[], Matching], file: Path, words: WordCache) -> Matching:
-    """The matching; it reads more words than overlaps do, which are kept as well."""
-    before = len(words)
-    made = to_match()
-    _keep_words(file, words, before)
-    return made
-
-
-def _keep_words(file: Path, words: WordCache, before: int) -> None:
+def _remembered(make: Callable[[], T], words: WordCache, file: Path) -> T:
+    """What is made, while the words that were looked up for it are kept."""
     from generator.site import memory
 
+    before = len(words)
+    made = make()
     if len(words) != before:
         with suppress(OSError):  # a folder that cannot be written to only makes the next run slower
             memory.store(file, words)
+    return made
 
 
 def keep(settings: Settings, files: Sequence[str], relations: Relations) -> None:

@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-from functools import cache, partial
+from functools import cache
 from pathlib import Path
 
 from generator.model import Catalogue, build_catalogue
 from generator.pages.workshop import Workshop
 from generator.read import read_files
 from generator.relations import Relations, relate
-from generator.relations.matching.find import matching
 from generator.settings import Publisher, Settings
-from tests.support import TODAY, vocabulary
+from tests.support import TODAY, analyser, vocabulary
 
 GOLDEN = Path(__file__).parent / "golden"
 SETTINGS = Settings(
@@ -38,9 +36,8 @@ def relations() -> Relations:
 
 
 def related(made: Catalogue) -> Relations:
-    """Relations with matches on the day of the tests; overlaps have invented entries of their own."""
-    found = relate(made, TODAY)
-    return replace(found, to_match=partial(matching, made, found.states, TODAY, {}))
+    """Relations on the day of the tests, texts compared."""
+    return relate(made, TODAY, analyser())
 
 
 def shop(language: str = "de") -> Workshop:

@@ -5,7 +5,7 @@ Initiatives, companies and administrations share it; what a kind adds is a part 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sized
 from dataclasses import dataclass, field, replace
 from datetime import timedelta
 from urllib.parse import quote, urlsplit
@@ -103,8 +103,7 @@ def pages(shop: Workshop) -> Iterator[Page]:
 
 def entry_view(shop: Workshop, key: str) -> EntryView:
     """The view of one organisation's page."""
-    organisation = shop.catalogue.organisations[key]
-    record = shop.catalogue.records[key]
+    organisation, record = shop.catalogue.organisations[key], shop.catalogue.records[key]
     needs, offers = _sections(shop, key, organisation)
     got = tuple(cards.flow_row(shop, flow) for flow in shop.relations.got.get(key, ()))
     gave = tuple(cards.flow_row(shop, flow) for flow in shop.relations.gave.get(key, ()))
@@ -112,7 +111,6 @@ def entry_view(shop: Workshop, key: str) -> EntryView:
     alike = similar(shop, key)
     gives_first = isinstance(organisation, Company)
     possible = could_do(shop, key) if gives_first else None
-    website = organisation.website
     return EntryView(
         crumbs=_crumbs(shop, record.kind.folder, organisation),
         tile=cards.entry_tile(shop, key),
@@ -124,9 +122,7 @@ def entry_view(shop: Workshop, key: str) -> EntryView:
         closed_note=organisation.closed_note.said(shop.language) if organisation.closed_note else None,
         successor=_successor(shop, organisation),
         freshness=freshness(shop, organisation),
-        jumps=_jumps(
-            shop, needs, offers, len(got), len(gave), alike.count if alike else 0, possible.count if possible else 0
-        ),
+        jumps=_jumps(shop, needs, offers, got, gave, alike, possible),
         calls=(offers, needs) if gives_first else (needs, offers),
         invitation=_invitation(shop) if gives_first and not any(not card.past for card in offers.cards) else None,
         could_do=possible,
@@ -137,7 +133,7 @@ def entry_view(shop: Workshop, key: str) -> EntryView:
         responsible=responsible(shop, key) if isinstance(organisation, Administration) else None,
         data=data_rows(shop, key),
         contacts=_contacts(shop, organisation),
-        website=Link(urlsplit(website).hostname or website, website) if website else None,
+        website=_website(organisation),
         languages=shop.formats.listed(shop.formats.language_name(code) for code in organisation.languages),
         yours=_yours(shop, organisation),
         confirm=_issue(shop, key, shop.say("Confirmed: {name}", name=organisation.name)),
@@ -217,13 +213,16 @@ def _section(shop: Workshop, key: str, anchor: str, title: str, side: str) -> Ca
     return CallSection(anchor, title, tuple(sorted(found, key=lambda card: card.past)), fits)
 
 
-def _jumps(shop: Workshop, needs: CallSection, offers: CallSection, *counts: int) -> tuple[Link, ...]:
+def _jumps(  # noqa: PLR0913, PLR0917  one for each part of the page
+    shop: Workshop, needs: CallSection, offers: CallSection, got: Sized, gave: Sized, alike: SimilarView | None,
+    possible: CouldDo | None,
+) -> tuple[Link, ...]:  # fmt: skip
     """Links to the parts of the page, for those that are there; a short page needs none."""
-    got, gave, alike, possible = counts
     numbered = (
         (shop.say("Needed"), "#brauchen", len(needs.cards)), (shop.say("Offered"), "#bieten", len(offers.cards)),
-        (shop.say("Possible"), "#koennten", possible), (shop.say("Arrived"), "#bekommen", got),
-        (shop.say("Helped"), "#gegeben", gave), (shop.say("Similar"), "#aehnlich", alike),
+        (shop.say("Possible"), "#koennten", possible.count if possible else 0),
+        (shop.say("Arrived"), "#bekommen", len(got)),
+        (shop.say("Helped"), "#gegeben", len(gave)), (shop.say("Similar"), "#aehnlich", alike.count if alike else 0),
     )  # fmt: skip
     found = [Link(text, href, shop.formats.number(count)) for text, href, count in numbered if count]
     rest = [Link(shop.say("Evidence"), "#daten"), Link(shop.say("Help or ask"), "#kontakt")]
@@ -250,6 +249,11 @@ def _contacts(shop: Workshop, organisation: Organisation) -> tuple[Link, ...]:
     if contact.phone:
         found.append(Link(contact.phone, "tel:" + "".join(c for c in contact.phone if c.isdigit() or c == "+")))
     return tuple(found)
+
+
+def _website(organisation: Organisation) -> Link | None:
+    address = organisation.website
+    return Link(urlsplit(address).hostname or address, address) if address else None
 
 
 def _yours(shop: Workshop, organisation: Organisation) -> str:

@@ -13,11 +13,19 @@ from generator.pages.parallels import ParallelsView, for_administration
 from generator.pages.views import Link
 from generator.pages.workshop import Workshop
 from generator.relations.areas import overlaps
-from generator.relations.matching.types import Match
 
 SHOWN_HERE = 6
 SHOWN_MATCHES = 4
 SHOWN_ALONE = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Brokering:
+    """Who could be brought together, the strongest first; open needs that no offer fits; offers that fit no need."""
+
+    matches: tuple[Markup, ...]
+    unmet: tuple[Link, ...]
+    idle: tuple[Link, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,17 +37,11 @@ class Responsible:
     entries: tuple[Link, ...]
     without_contact: tuple[Link, ...]
     parallels: ParallelsView | None
-    matches: tuple[Markup, ...]
-    """Who could be brought together here, the strongest first."""
-    unmet: tuple[Link, ...]
-    """Open needs that no offer fits."""
-    idle: tuple[Link, ...]
-    """Open offers of the area that fit no need."""
+    brokering: Brokering
 
 
 def responsible(shop: Workshop, key: str) -> Responsible:
     """An administration's view: initiatives of its topics in its area, their open needs, and who lacks a contact."""
-    waiting = shop.relations.waiting
     ids = shop.relations.responsible.get(key, ())
     owners = frozenset(ids)
     records = [record for record in shop.catalogue.needs.values() if record.owner in owners]
@@ -76,16 +78,19 @@ def responsible(shop: Workshop, key: str) -> Responsible:
         tuple(Link(link.text, link.href) for link in links),
         tuple(cards.entry_link(shop, other) for other in sorted({*lacking, *wanted})),
         for_administration(shop, key),
-        tuple(pair_html(shop, match) for match in _matches(shop, owners)),
-        tuple(_call(shop, one) for one in waiting.unmet if shop.catalogue.calls[one].owner in owners)[:SHOWN_ALONE],
-        tuple(_call(shop, one) for one in waiting.idle if _is_near(shop, key, one))[:SHOWN_ALONE],
+        _brokering(shop, key, owners),
     )
 
 
-def _matches(shop: Workshop, owners: Collection[str]) -> list[Match]:
-    """The best matches of the initiatives that it is responsible for."""
-    calls = shop.catalogue.calls
-    return [match for match in shop.relations.waiting.matches if calls[match.need].owner in owners][:SHOWN_MATCHES]
+def _brokering(shop: Workshop, key: str, owners: Collection[str]) -> Brokering:
+    """Matches and unmet needs of the initiatives that it is responsible for, and idle offers of its area."""
+    waiting, calls = shop.relations.waiting, shop.catalogue.calls
+    found = [match for match in waiting.matches if calls[match.need].owner in owners]
+    return Brokering(
+        tuple(pair_html(shop, match) for match in found[:SHOWN_MATCHES]),
+        tuple(_call(shop, one) for one in waiting.unmet if calls[one].owner in owners)[:SHOWN_ALONE],
+        tuple(_call(shop, one) for one in waiting.idle if _is_near(shop, key, one))[:SHOWN_ALONE],
+    )
 
 
 def _is_near(shop: Workshop, key: str, offer: str) -> bool:

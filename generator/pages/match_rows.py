@@ -21,7 +21,7 @@ NAMED = 12
 """So many more are named; whoever wants to see all goes to the board."""
 PARTS = {
     "kind": N_("Kind of help"), "subject": N_("What it is about"), "coverage": N_("Amount"), "distance": N_("Way"),
-    "time": N_("Period"), "audience": N_("Audience"), "urgency": N_("Urgency"), "freshness": N_("Up to date"),
+    "time": N_("Period"), "audience": N_("Audience"), "urgency": N_("Urgency"), "freshness": N_("Freshness"),
 }  # fmt: skip
 """What the parts of a score are called."""
 

@@ -13,6 +13,8 @@ KINDS: dict[str, str] = {
     "initiative": "initiatives/*/", "finished": "finished", "company": "companies/*/",
     "administration": "administrations/*/",
     "needs": "needs/", "needs-of-a-kind": "needs/*/", "offers": "offers/", "offers-of-a-kind": "offers/*/",
+    "matches": "matches/", "matches-newest": "matches/newest/", "matches-of-a-kind": "matches/kinds/*/",
+    "matches-of-a-place": "matches/places/*/", "unmet": "unmet/", "unmet-of-a-place": "unmet/*/", "idle": "idle/",
     "together": "together/", "topics": "topics/", "topic": "topics/*/", "regions": "regions/", "region": "regions/*/",
     "bundles": "bundles/", "bundle": "bundles/*/", "events": "events/", "event": "events/*/",
     "search": "search/?q=Laptops", "search-none": "search/?q=xyzzyxyzzy", "search-all": "search/",

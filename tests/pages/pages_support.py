@@ -4,15 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
+from types import SimpleNamespace
 
+from generator.messages import Message
 from generator.pages.page import Page
 from generator.pages.workshop import Workshop
 from generator.relations import relate
+from generator.relations.matching.types import Match, Part
 from generator.relations.overlaps import Overlap, Overlaps, Verdict
 from generator.relations.overlaps.clusters import suggested
 from generator.relations.overlaps.features import Comparison
 from generator.settings import load_settings
 from tests.support import ROOT, TODAY, catalogue
+
+STRONG = 0.82
 
 
 def workshop(files: Mapping[str, str], language: str = "en", page_size: int = 100) -> Workshop:
@@ -52,3 +57,18 @@ def need(anchor: str = "laptops", **fields: str) -> str:
 
 def _call(fields: Mapping[str, str]) -> str:
     return "  - {" + ", ".join(f"{key}: {value}" for key, value in fields.items()) + "}\n"
+
+
+def match(
+    need: str, offer: str, score: float = 0.9, *, reasons: tuple[Message, ...] = (), gaps: tuple[Message, ...] = ()
+) -> Match:
+    """A match as the comparison would find it; all its points are those of the subject but ten of the kind."""
+    parts = (Part("kind", 0.1, 0.18), Part("subject", score - 0.1, 0.82))
+    return Match(need, offer, score, "strong" if score >= STRONG else "possible", parts, lambda: (reasons, gaps))
+
+
+def matching(shop: Workshop, *found: Match) -> Workshop:
+    """The same workshop, in which the comparison has found these matches."""
+    read = SimpleNamespace(matches=found)
+    relations = replace(shop.relations, calls=shop.catalogue.calls, to_match=lambda: read)  # type: ignore[arg-type,return-value]
+    return replace(shop, relations=relations, cache={})

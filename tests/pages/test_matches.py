@@ -1,0 +1,255 @@
+"""Matches on the site: at needs and offers, as boards, at bundles and administrations; silent where there is none."""
+
+from __future__ import annotations
+
+import gzip
+import re
+from collections.abc import Mapping
+from datetime import date
+from decimal import Decimal
+
+import pytest
+
+from generator.messages import msg
+from generator.pages import boards, bundles, entry, home, matches
+from generator.pages.balance import balance
+from generator.pages.bundle_offers import offers_for
+from generator.pages.could_do import SHOWN_NEEDS, could_do
+from generator.pages.match_rows import NAMED, SHOWN, match_list, points, points_rows
+from generator.pages.workshop import Workshop
+from tests.pages.pages_support import alike, made, match, matching, need, overlapping, workshop
+
+EINS = (
+    "name: Eins\ntopics: [education]\narea: {scope: local, regions: [berlin-mitte]}\nneeds:\n"
+    + need("laptops")
+    + need("room", kind="room", since='"2026-10-01"')
+)
+ZWEI = "name: Zwei\ntopics: [education]\narea: {scope: state, regions: [DE-SN]}\nneeds:\n" + need("rechner")
+GEBER = "name: Geber\narea: {scope: national}\noffers:\n" + need("notebooks") + need("money", kind="money")
+AMT = "name: Amt\narea: {scope: state, regions: [DE-BE]}\nresponsible_for: [education]\n"
+BUND = "name: Bund\nmembers: [eins, zwei]\n"
+WHY = (msg("Covers {gives} of {lacks} {unit}.", gives=Decimal(1500), lacks=Decimal("2000.5"), unit="km"),)
+ASK = (msg("Until {day}.", day=date(2026, 12, 31)),)
+
+
+def site(language: str = "en", page_size: int = 100, more: Mapping[str, str] | None = None) -> Workshop:
+    files = {
+        "initiatives/eins.yaml": EINS, "initiatives/zwei.yaml": ZWEI, "companies/geber.yaml": GEBER,
+        "administrations/amt.yaml": AMT, "bundles/bund.yaml": BUND, **(more or {}),
+    }  # fmt: skip
+    return workshop(files, language, page_size)
+
+
+def matched(language: str = "en", page_size: int = 100) -> Workshop:
+    return matching(
+        site(language, page_size),
+        match("eins/laptops", "geber/notebooks", 0.956, reasons=WHY, gaps=ASK),
+        match("zwei/rechner", "geber/notebooks", 0.7),
+    )
+
+
+def many(count: int, language: str = "en") -> Workshop:
+    """One offer that fits the needs of many, with long reasons."""
+    files = {f"initiatives/nummer-{at}.yaml": f"name: Nummer {at}\nneeds:\n{need('laptops')}" for at in range(count)}
+    shop = workshop({**files, "companies/geber.yaml": GEBER}, language)
+    why = tuple(msg("Reason {number} of a longer kind, which nobody reads twice.", number=at) for at in range(8))
+    found = (
+        match(f"nummer-{at}/laptops", "geber/notebooks", 0.99 - at / 1000, reasons=why, gaps=why) for at in range(count)
+    )
+    return matching(shop, *found)
+
+
+def test_a_need_has_the_offers_that_fit_with_grade_points_reasons_and_gaps() -> None:
+    page = made(entry.pages, matched())["initiatives/eins/"].content
+    part = page[page.index('id="laptops"') : page.index('id="room"')]
+    assert "<h4>1 offer fits</h4>" in part
+    assert 'aria-label="96 of 100 points"' in part
+    assert '<a href="../../companies/geber/#notebooks">' in part
+    assert "Geber · <b>fits well</b>" in part
+    assert '<span class="unseen">fits: </span>Covers 1,500 of 2,000.5 km.' in part
+    assert '<span class="unseen">to be asked: </span>Until 31 December 2026.' in part
+    assert "fit" not in page[page.index('id="room"') : page.index("</article>", page.index('id="room"'))]
+
+
+def test_german_writes_numbers_and_days_its_own_way() -> None:
+    page = made(entry.pages, matched("de"))["initiatives/eins/"].content
+    assert "<h4>1 Angebot passt</h4>" in page
+    assert "1.500" in page
+    assert "2.000,5" in page
+    assert "Bis 31. Dezember 2026." in page
+    assert "<b>passt gut</b>" in page
+
+
+def test_a_company_sees_what_it_could_do_the_best_first() -> None:
+    page = made(entry.pages, matched())["companies/geber/"].content
+    part = page[page.index('id="koennten"') :]
+    assert part.index("Title laptops") < part.index("Title rechner")
+    assert "with the offer: Title notebooks" in part  # it has two, so it matters which
+    assert 'href="#koennten">Possible <span class="n">2</span>' in page
+    assert "fits 2 needs" in page[: page.index('id="koennten"')]
+    assert "<h4>" not in page
+
+
+def test_each_need_stands_once_with_the_offer_that_fits_best() -> None:
+    shop = matching(
+        site(), match("eins/laptops", "geber/money", 0.7), match("eins/laptops", "geber/notebooks", 0.9)
+    )  # fmt: skip
+    found = could_do(shop, "geber")
+    assert found is not None
+    assert (found.count, found.notes) == (1, ("with the offer: Title notebooks",))
+
+
+@pytest.mark.parametrize("shop", [site(), matching(site())], ids=["not compared", "nothing found"])
+def test_pages_are_silent_where_nothing_fits(shop: Workshop) -> None:
+    pages = made(entry.pages, shop)
+    for content in (page.content for page in pages.values()):
+        assert "koennten" not in content
+        assert 'class="match' not in content
+        assert "points" not in content
+    assert "waiting for a call" not in made(home.pages, shop)[""].slots["ledger"]
+    assert 'id="passt"' not in made(bundles.pages, shop)["bundles/bund/"].content
+
+
+def test_without_a_comparison_nobody_is_said_to_be_alone() -> None:
+    pages = made(matches.pages, site())
+    assert list(pages) == ["matches/"]
+    assert "No offer fits an open need at the moment" in pages["matches/"].content
+    assert "without a suitable offer" not in made(boards.pages, site())["needs/"].content
+
+
+def test_only_the_best_are_explained_the_next_are_named_the_rest_is_on_the_board() -> None:
+    shop = many(SHOWN_NEEDS + NAMED + 5)
+    found = could_do(shop, "geber")
+    assert found is not None
+    assert (len(found.list.rows), len(found.list.named)) == (SHOWN_NEEDS, NAMED)
+    assert found.list.more is not None
+    assert (found.list.more.text, found.list.more.href) == ("5 more on the board", "matches/kinds/hardware/")
+    assert found.list.named_words == f"{NAMED + 5} more needs"
+    alone = match_list(shop, "geber/notebooks")
+    assert alone is not None
+    assert len(alone.rows) == SHOWN
+
+
+def test_points_are_whole_numbers_that_add_up() -> None:
+    found = match("eins/laptops", "geber/notebooks", 0.8766)
+    *rows, last = points_rows(matched(), [found])
+    parts = [int(row.points[0].split()[0]) for row in rows]
+    assert sum(parts) == points(found) == 88
+    assert (rows[0].name, rows[0].points, last.points) == ("Kind of help", ("10 of 18",), ("88 of 100",))
+
+
+def test_the_boards_of_matches() -> None:
+    assert list(made(matches.pages, matched())) == [
+        "matches/", "matches/newest/", "matches/kinds/hardware/", "matches/places/de-be/", "matches/places/de-sn/",
+        "unmet/", "unmet/de-be/", "idle/", "idle/national/",
+    ]  # fmt: skip
+
+
+def test_the_strongest_come_first_and_each_is_a_pair_with_links() -> None:
+    content = made(matches.pages, matched())["matches/"].content
+    assert re.findall(r'<h2 id="(\w+)"', content) == ["gut", "vielleicht", "waage"]
+    assert "2 matches are waiting for a call." in content
+    first = content[content.index('class="match match--pair"') :]
+    assert first.index('href="../initiatives/eins/#laptops"') < first.index('href="../companies/geber/#notebooks"')
+
+
+def test_the_newest_come_first_by_the_later_side() -> None:
+    old = "name: Alt\nneeds:\n" + need("alt", since='"2026-09-01"')
+    late = "name: Neu\noffers:\n" + need("neu", since='"2026-11-20"')
+    shop = matching(
+        site(more={"initiatives/alt.yaml": old, "companies/neu.yaml": late}),
+        match("eins/laptops", "geber/notebooks", 0.99), match("alt/alt", "neu/neu", 0.7),
+    )  # fmt: skip
+    content = made(matches.pages, shop)["matches/newest/"].content
+    assert re.findall(r'aria-label="(\d+) of 100', content) == ["70", "99"]
+    assert "since 20 November 2026" in content
+
+
+def test_unmet_needs_and_idle_offers_have_their_lists() -> None:
+    pages = made(matches.pages, matched())
+    assert "For 1 open need our comparison has found nothing suitable." in pages["unmet/"].content
+    assert re.findall(r"Title ([\w-]+)<", pages["unmet/de-be/"].content) == ["room"]
+    assert re.findall(r"Title ([\w-]+)<", pages["idle/"].content) == ["money"]
+    assert pages["unmet/de-be/"].title == "Needs that no offer fits yet: Berlin"
+
+
+def test_lists_of_those_without_a_match_say_when_there_are_none() -> None:
+    shop = matching(
+        workshop({"initiatives/zwei.yaml": ZWEI, "companies/geber.yaml": "offers:\n" + need("notebooks")}),
+        match("zwei/rechner", "geber/notebooks"),
+    )
+    pages = made(matches.pages, shop)
+    assert "No open need is without a suitable offer" in pages["unmet/"].content
+    assert "No open offer is without a suitable need" in pages["idle/"].content
+
+
+@pytest.mark.parametrize("language", ["de", "en"])
+def test_every_page_has_a_title_and_a_description_of_its_own(language: str) -> None:
+    pages = list(matches.pages(matched(language, page_size=1)))
+    assert "matches/2/" in {page.address for page in pages}
+    assert len({page.title for page in pages}) == len({page.description for page in pages}) == len(pages)
+
+
+def test_full_boards_are_light_and_say_what_they_leave_out() -> None:
+    pages = made(matches.pages, many(matches.MOST + 30))
+    last = matches.MOST // matches.PER_PAGE
+    assert f"matches/{last}/" in pages
+    assert f"matches/{last + 1}/" not in pages
+    assert "The first 200 of 230 are listed here." in pages["matches/"].content
+    assert max(len(gzip.compress(page.content.encode())) for page in pages.values()) < 12_000
+
+
+def test_a_bundle_has_the_offers_that_fit_what_its_members_need_together() -> None:
+    shop = matched()
+    (fit,) = offers_for(shop, ("eins", "zwei"), shop.catalogue.needs.values())
+    assert (fit.words, fit.is_own, fit.points, fit.verdict) == ("fits 2 needs", False, 96, "fits well")
+    assert [link.text for link in fit.needs] == ["Title laptops (Eins)", "Title rechner (Zwei)"]
+    page = made(bundles.pages, shop)["bundles/bund/"].content
+    assert page.index('id="summe"') < page.index('id="passt"') < page.index("#notebooks")
+
+
+def test_an_offer_of_a_member_says_so_and_suggested_bundles_have_them_too() -> None:
+    own = "name: Drei\ntopics: [education]\noffers:\n" + need("eigen")
+    shop = site(more={"initiatives/drei.yaml": own})
+    shop = overlapping(shop, alike("eins", "drei"))
+    shop = matching(shop, match("eins/laptops", "drei/eigen"))
+    content = made(bundles.pages, shop)["bundles/"].content
+    assert "Drei (one of the members)" in content[content.index('id="vorschlag-drei"') :]
+
+
+def test_an_administration_sees_whom_it_could_bring_together() -> None:
+    page = made(entry.pages, matched())["administrations/amt/"].content
+    part = page[page.index("Who could be brought together") :]
+    assert part.index("Title laptops") < part.index("Needs that no offer fits yet") < part.index("#room")
+    assert "Title rechner" not in part  # that is in Saxony
+
+
+def test_the_home_page_and_the_boards_count_what_waits() -> None:
+    shop = matched("de")
+    ledger = made(home.pages, shop)[""].slots["ledger"]
+    assert '<a href="matches/">2 Treffer warten auf einen Anruf</a>' in ledger
+    assert '<a href="unmet/">1 Gesuch ist noch ohne passendes Angebot</a>' in ledger
+    pages = made(boards.pages, shop)
+    assert "1 Gesuch ist noch ohne passendes Angebot" in pages["needs/"].content
+    assert "1 Angebot ist noch ohne passendes Gesuch" in pages["offers/"].content
+    assert "warten auf einen Anruf" not in pages["needs/hardware/"].content
+    assert '<span class="badge badge--offer">passt zu 2 Gesuchen</span>' in pages["offers/"].content
+
+
+def test_needs_and_offers_are_weighed_kind_by_kind() -> None:
+    view = balance(matched())
+    assert view is not None
+    assert [(row.kind, row.needs, row.offers, row.matches.text) for row in view.rows] == [
+        ("IT hardware", "2", "1", "2"), ("Rooms", "1", "0", "0"), ("Money", "0", "1", "0"),
+    ]  # fmt: skip
+    assert [(row.need_share, row.offer_share) for row in view.rows] == [(100, 50), (50, 0), (0, 50)]
+    assert balance(workshop({"initiatives/leer.yaml": "name: Leer"})) is None
+
+
+def test_the_picture_is_a_table_without_styles_or_scripts() -> None:
+    content = made(matches.pages, matched())["matches/"].content
+    picture = content[content.index('<table class="balance"') : content.index("</table>")]
+    assert picture.count('<tr role="row">') == 4
+    assert '<rect x="50" width="50" height="10"/>' in picture
+    assert "style=" not in content
+    assert "<script" not in content
