@@ -9,11 +9,15 @@ from generator.model import CallRecord, Catalogue
 from generator.relations.calls import CallState
 from generator.relations.german import Analyser
 from generator.relations.links import references
+from generator.relations.overlaps.bounds import closeness
 from generator.relations.overlaps.candidates import candidates
 from generator.relations.overlaps.entries import call_source
 from generator.relations.overlaps.features import cosine
 from generator.relations.overlaps.profile import Profile, profile, weigh
-from generator.relations.overlaps.weights import weights
+from generator.relations.overlaps.weights import logit, weights
+
+_SLACK = 1e-6
+"""Sums in another order differ a little."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +55,7 @@ def _among(
     profiles = [profile(call_source(one.id, one.call, language), analyser) for one in records]
     weigh(profiles)
     scale = weights().call
-    for one, other in candidates(profiles):
+    for one, other in _hopeful(records, profiles, related):
         first, second = records[one], records[other]
         parts = scale.parts(_features(first, second, profiles[one], profiles[other], related))
         score = scale.score(parts)
@@ -59,6 +63,23 @@ def _among(
             shared = sorted(profiles[one].vector.keys() & profiles[other].vector.keys())
             words = tuple(profiles[one].surfaces[key] for key in shared)[:5]
             yield CallOverlap(min(first.id, second.id), max(first.id, second.id), score, parts, words)
+
+
+def _hopeful(
+    records: list[CallRecord], profiles: list[Profile], related: Collection[frozenset[str]]
+) -> Iterator[tuple[int, int]]:
+    """Candidates whose words alone leave a chance: most share two words, and come to nothing."""
+    scale = weights().call
+    points = scale.points
+    needed = logit(scale.threshold) - scale.base - points["same-kind"] - points["same-size"] - _SLACK
+    by_owner = points["related"] + points["one-entry"]
+    pairs = candidates(profiles)
+    for (one, other), (title, text) in zip(pairs, closeness(profiles, pairs), strict=True):
+        said = title * points["title"] + text * points["text"]
+        if said + by_owner >= needed:
+            owners = frozenset((records[one].owner, records[other].owner))
+            if said >= needed or len(owners) == 1 or owners in related:
+                yield one, other
 
 
 def _features(
