@@ -124,7 +124,12 @@ def side_by_side(works: Sequence[Work[T]]) -> Iterator[T]:
 
 
 def can_fork() -> bool:
-    """Whether work beside ours gains anything: this system copies processes, has a second core, and we no threads."""
+    """Whether work beside ours gains anything: this system copies processes, has a second core, and we no threads.
+
+    Nor may a process beside ours have one beside itself.
+    """
+    if multiprocessing.current_process().daemon:
+        return False
     return hasattr(os, "fork") and (os.cpu_count() or 1) > 1 and threading.active_count() == 1
 
 

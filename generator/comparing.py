@@ -2,25 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING
 
+from generator.beside import Beside
+from generator.diagnostics import Diagnostic
 from generator.model import Catalogue, build_catalogue
 from generator.read import Document, read_files
 from generator.relations import Relations, relate
+from generator.relations.relate import matching_of
 from generator.settings import Settings
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from generator.relations.german import WordCache
+    from generator.relations.german import Analyser, WordCache
+    from generator.relations.matching.find import Matching
     from generator.relations.overlaps import Overlap
-
-T = TypeVar("T")
+    from generator.relations.overlaps.calls import NearCalls
+    from generator.relations.overlaps.profile import Profile
 
 
 @dataclass(frozen=True)
@@ -37,38 +41,85 @@ def folder(settings: Settings) -> Path:
     return settings.root / ".cache"
 
 
-def related(settings: Settings, catalogue: Catalogue, today: date) -> Relations:
-    """The relations of a whole catalogue; what the dictionaries say of words is kept for the next time."""
+Look = Callable[[Relations], list[Diagnostic]]
+"""What is found in a catalogue without its overlaps."""
+
+
+def related(
+    settings: Settings, files: Sequence[str], catalogue: Catalogue, today: date, look: Look
+) -> tuple[Relations, list[Diagnostic]]:
+    """The relations of a whole catalogue, and what `look` finds in those that know no overlaps.
+
+    Two processes share the work: one compares entries, the other looks, compares calls and writes down for the next
+    time what was compared. What the dictionaries say of words is kept as well.
+    """
     from generator.relations.concepts import synonyms
     from generator.relations.german import Analyser
+    from generator.relations.overlaps.detect import profiled
+    from generator.relations.overlaps.entries import entry_sources
+    from generator.relations.overlaps.found import overlaps_among
     from generator.site import make, memory
 
     file = folder(settings) / make.WORDS
     words = memory.load(file)
-    analyser = Analyser(synonyms(catalogue.vocabulary), words)
-    relations = _remembered(partial(relate, catalogue, today, analyser, settings.default_language), words, file)
-    if relations.to_match is None:
-        return relations
-    return replace(relations, to_match=partial(_remembered, relations.to_match, words, file))
-
-
-def _remembered(make: Callable[[], T], words: WordCache, file: Path) -> T:
-    """What is made, while the words that were looked up for it are kept."""
-    from generator.site import memory
-
     before = len(words)
-    made = make()
-    if len(words) != before:
-        with suppress(OSError):  # a folder that cannot be written to only makes the next run slower
-            memory.store(file, words)
+    analyser = Analyser(synonyms(catalogue.vocabulary), words)
+    relations = relate(catalogue, today)
+    beside = Beside(partial(_beside, catalogue, relations, analyser, settings.default_language, look))
+    profiles = profiled(entry_sources(catalogue, settings.default_language), analyser)
+    keeping = Beside(partial(_kept, settings, files, profiles))
+    found: list[Diagnostic] = []
+    overlaps = overlaps_among(catalogue, profiles, _from(beside, found, words))
+    keeping.end()
+    _keep_words(file, words, before)
+    matching = partial(_matching, partial(matching_of, catalogue, relations.states, today, words), file, words)
+    return replace(relations, overlaps=overlaps, to_match=matching), found
+
+
+def _matching(to_match: Callable[[], Matching], file: Path, words: WordCache) -> Matching:
+    """The matching; it reads more words than overlaps do, which are kept as well."""
+    before = len(words)
+    made = to_match()
+    _keep_words(file, words, before)
     return made
 
 
-def keep(settings: Settings, files: Sequence[str], relations: Relations) -> None:
-    """Keep what was compared, for checks of single files."""
+def _keep_words(file: Path, words: WordCache, before: int) -> None:
+    from generator.site import memory
+
+    if len(words) != before:
+        with suppress(OSError):  # a folder that cannot be written to only makes the next run slower
+            memory.store(file, words)
+
+
+def _beside(
+    catalogue: Catalogue, relations: Relations, analyser: Analyser, language: str, look: Look
+) -> Iterator[tuple[list[NearCalls], list[Diagnostic], dict[str, list[str]]]]:
+    """In the other process: calls, findings, and the words that were looked up."""
+    from generator.relations.overlaps.calls import near_calls
+
+    known = set(analyser.memory)
+    near = list(near_calls(catalogue, relations.states, analyser, language))
+    yield near, look(relations), {word: said for word, said in analyser.memory.items() if word not in known}
+
+
+def _from(
+    beside: Iterable[tuple[list[NearCalls], list[Diagnostic], dict[str, list[str]]]],
+    found: list[Diagnostic], words: WordCache,
+) -> Iterator[NearCalls]:  # fmt: skip
+    """Wait for what was done beside, and put everything where it belongs; the calls are passed on."""
+    for calls, findings, looked_up in beside:
+        found += findings
+        words.update(looked_up)
+        yield from calls
+
+
+def _kept(settings: Settings, files: Sequence[str], profiles: Sequence[Profile]) -> Iterator[None]:
+    """Work beside ours that yields nothing: what was compared, kept for checks of single files."""
     from generator.overlap_cache import store
 
-    store(folder(settings), settings.root, files, relations.overlaps.profiles)
+    store(folder(settings), settings.root, files, profiles)
+    yield from ()
 
 
 def related_in_part(

@@ -16,6 +16,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, S
 from contextlib import closing, suppress
 from functools import cache
 from importlib.resources import files as resources
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -157,11 +158,12 @@ def _weigh(
 ) -> None:
     """Weigh a few profiles by the counts of all, the changed entries counted as they are now."""
     more, less, mine = Counts.of(changed), Counts.of(old), Counts.of(some)
-    now = Counts(_counted(base, _NAMES, mine.names), _counted(base, _TEXTS, mine.texts), entries)
+    named = {key for one in some for name in one.names for key in chain(name.terms, *name.keys.values())}
+    now = Counts(_counted(base, _NAMES, mine.names), _counted(base, _TEXTS, named.union(mine.texts)), entries)
     for kept, added, removed in ((now.names, more.names, less.names), (now.texts, more.texts, less.texts)):
         for word in kept:
             kept[word] += added[word] - removed[word]
-    weigh(some, now)
+    weigh(some, Counts(+now.names, +now.texts, entries))  # what nobody uses was not counted
 
 
 def _counted(base: sqlite3.Connection, kind: str, wanted: Iterable[str]) -> Counter[str]:

@@ -12,7 +12,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from generator.beside import Beside
-from generator.comparing import keep, related, related_in_part
+from generator.comparing import related, related_in_part
 from generator.diagnostics import Diagnostic
 from generator.messages import Message, msg
 from generator.model import Catalogue, build_catalogue, entry_id_of
@@ -92,10 +92,10 @@ def _examined(  # noqa: PLR0913, PLR0917
         findings = _checks(part.catalogue, part.relations, today, {*only, *filter(_is_common, files)}, changed)
         return _examination(part.catalogue, part.relations, findings, part.documents, only)
     catalogue = build_catalogue(documents, files, settings.default_language, judged)
-    relations = related(settings, catalogue, today)
-    keeping = Beside(partial(_kept, settings, files, relations))
-    findings = _checks(catalogue, relations, today, None, changed)
-    keeping.end()
+    from generator.checks import single  # its rules and tables take a while to load
+
+    relations, found = related(settings, files, catalogue, today, partial(single, catalogue, today=today))
+    findings = _checks(catalogue, relations, today, None, changed, found)
     return _examination(catalogue, relations, findings, documents, files)
 
 
@@ -107,18 +107,13 @@ def _examination(
     return Examination(catalogue, relations, tuple(findings), texts, asked)
 
 
-def _kept(settings: Settings, files: Sequence[str], relations: Relations) -> Iterator[None]:
-    """Work beside ours that yields nothing."""
-    keep(settings, files, relations)
-    yield from ()
+def _checks(  # noqa: PLR0913, PLR0917
+    catalogue: Catalogue, relations: Relations, today: date, only: set[str] | None, changed: Collection[str],
+    found: Iterable[Diagnostic] | None = None,
+) -> Iterable[Diagnostic]:  # fmt: skip
+    from generator.checks import run
 
-
-def _checks(
-    catalogue: Catalogue, relations: Relations, today: date, only: set[str] | None, changed: Collection[str]
-) -> Iterable[Diagnostic]:
-    from generator.checks import run  # its rules and tables take a while to load
-
-    return run(catalogue, relations, today, only, changed)
+    return run(catalogue, relations, today, only, changed, found)
 
 
 def _asked(files: Sequence[str], paths: Sequence[str]) -> Iterator[str]:

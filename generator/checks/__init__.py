@@ -5,8 +5,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from datetime import date
+from itertools import chain
 
 from generator.checks import details, freshness, identity, links, overlaps, privacy, typography, word_lists, wording
 from generator.checks.allow import silence
@@ -28,24 +29,33 @@ GROUPS = {
     "P": (privacy,),
 }
 """The modules of checks by the letter of their rules."""
+_OF_PAIRS = "O"
 
 
-def run(
+def single(catalogue: Catalogue, relations: Relations, today: date) -> list[Diagnostic]:
+    """What all checks find that need no overlaps, in no order and with what entries want to keep."""
+    context = Context(catalogue, relations, today)
+    return [finding for code, function in CHECKS.items() if code[0] != _OF_PAIRS for finding in function(context)]
+
+
+def run(  # noqa: PLR0913, PLR0917
     catalogue: Catalogue,
     relations: Relations,
     today: date,
     only: Collection[str] | None = None,
     changed: Collection[str] = (),
+    found: Iterable[Diagnostic] | None = None,
 ) -> list[Diagnostic]:
     """All findings of a catalogue, those of reading and of the model included, in order.
 
     With `only`, a set of paths, just the findings that stand in these files; then the catalogue may hold these files,
     the vocabulary, `retired.yaml` and the entries of `referenced_ids` alone, the other files being known by name.
-    With `changed` files, of the overlaps only those that they have a part in.
+    With `changed` files, of the overlaps only those that they have a part in. `found` is what `single` has found.
     """
     context = Context(catalogue, relations, today, changed)
-    found = (finding for function in CHECKS.values() for finding in function(context))
-    kept = without_echoes([*catalogue.findings, *silence(context, found, partial=only is not None)])
+    others = single(catalogue, relations, today) if found is None else found
+    pairs = (finding for code, function in CHECKS.items() if code[0] == _OF_PAIRS for finding in function(context))
+    kept = without_echoes([*catalogue.findings, *silence(context, chain(others, pairs), partial=only is not None)])
     if changed:
         kept = [finding for finding in kept if overlaps.is_touched(finding, changed)]
     return in_order(kept if only is None else (finding for finding in kept if finding.span.file in only))

@@ -83,12 +83,13 @@ def relate(
         ),
         responsible=_sorted(_responsible(catalogue)),
         overlaps=all_overlaps(catalogue, states, language, analyser) if analyser else overlaps or Overlaps(),
-        to_match=partial(_matching, catalogue, states, today, analyser.memory) if analyser else None,
+        to_match=partial(matching_of, catalogue, states, today, analyser.memory) if analyser else None,
         calls=catalogue.calls,
     )
 
 
-def _matching(catalogue: Catalogue, states: Mapping[str, CallState], today: date, words: WordCache) -> Matching:
+def matching_of(catalogue: Catalogue, states: Mapping[str, CallState], today: date, words: WordCache) -> Matching:
+    """Needs and offers made ready to be compared; `words` is the memory of the text analysis."""
     from generator.relations.matching.find import matching  # half a second to load, and most checks do not ask
 
     return matching(catalogue, states, today, words)

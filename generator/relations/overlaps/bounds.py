@@ -34,6 +34,20 @@ def hopeful(profiles: Sequence[Profile], pairs: Sequence[Pair], scale: Weights) 
         yield from (pair for pair, keep in zip(some, bounds.may_count(some, scale), strict=True) if keep)
 
 
+def closeness(profiles: Sequence[Profile], pairs: Sequence[Pair]) -> Iterator[tuple[float, float]]:
+    """For each pair the cosines of its first names and of its texts, up to rounding."""
+    import numpy as np
+
+    if not pairs:
+        return
+    names = _rows(one.names[0].vector for one in profiles)
+    texts = _rows(one.vector if one.has_text else {} for one in profiles)
+    for start in range(0, len(pairs), _AT_ONCE):
+        first, second = np.array(pairs[start : start + _AT_ONCE]).T
+        found = (rows[first].multiply(rows[second]).sum(axis=1).tolist() for rows in (names, texts))
+        yield from zip(*found, strict=True)
+
+
 class _Bounds:
     """What the bounds are made of, one row or number for each profile."""
 

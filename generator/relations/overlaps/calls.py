@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from generator.model import CallRecord, Catalogue
 from generator.relations.calls import CallState
 from generator.relations.german import Analyser
 from generator.relations.links import references
+from generator.relations.overlaps.bounds import closeness
 from generator.relations.overlaps.candidates import candidates
 from generator.relations.overlaps.entries import call_source
 from generator.relations.overlaps.features import cosine
 from generator.relations.overlaps.profile import Profile, profile, weigh
-from generator.relations.overlaps.weights import weights
+from generator.relations.overlaps.weights import logit, weights
+
+_SLACK = 1e-6
+"""Sums in another order differ a little."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,35 +35,64 @@ class CallOverlap:
     shared_words: tuple[str, ...]
 
 
-def call_overlaps(
-    catalogue: Catalogue, states: Mapping[str, CallState], alike: Collection[frozenset[str]], analyser: Analyser,
-    language: str,
-) -> tuple[CallOverlap, ...]:  # fmt: skip
-    """Probable repeats among the calls that are open; `alike` has the pairs of entries that are one."""
-    related = set(alike) | set(_related(catalogue))
-    found: list[CallOverlap] = []
+class NearCalls(NamedTuple):
+    """Two calls that may be one, as far as they themselves say; `owners` has the entries that they belong to."""
+
+    first: str
+    second: str
+    owners: frozenset[str]
+    features: Mapping[str, float]
+    shared_words: tuple[str, ...]
+
+
+def near_calls(
+    catalogue: Catalogue, states: Mapping[str, CallState], analyser: Analyser, language: str
+) -> Iterator[NearCalls]:
+    """Pairs of open needs, and of open offers, that are one if their entries are; nobody needs to know that yet."""
+    related = set(_related(catalogue))
     for is_need in (True, False):
         records = [
             record for record in catalogue.calls.values() if record.is_need == is_need and states[record.id].is_open
         ]
-        found += _among(records, related, analyser, language)
+        yield from _among(records, related, analyser, language)
+
+
+def call_overlaps(near: Iterable[NearCalls], alike: Collection[frozenset[str]]) -> tuple[CallOverlap, ...]:
+    """Those that are probably one; `alike` has the pairs of entries that are one."""
+    scale = weights().call
+    found = []
+    for one in near:
+        parts = scale.parts({**one.features, "related": max(one.features["related"], float(one.owners in alike))})
+        score = scale.score(parts)
+        if score >= scale.threshold:
+            found.append(CallOverlap(one.first, one.second, score, parts, one.shared_words))
     return tuple(sorted(found, key=lambda one: (-one.score, one.first, one.second)))
 
 
 def _among(
     records: list[CallRecord], related: Collection[frozenset[str]], analyser: Analyser, language: str
-) -> Iterator[CallOverlap]:
+) -> Iterator[NearCalls]:
     profiles = [profile(call_source(one.id, one.call, language), analyser) for one in records]
     weigh(profiles)
     scale = weights().call
-    for one, other in candidates(profiles):
-        first, second = records[one], records[other]
-        parts = scale.parts(_features(first, second, profiles[one], profiles[other], related))
-        score = scale.score(parts)
-        if score >= scale.threshold:
+    for one, other in _hopeful(profiles):
+        first, second = sorted((records[one], records[other]), key=lambda record: record.id)
+        features = _features(records[one], records[other], profiles[one], profiles[other], related)
+        if scale.score(scale.parts({**features, "related": 1.0})) >= scale.threshold:
             shared = sorted(profiles[one].vector.keys() & profiles[other].vector.keys())
             words = tuple(profiles[one].surfaces[key] for key in shared)[:5]
-            yield CallOverlap(min(first.id, second.id), max(first.id, second.id), score, parts, words)
+            yield NearCalls(first.id, second.id, frozenset((first.owner, second.owner)), features, words)
+
+
+def _hopeful(profiles: list[Profile]) -> Iterator[tuple[int, int]]:
+    """Candidates whose words leave a chance: most share two words, and come to nothing."""
+    scale = weights().call
+    points, rest = scale.points, ("same-kind", "same-size", "related", "one-entry")
+    needed = logit(scale.threshold) - scale.base - sum(points[name] for name in rest) - _SLACK
+    pairs = candidates(profiles)
+    for pair, (title, text) in zip(pairs, closeness(profiles, pairs), strict=True):
+        if title * points["title"] + text * points["text"] >= needed:
+            yield pair
 
 
 def _features(

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from functools import cached_property
 
 from generator.model import Catalogue
 from generator.relations.calls import CallState
 from generator.relations.german import Analyser
-from generator.relations.overlaps.calls import CallOverlap, call_overlaps
+from generator.relations.overlaps.calls import CallOverlap, NearCalls, call_overlaps, near_calls
 from generator.relations.overlaps.clusters import Group, suggested
 from generator.relations.overlaps.detect import Overlap, pairs_among, profiled
 from generator.relations.overlaps.entries import bundled, entry_sources, told_apart
@@ -22,7 +22,7 @@ class Overlaps:
 
     `pairs` worth keeping, the likeliest first (some with the verdict `none`); `calls` that are probably one; `groups`
     of similar initiatives that are no bundle yet; `bundled` pairs of ids that know of each other. `is_known` tells that
-    somebody looked: without it nothing follows from a pair that is missing. `profiles` are what was compared.
+    somebody looked: without it nothing follows from a pair that is missing.
     """
 
     pairs: tuple[Overlap, ...] = ()
@@ -30,7 +30,6 @@ class Overlaps:
     groups: tuple[Group, ...] = ()
     bundled: frozenset[frozenset[str]] = frozenset()
     is_known: bool = False
-    profiles: tuple[Profile, ...] = field(default=(), repr=False, compare=False)
 
     @cached_property
     def of(self) -> Mapping[str, tuple[Overlap, ...]]:
@@ -58,15 +57,19 @@ class Overlaps:
 
 def all_overlaps(catalogue: Catalogue, states: Mapping[str, CallState], language: str, analyser: Analyser) -> Overlaps:
     """Overlaps of all entries and of all open calls; texts are compared in one language."""
-    profiles = profiled(entry_sources(catalogue, language), analyser)
+    near = near_calls(catalogue, states, analyser, language)
+    return overlaps_among(catalogue, profiled(entry_sources(catalogue, language), analyser), near)
+
+
+def overlaps_among(catalogue: Catalogue, profiles: Sequence[Profile], near: Iterable[NearCalls]) -> Overlaps:
+    """The same for weighed profiles of all entries, and calls that may be one; these are asked for last."""
     pairs = tuple(pairs_among(profiles, told_apart(catalogue)))
     # Not the similar ones: two teams that give the same kind of thing in two towns have two offers.
     alike = {one.ids for one in pairs if one.verdict == "duplicate"}
     known = bundled(catalogue)
     return Overlaps(
-        pairs, call_overlaps(catalogue, states, alike, analyser, language),
+        pairs, call_overlaps(near, alike),
         suggested((one for one in pairs if _is_at_work(catalogue, one)), known), known, is_known=True,
-        profiles=tuple(profiles),
     )  # fmt: skip
 
 

@@ -1,0 +1,173 @@
+"""What a full run keeps lets a check of one file find the same overlaps; whatever is wrong with it, it finds none."""
+
+from __future__ import annotations
+
+import shutil
+import sqlite3
+from collections.abc import Callable
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from benchmarks.content import make
+from benchmarks.draw import TODAY
+from generator import overlap_cache
+from generator.comparing import folder
+from generator.pipeline import Examination, examine
+from generator.relations.overlaps import Overlap
+from generator.settings import load_settings
+
+TOLERANCE = 1e-9
+"""Sums are added up in another order."""
+Damage = Callable[[Path], object]
+
+
+@pytest.fixture(scope="module")
+def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A catalogue of 300 made entries after a run over all of them."""
+    root = tmp_path_factory.mktemp("made") / "root"
+    make(300, root)
+    examine(load_settings(root), TODAY)
+    return root
+
+
+@pytest.fixture
+def root(made: Path, tmp_path: Path) -> Path:
+    shutil.copytree(made, tmp_path / "root")
+    return tmp_path / "root"
+
+
+def _seen(root: Path, *paths: str) -> Examination:
+    return examine(load_settings(root), TODAY, paths)
+
+
+def _pairs(seen: Examination, path: str) -> dict[frozenset[str], Overlap]:
+    """Overlaps that have a verdict, of the entry in a file."""
+    key = Path(path).stem
+    return {one.ids: one for one in seen.relations.overlaps.pairs if one.verdict != "none" and key in one.ids}
+
+
+def _similar(root: Path) -> str:
+    """A file whose entry is similar to another one."""
+    pair = next(one for one in _seen(root).relations.overlaps.pairs if one.verdict == "similar")
+    return f"content/initiatives/{pair.first}.yaml"
+
+
+def _same(ours: dict[frozenset[str], Overlap], theirs: dict[frozenset[str], Overlap]) -> None:
+    assert ours.keys() == theirs.keys()
+    for ids, one in ours.items():
+        other = theirs[ids]
+        assert (one.verdict, one.seen.shared_words, one.is_distinct) == (
+            other.verdict, other.seen.shared_words, other.is_distinct
+        )  # fmt: skip
+        assert one.score == pytest.approx(other.score, abs=TOLERANCE)
+        assert one.likeness == pytest.approx(other.likeness, abs=TOLERANCE)
+        assert one.same == pytest.approx(other.same, abs=TOLERANCE)
+
+
+def test_one_file_has_the_overlaps_of_a_full_run(root: Path) -> None:
+    full = _seen(root)
+    files = {f"content/initiatives/{key}.yaml" for one in full.relations.overlaps.pairs if one.verdict == "similar"
+             for key in one.ids}  # fmt: skip
+    assert files
+    for path in sorted(files)[:5]:
+        _same(_pairs(_seen(root, path), path), _pairs(full, path))
+
+
+def _copied(root: Path, path: str, new: str) -> str:
+    """A new entry that says nearly the same as another one."""
+    text = (root / path).read_text("utf-8")
+    target = f"content/initiatives/{new}.yaml"
+    lines = [line for line in text.splitlines() if not line.startswith(("website:", "- url:", "  - url:"))]
+    kept = lines[: next(number for number, line in enumerate(lines) if line.startswith("topics:"))]
+    (root / target).write_text("\n".join([*kept, "topics: [arrival]", "created: 2026-11-20", ""]), "utf-8")
+    return target
+
+
+def test_a_new_file_is_compared_with_all_others(root: Path) -> None:
+    path = _copied(root, _similar(root), "neu")
+    alone = _pairs(_seen(root, path), path)
+    assert "duplicate" in {one.verdict for one in alone.values()}
+    shutil.rmtree(root / ".cache")
+    _same(alone, _pairs(_seen(root), path))
+
+
+def test_a_changed_file_is_compared_as_it_is_now(root: Path) -> None:
+    path = _similar(root)
+    text = (root / path).read_text("utf-8")
+    (root / path).write_text(text.replace("name: ", "name: Ganz anders ", 1), "utf-8")
+    alone = _pairs(_seen(root, path), path)
+    shutil.rmtree(root / ".cache")
+    _same(alone, _pairs(_seen(root), path))
+
+
+def test_after_another_file_was_deleted_nothing_is_known(root: Path) -> None:
+    path = _similar(root)
+    other = next(file for file in sorted((root / "content/companies").iterdir()) if file.name != Path(path).name)
+    other.unlink()
+    assert _pairs(_seen(root, path), path) == {}
+
+
+def test_after_another_file_was_changed_nothing_is_known(root: Path) -> None:
+    path = _similar(root)
+    other = next(iter(sorted((root / "content/companies").iterdir())))
+    other.write_text(other.read_text("utf-8") + "# anders\n", "utf-8")
+    assert _pairs(_seen(root, path), path) == {}
+
+
+def _executed(statement: str) -> Damage:
+    def damage(file: Path) -> None:
+        with closing(sqlite3.connect(file)) as base:
+            base.execute(statement)
+            base.commit()
+
+    return damage
+
+
+@pytest.mark.parametrize(
+    "damage",
+    [
+        Path.unlink,
+        lambda file: file.write_bytes(b""),
+        lambda file: file.write_bytes(b"something else entirely" * 500),
+        lambda file: file.write_bytes(file.read_bytes()[: file.stat().st_size // 2]),
+        lambda file: (file.unlink(), file.mkdir()),
+        lambda file: (file.unlink(), file.symlink_to(file.parent / "nowhere")),
+        _executed("drop table entries"),
+        _executed("delete from meta"),
+        _executed("update meta set code = x'00'"),
+        _executed("update entries set body = '{}'"),
+        _executed("update entries set body = replace(body, 'initiative', 'administration')"),
+        _executed("update meta set entries = 'many'"),
+    ],
+    ids=["missing", "empty", "foreign", "cut", "a folder", "a dead link", "no table", "no head", "other code",
+         "other bodies", "forged bodies", "no number"],
+)  # fmt: skip
+def test_a_damaged_file_means_no_overlaps(root: Path, damage: Damage) -> None:
+    path = _similar(root)
+    assert _pairs(_seen(root, path), path)
+    damage(folder(load_settings(root)) / overlap_cache.FILE)
+    assert _pairs(_seen(root, path), path) == {}
+
+
+def test_another_version_of_the_code_is_not_believed(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = _similar(root)
+    monkeypatch.setattr(overlap_cache, "_code", lambda: b"another")
+    assert _pairs(_seen(root, path), path) == {}
+
+
+def test_a_folder_that_takes_nothing_stops_nobody(root: Path) -> None:
+    shutil.rmtree(root / ".cache")
+    (root / ".cache").write_text("in the way", "utf-8")
+    path = _similar(root)
+    assert _pairs(_seen(root, path), path) == {}
+
+
+def test_a_run_over_everything_mends_a_damaged_file(root: Path) -> None:
+    path = _similar(root)
+    file = folder(load_settings(root)) / overlap_cache.FILE
+    file.write_bytes(file.read_bytes()[:5000])
+    full = _seen(root)
+    _same(_pairs(_seen(root, path), path), _pairs(full, path))
+    assert sorted(one.name for one in file.parent.iterdir()) == ["overlaps.sqlite", "words.json"]
