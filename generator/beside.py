@@ -124,8 +124,12 @@ def side_by_side(works: Sequence[Work[T]]) -> Iterator[T]:
 
 
 def can_fork() -> bool:
-    """Whether work beside ours gains anything: this system copies processes, has a second core, and we no threads."""
-    return hasattr(os, "fork") and (os.cpu_count() or 1) > 1 and threading.active_count() == 1
+    """Whether work beside ours gains anything: this system copies processes, has a second core, and we no threads.
+
+    A process that is beside another one itself starts no further ones.
+    """
+    alone = threading.active_count() == 1 and not multiprocessing.current_process().daemon
+    return alone and hasattr(os, "fork") and (os.cpu_count() or 1) > 1
 
 
 def _told(error: Exception) -> bytes:
