@@ -126,11 +126,10 @@ def side_by_side(works: Sequence[Work[T]]) -> Iterator[T]:
 def can_fork() -> bool:
     """Whether work beside ours gains anything: this system copies processes, has a second core, and we no threads.
 
-    Nor may a process beside ours have one beside itself.
+    A process that is beside another one itself starts no further ones.
     """
-    if multiprocessing.current_process().daemon:
-        return False
-    return hasattr(os, "fork") and (os.cpu_count() or 1) > 1 and threading.active_count() == 1
+    alone = threading.active_count() == 1 and not multiprocessing.current_process().daemon
+    return alone and hasattr(os, "fork") and (os.cpu_count() or 1) > 1
 
 
 def _told(error: Exception) -> bytes:

@@ -17,6 +17,7 @@ from generator.relations.tokens import STOPWORDS, fold, tokens
 Source = Literal["word", "part", "concept"]
 WordCache = MutableMapping[str, list[str]]
 _KEY = re.compile(r"[^\s=|]{1,200}")
+_HYPHEN = re.compile(r"[-‐‑](?<=\w.)(?=\w)")
 
 
 class Term(NamedTuple):
@@ -184,7 +185,7 @@ def as_written(surface: str, _language: str) -> Word:
 def phrase_keys(analyser: Analyser, phrase: str, language: str) -> tuple[str, ...]:
     """The keys of a phrase without its stop words: `("legal", "advice")`; a hyphenated word counts as one."""
     stop = STOPWORDS.get(language, frozenset())
-    joined = re.sub(r"(?<=\w)[-‐‑](?=\w)", "", phrase)
+    joined = _HYPHEN.sub("", phrase)
     return tuple(analyser.word(word, language).key for word in tokens(joined) if word.casefold() not in stop)
 
 

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from functools import cached_property
+from functools import cached_property, partial
+from itertools import chain
 
+from generator.beside import Beside, can_fork
 from generator.model import CallRecord, Catalogue
 from generator.relations.calls import CallState
 from generator.relations.german import Analyser, WordCache
@@ -16,11 +18,13 @@ from generator.relations.matching.lexicon import lexicon
 from generator.relations.matching.meaning import Interpreter
 from generator.relations.matching.profile import Profile
 from generator.relations.matching.reader import Reader
-from generator.relations.matching.score import judge
+from generator.relations.matching.score import Packed, judge, pack, unpacked
 from generator.relations.matching.settings import weights
 from generator.relations.matching.types import Excluded, Match
 
 Side = tuple[CallRecord, CallState]
+WORTH_A_PROCESS = 400
+"""From so many needs on half of them are compared in a process of its own."""
 
 
 @dataclass(frozen=True)
@@ -43,7 +47,20 @@ class Matching:
     @cached_property
     def matches(self) -> tuple[Match, ...]:
         """Every match that is shown: by need, the best first, then by the offer's id."""
-        return tuple(match for need in self.needs for match in self.of_need(need))
+        needs = list(self.needs)
+        if len(needs) < WORTH_A_PROCESS or not can_fork():
+            return tuple(chain.from_iterable(map(self.of_need, needs)))
+        _ = self._index  # made before there are two of us
+        half = len(needs) // 2
+        others = Beside(partial(self._packed, needs[half:]))
+        ours = list(chain.from_iterable(map(self.of_need, needs[:half])))
+        for packed in chain.from_iterable(others):
+            need, offer = self.needs[packed.need], self.offers[packed.offer]
+            ours.append(unpacked(packed, need, offer, self.world))
+        return tuple(ours)
+
+    def _packed(self, needs: Iterable[str]) -> Iterable[list[Packed]]:
+        yield [pack(found) for need in needs for found in self.of_need(need)]
 
     @cached_property
     def _index(self) -> OfferIndex:

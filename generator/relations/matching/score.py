@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from functools import partial
+from typing import NamedTuple
 
 from generator.messages import Message
 from generator.relations.matching import words
 from generator.relations.matching.conditions import of_pair
-from generator.relations.matching.facts import Facts
+from generator.relations.matching.facts import Facts, World, facts
+from generator.relations.matching.profile import Profile
 from generator.relations.matching.settings import Numbers
 from generator.relations.matching.types import Excluded, Grade, Match, Part
 from generator.relations.matching.values import VALUES
@@ -27,6 +29,33 @@ def match(pair: Facts) -> Match:
     parts = tuple([Part(code, points[code] * value, points[code]) for code, value in worth.items()])
     score = sum([part.points for part in parts])
     return Match(pair.need.id, pair.offer.id, score, grade(pair, score, worth), parts, partial(said, pair))
+
+
+class Packed(NamedTuple):
+    """A match as it goes from one process to another: without its words, which follow from the pair."""
+
+    need: str
+    offer: str
+    score: float
+    grade: Grade
+    points: tuple[float, ...]
+
+
+def pack(found: Match) -> Packed:
+    """A match for another process."""
+    return Packed(found.need, found.offer, found.score, found.grade, tuple([part.points for part in found.parts]))
+
+
+def unpacked(packed: Packed, need: Profile, offer: Profile, world: World) -> Match:
+    """The same match here; its words are made of the pair when somebody wants them."""
+    most = world.weights.points
+    parts = tuple([Part(code, points, most[code]) for code, points in zip(VALUES, packed.points, strict=True)])
+    say = partial(_said_of, need, offer, world)
+    return Match(packed.need, packed.offer, packed.score, packed.grade, parts, say)
+
+
+def _said_of(need: Profile, offer: Profile, world: World) -> tuple[tuple[Message, ...], tuple[Message, ...]]:
+    return said(facts(need, offer, world))
 
 
 def said(pair: Facts) -> tuple[tuple[Message, ...], tuple[Message, ...]]:
