@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from generator.pages.match_rows import MatchList, listed
-from generator.pages.order import open_calls
 from generator.pages.workshop import Workshop
 from generator.relations.matching.types import Match
 
@@ -21,7 +20,6 @@ class CouldDo:
     note: str
     list: MatchList
     notes: tuple[str, ...]
-    all: str
     count: int
 
 
@@ -45,7 +43,6 @@ def could_do(shop: Workshop, key: str) -> CouldDo | None:
         ),
         listed(shop, found, "need", "", SHOWN_NEEDS),
         tuple(_offer(shop, match) if several else "" for match in found[:SHOWN_NEEDS]),
-        _all(shop),
         len(found),
     )  # fmt: skip
 
@@ -53,8 +50,3 @@ def could_do(shop: Workshop, key: str) -> CouldDo | None:
 def _offer(shop: Workshop, match: Match) -> str:
     title = shop.catalogue.calls[match.offer].call.title.said(shop.language).text
     return shop.say("with the offer: {title}", title=title)
-
-
-def _all(shop: Workshop) -> str:
-    count = len(open_calls(shop, shop.catalogue.needs.values()))
-    return shop.count("See the need", "All {count} needs", count)

@@ -22,33 +22,34 @@ def fits_badges(shop: Workshop, key: str) -> tuple[Badge, ...]:
     return (Badge(words, "offer"),) if words else ()
 
 
+def waiting_words(shop: Workshop, count: int) -> str:
+    """How many matches wait for a call."""
+    return shop.count("{count} match is waiting for a call", "{count} matches are waiting for a call", count)
+
+
+def unmet_words(shop: Workshop, count: int) -> str:
+    """How many open needs no offer fits."""
+    return shop.count("{count} need is without a suitable offer", "{count} needs are without a suitable offer", count)
+
+
+def idle_words(shop: Workshop, count: int) -> str:
+    """How many open offers fit no need."""
+    return shop.count("{count} offer is without a suitable need", "{count} offers are without a suitable need", count)
+
+
 def waiting_link(shop: Workshop) -> Link | None:
-    """How many matches wait for a call, with the way to them; none without any."""
+    """The way to all matches with their number; none without any."""
     count = len(shop.relations.waiting.matches)
-    if not count:
-        return None
-    return Link(
-        shop.count("{count} match is waiting for a call", "{count} matches are waiting for a call", count), "matches/"
-    )
+    return Link(waiting_words(shop, count), "matches/") if count else None
 
 
 def unmet_link(shop: Workshop) -> Link | None:
-    """How many open needs no offer fits, with the way to them; none without any."""
+    """The way to all needs that no offer fits, with their number; none without any."""
     count = len(shop.relations.waiting.unmet)
-    if not count:
-        return None
-    return Link(
-        shop.count("{count} need is without a suitable offer", "{count} needs are without a suitable offer", count),
-        "unmet/",
-    )
+    return Link(unmet_words(shop, count), "unmet/") if count else None
 
 
 def idle_link(shop: Workshop) -> Link | None:
-    """How many open offers fit no need, with the way to them; none without any."""
+    """The way to all offers that fit no need, with their number; none without any."""
     count = len(shop.relations.waiting.idle)
-    if not count:
-        return None
-    return Link(
-        shop.count("{count} offer is without a suitable need", "{count} offers are without a suitable need", count),
-        "idle/",
-    )
+    return Link(idle_words(shop, count), "idle/") if count else None

@@ -124,7 +124,8 @@ def match_list(shop: Workshop, key: str) -> MatchList | None:
     found = (waiting.by_need if record.is_need else waiting.by_offer).get(key, ())
     if not found:
         return None
-    return listed(shop, found, "offer" if record.is_need else "need", fits_words(shop, key))
+    words = fits_words(shop, key)
+    return listed(shop, found, "offer" if record.is_need else "need", f"{words[:1].upper()}{words[1:]}")
 
 
 def listed(shop: Workshop, found: Sequence[Match], side: str, words: str, shown: int = SHOWN) -> MatchList:

@@ -16,6 +16,7 @@ from generator.pages.lists import page_words
 from generator.pages.page import Page, SearchRecord
 from generator.pages.parallels import in_region
 from generator.pages.sections import Empty, home_link, numbered, page_address, pager, spread
+from generator.pages.state_links import state_links
 from generator.pages.topics import GroupView
 from generator.pages.views import Link
 from generator.pages.workshop import Workshop
@@ -63,8 +64,9 @@ def pages(shop: Workshop) -> Iterator[Page]:
     """The tree of regions, and the page of each region."""
     groups = by_region(shop)
     yield _index(shop, groups)
+    waiting = state_links(shop)
     for code, group in groups.items():
-        yield from _region(shop, code, group, groups)
+        yield from _region(shop, code, group, groups, waiting.get(code, ()))
 
 
 def _link(shop: Workshop, code: str, groups: Mapping[str, Group]) -> Link:
@@ -129,7 +131,9 @@ def _country(shop: Workshop, code: str, groups: Mapping[str, Group]) -> Country:
     return Country(_link(shop, code, groups), places)
 
 
-def _region(shop: Workshop, code: str, group: Group, groups: Mapping[str, Group]) -> Iterator[Page]:
+def _region(
+    shop: Workshop, code: str, group: Group, groups: Mapping[str, Group], waiting: tuple[Link, ...]
+) -> Iterator[Page]:
     label, address = place_label(shop, code), region_address(code)
     parts = spread(group_sections(shop, group, _nothing(shop, code, groups)), shop.settings.page_size)
     for number, sections in enumerate(parts, 1):
@@ -144,6 +148,7 @@ def _region(shop: Workshop, code: str, group: Group, groups: Mapping[str, Group]
             pager=pager(address, number, len(parts)),
             parallels=in_region(shop, group.entries) if number == 1 else None,
             notes=_notes(shop, code, groups),
+            waiting=waiting if number == 1 else (),
         )
         yield shop.page(
             page_address(address, number),

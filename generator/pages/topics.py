@@ -60,6 +60,8 @@ class GroupView:
     """Initiatives of a region that do something similar."""
     notes: tuple[Link, ...] = ()
     """Sentences with a way on, below everything else."""
+    waiting: tuple[Link, ...] = ()
+    """What waits in a region: matches, and calls without any."""
 
 
 def pages(shop: Workshop) -> Iterator[Page]:

@@ -11,7 +11,7 @@ from decimal import Decimal
 import pytest
 
 from generator.messages import msg
-from generator.pages import boards, bundles, entry, home, matches
+from generator.pages import boards, bundles, entry, home, matches, regions
 from generator.pages.balance import balance
 from generator.pages.bundle_offers import offers_for
 from generator.pages.could_do import SHOWN_NEEDS, could_do
@@ -253,3 +253,12 @@ def test_the_picture_is_a_table_without_styles_or_scripts() -> None:
     assert '<rect x="50" width="50" height="10"/>' in picture
     assert "style=" not in content
     assert "<script" not in content
+
+
+def test_a_state_leads_to_what_waits_in_it() -> None:
+    pages = made(regions.pages, matched())
+    berlin = pages["regions/de-be/"].content
+    assert '<a href="../../matches/places/de-be/">1 match is waiting for a call</a>' in berlin
+    assert '<a href="../../unmet/de-be/">1 need is without a suitable offer</a>' in berlin
+    assert "suitable need" not in berlin
+    assert 'class="waiting"' not in pages["regions/de-by/"].content
