@@ -116,7 +116,7 @@ def _matrices(keys: Sequence[dict[Key, float]]) -> tuple[csr_array, csr_array]:
             owners[key].append(row)
     shared = {key: rows for key, rows in owners.items() if is_shared(key, owners)}
     columns = {key: column for column, key in enumerate(shared)}
-    own = [(row, columns[key], keys[row][key]) for key, rows in shared.items() for row in rows]
+    had = [(row, columns[key], keys[row][key]) for key, rows in shared.items() for row in rows]
     met = [
         (row, columns[other], keys[row][key])
         for key, rows in shared.items()
@@ -125,7 +125,7 @@ def _matrices(keys: Sequence[dict[Key, float]]) -> tuple[csr_array, csr_array]:
         for row in rows
     ]
     shape = len(keys), max(1, len(columns))
-    return _sparse(own, shape), _sparse(met, shape)
+    return _sparse(had, shape), _sparse(met, shape)
 
 
 def is_shared(key: Key, owners: Mapping[Key, Collection[int] | Collection[str]]) -> bool:
