@@ -52,5 +52,5 @@ pip install --require-hashes -r "$venv/setuptools.lock"
 pip install --require-hashes --no-build-isolation --use-pep517 -r requirements.lock
 pip install --no-deps --no-build-isolation -e .
 # The dictionaries in a form that needs no loading; without it every first look at a word costs seconds.
-"$venv/bin/python" -c 'from generator.relations.dictionaries import prepare; prepare()' ||
+"$venv/bin/python" -c 'from generator.relations.prepare import prepare; prepare()' ||
   say "The dictionaries could not be prepared; everything works, but slower."

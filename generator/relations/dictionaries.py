@@ -25,6 +25,11 @@ LANGUAGES = ("de", "en")
 SIZES = (15_000, 5_000)
 COUNTRIES = ("DE", "AT", "CH", "LI", "LU", "DK", "NL", "BE", "FR", "PL", "CZ")
 """Towns that are prepared: of which size, and where."""
+_CODE = (
+    ("generator", "tables.py"), ("generator.relations", "dictionaries.py"), ("generator.relations", "places.py"),
+    ("generator.relations", "tokens.py"), ("generator.relations.overlaps", "gazetteer.py"),
+)  # fmt: skip
+"""What decides what is prepared."""
 _KINDS = ("prefix", "infix", "suffix")
 
 _SAME, _LITERAL = 254, 255
@@ -78,13 +83,13 @@ def _prepared() -> Mapping[str, tables.Table]:
 def _key() -> str:
     """What the prepared file was made from: versions of the packages, and the code here."""
     code = blake2b(digest_size=16)
-    for package, module in (("generator.relations", "dictionaries.py"), ("generator", "tables.py")):
+    for package, module in _CODE:
         code.update(files(package).joinpath(module).read_bytes())
     return " ".join([*(f"{name} {version(name)}" for name in PACKAGES), code.hexdigest()])
 
 
-def prepare() -> None:
-    """Make the file; takes ten seconds.
+def prepare(more: Mapping[str, Mapping[str, str]] | None = None) -> None:
+    """Make the file, with tables of others that follow from these; takes ten seconds (see `prepare.py`).
 
     Raises:
         OSError: the place cannot be written to.
@@ -97,6 +102,8 @@ def prepare() -> None:
     for name, chances in zip(_KINDS, _statistics(), strict=True):
         found[name] = {letters: _digits(chance) for letters, chance in chances.items()}
     found["cities"] = {str(size).encode(): json.dumps(_cities(size, COUNTRIES)).encode() for size in SIZES}
+    for name, table in (more or {}).items():
+        found[name] = {key.encode(): value.encode() for key, value in table.items()}
     tables.write(tables.place(FILE), _key(), found)
     _prepared.cache_clear()
 
@@ -110,6 +117,12 @@ def _inverted(known: Mapping[bytes, bytes]) -> dict[bytes, bytes]:
 
 def _digits(chance: bytes | float) -> bytes:
     return chance if isinstance(chance, bytes) else repr(chance).encode()
+
+
+def prepared(name: str) -> Forms | None:
+    """A table that somebody else had prepared, if it is there."""
+    found = _prepared().get(name)
+    return None if found is None else Forms(found)
 
 
 def forms(language: str) -> Forms:

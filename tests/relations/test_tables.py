@@ -56,7 +56,7 @@ def _prepared(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]
     monkeypatch.setattr(tables, "place", lambda name: tmp_path / name)
     monkeypatch.setattr(dictionaries, "LANGUAGES", ("en",))
     dictionaries._prepared.cache_clear()
-    dictionaries.prepare()
+    dictionaries.prepare({"more": {"koeln": "köln"}})
     yield
     dictionaries._prepared.cache_clear()
 
@@ -76,6 +76,10 @@ def test_prepared_answers_are_those_of_the_packages() -> None:
     for size in dictionaries.SIZES:
         assert dictionaries.cities(size, ("DE", "PL")) == dictionaries._cities(size, ("DE", "PL"))
     assert dictionaries.cities(15_000, ("JP",)) == dictionaries._cities(15_000, ("JP",)) != []
+    more = dictionaries.prepared("more")
+    assert more is not None
+    assert dict(more) == {"koeln": "köln"}
+    assert dictionaries.prepared("none") is None
     assert not isinstance(dictionaries.forms("ga")._found, tables.Table)
 
 

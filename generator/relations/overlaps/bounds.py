@@ -134,7 +134,9 @@ def _rows(rows: Iterable[Mapping[str, float]]) -> csr_array:
 
     columns: dict[str, int] = {}
     place: Callable[[str], int] = lambda key: columns.setdefault(key, len(columns))  # noqa: E731
-    starts, places, values = [0], list[int](), list[float]()
+    starts = [0]
+    places: list[int] = []
+    values: list[float] = []
     for row in rows:
         places += [place(key) for key in row]
         values += row.values()

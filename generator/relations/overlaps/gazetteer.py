@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import cache, lru_cache
 
+from generator.relations.dictionaries import prepared
 from generator.relations.places import town_names
 from generator.relations.tokens import fold, words
 
@@ -25,6 +26,7 @@ _WRITTEN = {
     "nrw": "NRW", "usa": "USA", "uk": "UK",
 }  # fmt: skip
 _UMLAUTS = frozenset("äöüß")
+TABLE = "places"
 _LEAST = 4
 _PEOPLE = "er"
 _LEAST_PEOPLE = 7
@@ -47,6 +49,10 @@ def place_name(place: str) -> str:
 
 @cache
 def _places() -> Mapping[str, str]:
+    return prepared(TABLE) or all_places()
+
+
+def all_places() -> Mapping[str, str]:
     """Every place folded, with its spelling in small letters."""
     found = {place: place for place in sorted(_WIDER)}
     for name in town_names():

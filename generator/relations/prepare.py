@@ -1,0 +1,15 @@
+"""What `scripts/setup.sh` runs once: everything that takes seconds to load, in a form that needs no loading."""
+
+from __future__ import annotations
+
+from generator.relations import dictionaries
+from generator.relations.overlaps import gazetteer
+
+
+def prepare() -> None:
+    """Make the file of tables.
+
+    Raises:
+        OSError: the place cannot be written to.
+    """
+    dictionaries.prepare({gazetteer.TABLE: gazetteer.all_places()})
