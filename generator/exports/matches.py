@@ -23,11 +23,12 @@ from generator.exports.feeds import NEWEST, NEWEST_OF_TOPIC
 from generator.exports.registry import Files, export
 from generator.exports.source import Saying, Source, match_feed_file
 from generator.exports.tables import CSV, table
-from generator.messages import N_, Message, Translator
+from generator.messages import N_
 from generator.model import Catalogue, Said
 from generator.relations.matching.near import PARTS
 from generator.relations.matching.types import Match, Part
 
+NEWEST_OF_ORGANISATION = 20
 DIGITS = 4
 """Places after the comma of scores and points: what is finer says nothing."""
 
@@ -44,18 +45,15 @@ def matches(source: Source) -> Files:
     A match is `{"need", "offer", "score", "grade", "parts": [{"code", "points", "most"}], "reasons", "gaps"}`; the last
     two are lists of sentences by language.
     """
-    speakers = {language: Translator(language) for language in source.settings.languages}
-
-    def said(messages: Iterable[Message]) -> dict[str, list[str]]:
-        return {language: [say(message) for message in messages] for language, say in speakers.items()}
-
+    said = {language: source.sayings(language) for language in source.settings.languages}
     rows = (
         to_json({
             "need": match.need, "offer": match.offer, "score": _score(match), "grade": match.grade,
             "parts": [{"code": part.code, "points": _rounded(part), "most": part.most} for part in match.parts],
-            "reasons": said(reasons), "gaps": said(gaps),
+            "reasons": {language: rows[number][1] for language, rows in said.items()},
+            "gaps": {language: rows[number][2] for language, rows in said.items()},
         })
-        for match, reasons, gaps in source.sayings
+        for number, match in enumerate(source.relations.matches)
     )  # fmt: skip
     yield "data/matches.json", source.wrapped("matches", b"[\n" + b",\n".join(rows) + b"\n]")
 
@@ -67,21 +65,21 @@ def matches(source: Source) -> Files:
 )  # fmt: skip
 def match_table(source: Source) -> Files:
     """The same as a table, with the words of the default language."""
-    yield "data/matches.csv", table(_columns(source), ((saying,) for saying in source.sayings))
+    yield (
+        "data/matches.csv",
+        table(_columns(source), ((saying,) for saying in source.sayings(source.settings.default_language))),
+    )
 
 
 def _columns(source: Source) -> Mapping[str, Callable[[Saying], Cell]]:
-    calls, say = source.catalogue.calls, Translator(source.settings.default_language)
+    calls, language = source.catalogue.calls, source.settings.default_language
 
     def url(key: str) -> str:
         owner, _, call = key.partition("/")
         return f"{source.settings.url}{source.folder(owner)}/{owner}/#{call}"
 
     def titled(key: str) -> str:
-        return calls[key].call.title.said(say.language).text
-
-    def words(messages: Iterable[Message]) -> str:
-        return " ".join(say(message) for message in messages)
+        return calls[key].call.title.said(language).text
 
     return {
         "need": lambda one: one[0].need,
@@ -94,8 +92,8 @@ def _columns(source: Source) -> Mapping[str, Callable[[Saying], Cell]]:
         "grade": lambda one: one[0].grade,
         "score": lambda one: _score(one[0]),
         **{f"points_{code}": partial(_points, code) for code in PARTS},
-        "reasons": lambda one: words(one[1]),
-        "gaps": lambda one: words(one[2]),
+        "reasons": lambda one: " ".join(one[1]),
+        "gaps": lambda one: " ".join(one[2]),
         "since": lambda one: _day(one[0], source.catalogue).isoformat(),
         "need_url": lambda one: url(one[0].need),
         "offer_url": lambda one: url(one[0].offer),
@@ -180,7 +178,7 @@ def matches_by_organisation(source: Source) -> Files:
             file = match_feed_file(language, "organisations", owner)
             page = f"{source.folder(owner)}/{owner}/"
             about = Feed(f"feed/matches/of/{owner}", file, page, f"{source.settings.name}: {name}", subtitle)
-            yield file, feed(shop, about, items[:NEWEST_OF_TOPIC])
+            yield file, feed(shop, about, items[:NEWEST_OF_ORGANISATION])
 
 
 def _owners(item: Item) -> tuple[str, ...]:
@@ -200,7 +198,7 @@ def _items(source: Source, language: str) -> tuple[Item, ...]:
     """Every match as an entry of a feed, the newest first, of the same day the best."""
     if language not in source.match_items:
         catalogue = source.catalogue
-        dated = [(_day(saying[0], catalogue), saying) for saying in source.sayings]
+        dated = [(_day(saying[0], catalogue), saying) for saying in source.sayings(language)]
         dated.sort(key=lambda one: (-one[0].toordinal(), -one[1][0].score, one[1][0].need, one[1][0].offer))
         source.match_items[language] = tuple(_item(source, language, day, saying) for day, saying in dated)
     items: tuple[Item, ...] = source.match_items[language]
@@ -209,16 +207,16 @@ def _items(source: Source, language: str) -> tuple[Item, ...]:
 
 def _item(source: Source, language: str, day: date, saying: Saying) -> Item:
     match, reasons, gaps = saying
-    shop, say = source.shop(language), Translator(language)
+    shop = source.shop(language)
     need, offer = (source.catalogue.calls[key] for key in (match.need, match.offer))
     asked, there = (record.call.title.said(language) for record in (need, offer))
     title = shop.say(
         "{asker} needs: {need} – {giver} offers: {offer}",
         asker=need.organisation.name, need=asked.text, giver=offer.organisation.name, offer=there.text,
     )  # fmt: skip
-    text = " ".join(say(message) for message in reasons)
+    text = " ".join(reasons)
     if gaps:
-        text = shop.say("{reasons} To clear up: {gaps}", reasons=text, gaps=" ".join(say(message) for message in gaps))
+        text = shop.say("{reasons} To clear up: {gaps}", reasons=text, gaps=" ".join(gaps))
     topics = _topics(match, source.catalogue)
     spoken = asked.language if asked.language == there.language else language
     xml = entry(

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Any
 
 from pydantic_core import to_json
 
 from generator.exports.values import entry_value
-from generator.messages import Message
+from generator.messages import Message, Translator
 from generator.model import Catalogue
 from generator.pages.workshop import Workshop
 from generator.relations import Relations
@@ -38,8 +38,8 @@ def match_feed_file(language: str, group: str = "", key: str = "") -> str:
     return f"feeds/{language}/matches/{group}/{key}.xml" if group else f"feeds/{language}/matches/all.xml"
 
 
-Saying = tuple[Match, tuple[Message, ...], tuple[Message, ...]]
-"""A match with what speaks for it and what has to be cleared up, as messages."""
+Saying = tuple[Match, list[str], list[str]]
+"""A match with what speaks for it and what has to be cleared up, in one language."""
 
 
 @dataclass(frozen=True)
@@ -53,6 +53,7 @@ class Source:
     """The news of each language, kept for the second kind of feed."""
     match_items: dict[str, tuple[Any, ...]] = field(default_factory=dict)
     """The matches of each language as entries of feeds."""
+    _sayings: dict[str, tuple[Saying, ...]] = field(default_factory=dict)
     _shops: dict[str, Workshop] = field(default_factory=dict)
 
     def shop(self, language: str) -> Workshop:
@@ -70,10 +71,19 @@ class Source:
         """The folder of an entry, which is its section of the site as well."""
         return self.catalogue.records[key].kind.folder
 
+    def sayings(self, language: str) -> tuple[Saying, ...]:
+        """Every match that is shown, by need, the best first, in words; each sentence is made once."""
+        if language not in self._sayings:
+            say = lru_cache(None)(Translator(language))
+            self._sayings[language] = tuple(
+                (match, [say(message) for message in reasons], [say(message) for message in gaps])
+                for match, (reasons, gaps) in self._matches
+            )
+        return self._sayings[language]
+
     @cached_property
-    def sayings(self) -> tuple[Saying, ...]:
-        """Every match that is shown, by need, the best first, with its words, which take a while to make."""
-        return tuple((match, *match.say()) for match in self.relations.matches)
+    def _matches(self) -> tuple[tuple[Match, tuple[tuple[Message, ...], tuple[Message, ...]]], ...]:
+        return tuple((match, match.say()) for match in self.relations.matches)
 
     @cached_property
     def partners(self) -> Mapping[str, tuple[Match, ...]]:

@@ -14,6 +14,8 @@ from generator.relations.matching.values import VALUES
 
 MOST = 5
 """So many near misses of a call are told."""
+NEAR = 0.9
+"""From this share of the least score on a pair is nearly a match, and wherever both are about the same subject."""
 PARTS: Mapping[str, Message] = MappingProxyType(
     {
         "kind": msg("Kind of help"),
@@ -55,7 +57,7 @@ def near_misses(made: Matching, call: str) -> tuple[Match, ...]:
         judged = judge(pair)
         if not isinstance(judged, Match) or judged.shown:
             continue
-        if pair.subject >= rules["weak"] or judged.score >= rules["possible"]:
+        if pair.subject >= rules["subject"] or judged.score >= NEAR * rules["possible"]:
             found.append(judged)
     return in_order(found)[:MOST]
 
