@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from generator.exports import EXPORTS, VERSION, Export, feed_file
+from generator.exports import EXPORTS, VERSION, Export, feed_file, match_feed_file
 from generator.messages import N_
 from generator.pages.linked_data import breadcrumbs, dataset_ld, script
 from generator.pages.manual_text import ticked
@@ -121,3 +121,27 @@ def feed_link(shop: Workshop, topic: str = "") -> Markup:
     name = shop.formats.label("topics", topic) if topic else shop.say("newly needed, newly offered")
     html = Markup('<link rel="alternate" type="application/atom+xml" title="{}" href="{}">')
     return html.format(f"{shop.settings.name}: {name}", f"{SITE}{feed_file(shop.language, topic)}")
+
+
+def match_feed_link(shop: Workshop, group: str = "", key: str = "", name: str = "") -> Markup:
+    """The same for the feed of matches: of all, of one of the `topics` or `organisations`; nothing where there is none.
+
+    `name` is what the feed is about, in the page's language.
+    """
+    if not has_match_feed(shop, group, key):
+        return Markup("")
+    title = ": ".join(filter(None, (shop.settings.name, shop.say("Matches"), name)))
+    html = Markup('<link rel="alternate" type="application/atom+xml" title="{}" href="{}">')
+    return html.format(title, f"{SITE}{match_feed_file(shop.language, group, key)}")
+
+
+def has_match_feed(shop: Workshop, group: str = "", key: str = "") -> bool:
+    """Whether anything waits there: then there is a feed."""
+    waiting = shop.relations.waiting
+    if group == "topics":
+        calls = (shop.catalogue.calls[need] for need in waiting.by_need)
+        return any(key in (one.call.topics or one.organisation.topics) for one in calls)
+    if group == "organisations":
+        own = (f"{key}/{call.id}" for _, _, call in shop.catalogue.organisations[key].calls())
+        return any(call in waiting.by_need or call in waiting.by_offer for call in own)
+    return bool(waiting.matches)

@@ -85,6 +85,7 @@ class EntryView:
 
 def pages(shop: Workshop) -> Iterator[Page]:
     """One page for each initiative, company and administration."""
+    from generator.pages.data import match_feed_link
     from generator.pages.linked_data import entry_ld
 
     for key, organisation in shop.catalogue.organisations.items():
@@ -95,7 +96,7 @@ def pages(shop: Workshop) -> Iterator[Page]:
             organisation.name,
             summary.text,
             shop.render("entry.html", view=entry_view(shop, key)),
-            head=entry_ld(shop, key),
+            head=entry_ld(shop, key) + match_feed_link(shop, "organisations", key, organisation.name),
             edit=shop.settings.edit_url(record.document.path),
             search=search_record(shop, key, kind_word(shop, organisation)),
         )

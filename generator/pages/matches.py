@@ -8,6 +8,7 @@ from datetime import date
 
 from generator.pages.alone import alone_pages, ways
 from generator.pages.balance import BalanceView, balance
+from generator.pages.data import match_feed_link
 from generator.pages.gather import place_label, states_of
 from generator.pages.lists import page_words
 from generator.pages.match_rows import pair_html
@@ -127,7 +128,7 @@ def _board(shop: Workshop, board: Board, chips: tuple[tuple[Link, ...], tuple[Li
         yield shop.page(
             page_address(board.address, number), numbered(shop, board.title, number),
             numbered(shop, lead if is_main else f"{board.title}. {lead}", number),
-            shop.render("matches.html", view=view),
+            shop.render("matches.html", view=view), head=match_feed_link(shop),
         )  # fmt: skip
 
 

@@ -8,9 +8,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from generator.exports import feed_file
+from markupsafe import Markup
+
+from generator.exports import feed_file, match_feed_file
 from generator.pages import facets
-from generator.pages.data import feed_link
+from generator.pages.data import feed_link, has_match_feed, match_feed_link
 from generator.pages.gather import Group, Sums, by_topic, counted, group_sections, sums
 from generator.pages.linked_data import topic_ld
 from generator.pages.lists import page_words
@@ -111,6 +113,7 @@ def _topic(shop: Workshop, code: str, group: Group, groups: Mapping[str, Group])
         Link(_label(shop, other), f"topics/{other}/", shop.formats.number(together))
         for other, together in _near(shop, code, groups)
     )
+    feeds = feed_link(shop, code) + match_feed_link(shop, "topics", code, label)
     for number, sections in enumerate(parts, 1):
         view = GroupView(
             crumbs=(home_link(shop), Link(shop.say("Topics"), "topics/")),
@@ -121,9 +124,7 @@ def _topic(shop: Workshop, code: str, group: Group, groups: Mapping[str, Group])
             around=((shop.say("Often together with"), near),) if near and number == 1 else (),
             sections=sections,
             pager=pager(address, number, len(parts)),
-            notes=(
-                Link(shop.say("Subscribe to what is new on this topic (Atom)"), f"/{feed_file(shop.language, code)}"),
-            ),
+            notes=_feeds(shop, code),
         )
         yield shop.page(
             page_address(address, number),
@@ -131,10 +132,18 @@ def _topic(shop: Workshop, code: str, group: Group, groups: Mapping[str, Group])
             numbered(shop, " ".join((f"{label}:", lead, counted(shop, group))), number),
             shop.render("group.html", view=view),
             edit=shop.settings.edit_url(FILE),
-            head=topic_ld(shop, code) + feed_link(shop, code) if number == 1 else feed_link(shop, code),
+            head=(topic_ld(shop, code) if number == 1 else Markup("")) + feeds,
             noindex=group.is_empty,
             search=_search(shop, code, group) if number == 1 and not group.is_empty else None,
         )
+
+
+def _feeds(shop: Workshop, code: str) -> tuple[Link, ...]:
+    news = Link(shop.say("Subscribe to what is new on this topic (Atom)"), f"/{feed_file(shop.language, code)}")
+    if not has_match_feed(shop, "topics", code):
+        return (news,)
+    text = shop.say("Subscribe to new matches on this topic (Atom)")
+    return news, Link(text, f"/{match_feed_file(shop.language, 'topics', code)}")
 
 
 NEAR = 6
