@@ -6,6 +6,7 @@ MANY = 250
 LONG = "donaudampfschifffahrtsgesellschaftskapitaenswitwenrentenauszahlungsstellenleitung"[:80].capitalize()
 """As long as a name may be, without a place to break."""
 WORDS = "Arbeitsgemeinschaft der Koordinierungsstellen für Mehrgenerationenhausangebote"
+OTHER_WORDS = "Zusammenschluss der Beratungsstellen für das Ankommen in Stadt und Land"
 LONG_LINK = "https://beispiel.example/" + "/".join(["ein-sehr-langer-pfad-ohne-leerzeichen"] * 6)
 AREA = "area: {scope: local, regions: [DE-BE]}\n"
 SOURCE = f'sources: [{{url: "{LONG_LINK}", note: Bericht}}]\n'
@@ -34,7 +35,7 @@ def _plain(number: int) -> str:
 def _endless() -> str:
     """Everything as long and as large as the model lets it be."""
     return f"""name: {LONG}
-aliases: [{LONG[::-1]}, {WORDS}]
+aliases: [{LONG[::-1]}, {OTHER_WORDS}]
 summary: {(LONG * 3)[:200]}
 description: "{LONG * 3} **{LONG}** `{LONG}`"
 website: {LONG_LINK}
