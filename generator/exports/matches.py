@@ -1,6 +1,6 @@
 """Matches as open data: who should talk to whom, with the points, reasons and gaps; as JSON, as a table, as feeds.
 
-Feeds exist where there are matches, and only there (`match_feed_file` tells their addresses, `matched` who has one):
+Those of a topic or an organisation exist where there are matches, and only there (`match_feed_file` tells addresses):
 
     feeds/<language>/matches/all.xml                    all of them
     feeds/<language>/matches/topics/<topic>.xml         those whose need is about a topic
@@ -133,16 +133,14 @@ def _day(match: Match, catalogue: Catalogue) -> date:
     text=N_("The newest pairs of a need and an offer that fit."),
 )  # fmt: skip
 def all_matches(source: Source) -> Files:
-    """One feed for each language, if there is any match."""
+    """One feed for each language, also as long as nothing fits: who subscribes waits for the first match."""
     for language in source.settings.languages:
         shop = source.shop(language)
-        items = _items(source, language)[:NEWEST]
-        if items:
-            title = shop.say("What fits together")
-            subtitle = shop.say("Needs and offers that fit, as soon as both are there.")
-            file = match_feed_file(language)
-            about = Feed("feed/matches", file, "", f"{source.settings.name}: {title}", subtitle)
-            yield file, feed(shop, about, items)
+        title = shop.say("What fits together")
+        subtitle = shop.say("Needs and offers that fit, as soon as both are there.")
+        file = match_feed_file(language)
+        about = Feed("feed/matches", file, "", f"{source.settings.name}: {title}", subtitle)
+        yield file, feed(shop, about, _items(source, language)[:NEWEST])
 
 
 @export(

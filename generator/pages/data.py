@@ -136,7 +136,7 @@ def match_feed_link(shop: Workshop, group: str = "", key: str = "", name: str = 
 
 
 def has_match_feed(shop: Workshop, group: str = "", key: str = "") -> bool:
-    """Whether anything waits there: then there is a feed."""
+    """Whether there is a feed: of everything always, of a topic or an organisation where anything waits."""
     waiting = shop.relations.waiting
     if group == "topics":
         calls = (shop.catalogue.calls[need] for need in waiting.by_need)
@@ -144,4 +144,4 @@ def has_match_feed(shop: Workshop, group: str = "", key: str = "") -> bool:
     if group == "organisations":
         own = (f"{key}/{call.id}" for _, _, call in shop.catalogue.organisations[key].calls())
         return any(call in waiting.by_need or call in waiting.by_offer for call in own)
-    return bool(waiting.matches)
+    return True
