@@ -89,7 +89,9 @@ def _examined(  # noqa: PLR0913, PLR0917
     """Findings about the files in `only` and those that all entries share; about everything if it is empty."""
     if only:
         part = related_in_part(settings, files, only, documents, today)
-        findings = _checks(part.catalogue, part.relations, today, {*only, *filter(_is_common, files)}, changed)
+        # A finding about a pair stands in the file that somebody asked about, else it would stand in none of them.
+        told = changed or only
+        findings = _checks(part.catalogue, part.relations, today, {*only, *filter(_is_common, files)}, told)
         return _examination(part.catalogue, part.relations, findings, part.documents, only)
     catalogue = build_catalogue(documents, files, settings.default_language, judged)
     from generator.checks import single  # its rules and tables take a while to load

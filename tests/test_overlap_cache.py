@@ -85,6 +85,15 @@ def _copied(root: Path, path: str, new: str) -> str:
     return target
 
 
+def test_each_of_two_is_told_about_the_other(root: Path) -> None:
+    first = _similar(root)
+    second = next(iter(_pairs(_seen(root), first).values())).other(Path(first).stem)
+    for path in (first, f"content/initiatives/{second}.yaml"):
+        told = [one for one in _seen(root, path).findings if one.rule.code == "O702"]
+        assert told
+        assert {one.span.file for one in told} == {path}
+
+
 def test_a_new_file_is_compared_with_all_others(root: Path) -> None:
     path = _copied(root, _similar(root), "neu")
     alone = _pairs(_seen(root, path), path)
