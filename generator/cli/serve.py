@@ -5,8 +5,10 @@ A mistake in an entry shows as a readable page in the browser; the last good sit
 
 from __future__ import annotations
 
+import signal
 import threading
-import time
+from collections.abc import Iterator
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -43,6 +45,9 @@ def run(  # noqa: PLR0913  one parameter for each option
     quiet: QuietOption = False, verbose: VerboseOption = False,  # noqa: ARG001
 ) -> None:  # fmt: skip
     """Serve until somebody presses Ctrl-C."""
+    # A shell that starts it in the background has it ignore Ctrl-C; whoever ends it otherwise wants it cleaned up too.
+    for ending in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(ending, signal.default_int_handler)
     session: Session = ctx.obj
     from generator.cli.serving import HOST, Desk, server
 
@@ -59,34 +64,33 @@ def run(  # noqa: PLR0913  one parameter for each option
     address = f"http://{HOST}:{httpd.server_port}{settings.base_path}"
     desk.settings = settings.at(address)
     threading.Thread(target=httpd.serve_forever, daemon=True).start()
-    start = time.time()
-    desk.renew()
-    session.tell(msg("The site is at {address} (Ctrl-C ends it).", address=address))
     try:
-        if _changed_since(settings.root, start):
-            desk.renew()
-        _watch(desk, settings.root, quiet=quiet)
+        changes = _changes(settings.root)
+        desk.renew()
+        session.tell(msg("The site is at {address} (Ctrl-C ends it).", address=address))
+        _follow(desk, changes, quiet=quiet)
     finally:
         httpd.shutdown()
         desk.close()
 
 
-def _changed_since(root: Path, moment: float) -> bool:
-    """Whether a file was saved while the first build ran, when nobody watched yet."""
-    folders = [root / name for name in WATCHED]
-    files = (path for folder in folders for path in (folder, *folder.rglob("*")) if path.exists())
-    return any(path.stat().st_mtime > moment for path in files)
+def _changes(root: Path) -> Iterator[set[str]]:
+    """The names of what changes from now on; nothing when all is quiet for a moment. Nothing between two looks is lost.
 
-
-def _watch(desk: Desk, root: Path, *, quiet: bool) -> None:
-    """Renew the site at each change; returns when the program is told to end."""
+    The watch begins with the first look, which is taken here: a file saved during the first build must not be missed.
+    """
     from watchfiles import watch
 
     paths = [root / name for name in WATCHED if (root / name).exists()]
-    for changes in watch(*paths, debounce=120, step=40, raise_interrupt=True):
-        names = sorted({Path(path).name for _, path in changes})
+    seen = watch(*paths, debounce=120, step=40, rust_timeout=200, yield_on_timeout=True, raise_interrupt=True)
+    first = next(seen)
+    return ({Path(path).name for _, path in changes} for changes in chain([first], seen))
+
+
+def _follow(desk: Desk, changes: Iterator[set[str]], *, quiet: bool) -> None:
+    """Renew the site at each change; returns when the program is told to end."""
+    for names in filter(None, changes):
         seconds = desk.renew()
         if not quiet:
-            desk.session.tell(
-                msg("{names}: built in {seconds} s.", names=", ".join(names[:3]), seconds=f"{seconds:.1f}")
-            )
+            shown = ", ".join(sorted(names)[:3])
+            desk.session.tell(msg("{names}: built in {seconds} s.", names=shown, seconds=f"{seconds:.1f}"))
