@@ -58,9 +58,9 @@ def related(
     from generator.relations.overlaps.detect import profiled
     from generator.relations.overlaps.entries import entry_sources
     from generator.relations.overlaps.found import overlaps_among
-    from generator.site import make, memory
+    from generator.site import memory
 
-    file = folder(settings) / make.WORDS
+    file = folder(settings) / memory.FILE
     words = memory.load(file)
     before = len(words)
     analyser = Analyser(synonyms(catalogue.vocabulary), words)
@@ -143,19 +143,18 @@ def related_in_part(
 
 
 def _overlaps(settings: Settings, files: Sequence[str], asked: Sequence[str], catalogue: Catalogue) -> list[Overlap]:
-    from generator.site import make
-
     cache = folder(settings)
-    if not (cache / "overlaps.sqlite").is_file():
+    from generator.overlap_cache import FILE, overlaps_of
+
+    if not (cache / FILE).is_file():
         return []
-    from generator.overlap_cache import overlaps_of
     from generator.relations.concepts import synonyms
     from generator.relations.german import Analyser, as_written
     from generator.relations.overlaps.entries import entry_source, told_apart
     from generator.relations.overlaps.profile import profile
     from generator.site import memory
 
-    words = memory.load(cache / make.WORDS)
+    words = memory.load(cache / memory.FILE)
     mine = {record.id for record in catalogue.records.values() if record.document.path in asked}
     sources = [
         entry_source(key, one, catalogue.records[key].kind.name, settings.default_language)

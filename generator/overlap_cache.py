@@ -8,7 +8,6 @@ answer is "nothing known", never something else.
 from __future__ import annotations
 
 import hashlib
-import json
 import os
 import sqlite3
 from collections import Counter, defaultdict
@@ -33,7 +32,7 @@ _LAYOUT = """
 create table meta (code blob, entries integer);
 create table files (path text primary key, digest blob) without rowid;
 create table entries (id text primary key, body text, digest blob) without rowid;
-create table keys (key text, id text, primary key (key, id)) without rowid;
+create table keys (key text primary key, ids text) without rowid;
 create table counts (kind text, word text, count integer, primary key (kind, word)) without rowid;
 """
 _NAMES, _TEXTS = "name", "text"
@@ -64,8 +63,13 @@ def _fill(base: sqlite3.Connection, digests: Mapping[str, bytes], profiles: Sequ
     base.executemany("insert into files values (?, ?)", digests.items())
     bodies = ((one.source.id, packed(one)) for one in profiles)
     base.executemany("insert into entries values (?, ?, ?)", ((key, body, _sum(body)) for key, body in bodies))
-    keys = ((_text(key), one.source.id) for one in profiles for key in keys_of(one))
-    base.executemany("insert into keys values (?, ?)", sorted(keys))
+    owners: dict[Key, list[str]] = defaultdict(list)  # kept with a slash between them: no file name has one
+    for one in profiles:
+        for key in keys_of(one):
+            owners[key].append(one.source.id)
+    base.executemany(
+        "insert into keys values (?, ?)", sorted((_text(key), "/".join(ids)) for key, ids in owners.items())
+    )
     for kind, found in ((_NAMES, counts.names), (_TEXTS, counts.texts)):
         base.executemany("insert into counts values (?, ?, ?)", ((kind, word, n) for word, n in sorted(found.items())))
     base.execute("commit")
@@ -130,13 +134,12 @@ def _near(base: sqlite3.Connection, one: Profile, changed: Sequence[Profile]) ->
     """Ids of the entries worth comparing with one: those whose shared keys add up, see `candidates`."""
     fresh = {other.source.id: keys_of(other) for other in changed}
     keys = keys_of(one)
-    wanted = {other for key in keys for own in partners(key) for other in (own, *partners(own))}
-    owners: dict[Key, set[str]] = {key: set() for key in wanted}
-    for key, owner in _selected(base, "select key, id from keys where key in ({})", [_text(key) for key in wanted]):
-        if owner not in fresh:
-            owners[tuple(json.loads(key))].add(owner)
+    wanted = {_text(other): other for key in keys for own in partners(key) for other in (own, *partners(own))}
+    owners: dict[Key, set[str]] = {key: set() for key in wanted.values()}
+    for key, ids in _selected(base, "select key, ids from keys where key in ({})", list(wanted)):
+        owners[wanted[key]].update(owner for owner in ids.split("/") if owner not in fresh)
     for owner, own in fresh.items():
-        for key in own.keys() & wanted:
+        for key in own.keys() & owners.keys():
             owners[key].add(owner)
     found: dict[str, float] = defaultdict(float)
     for key, worth in keys.items():
@@ -196,7 +199,7 @@ def _sum(body: str) -> bytes:
 
 
 def _text(key: Key) -> str:
-    return json.dumps(key, ensure_ascii=False)
+    return " ".join(key)
 
 
 @cache

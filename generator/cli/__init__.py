@@ -1,7 +1,7 @@
 """The command line: the only place that reads arguments, prints, exits, and asks what day it is.
 
-A command is one module with `NAME`, `HELP` and `run`, and one line in `COMMANDS`. It imports what is slow inside of
-`run`: whoever checks one file should not wait for what it takes to build a site.
+A command is one module with `HELP` and `run`, and one row in `COMMANDS`. It is imported when somebody calls it, and
+what is slow, inside of `run`: whoever checks one file should not wait for what it takes to build a site.
 """
 
 from __future__ import annotations
@@ -10,10 +10,11 @@ import gc
 import os
 import sys
 from collections.abc import Sequence
+from importlib import import_module
+from typing import Any
 
 import typer
 
-from generator.cli import build, check, explain, format_, match, new, overlaps, plan, schema, serve
 from generator.cli.failures import FAILED, INTERRUPTED, apology, usage
 from generator.cli.help import Command, Group
 from generator.cli.language import chosen_language, requested
@@ -21,8 +22,11 @@ from generator.cli.options import LanguageOption, VersionOption
 from generator.cli.session import Problem, Session
 from generator.cli.words import N_
 
-COMMANDS = (check, new, format_, explain, overlaps, match, plan, build, serve, schema)
-"""In the order of the help page."""
+COMMANDS = {
+    "check": "check", "new": "new", "format": "format_", "explain": "explain", "overlaps": "overlaps", "match": "match",
+    "plan": "plan", "build": "build", "serve": "serve", "schema": "schema",
+}  # fmt: skip
+"""The module of each command, in the order of the help page."""
 
 HELP = N_("A catalogue as code: check entries, explain rules, build the site.")
 
@@ -47,7 +51,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def _run(arguments: Sequence[str], session: Session) -> int:
     try:
         session.check_language()
-        code = typer.main.get_command(_app()).main(
+        code = typer.main.get_command(_app(arguments)).main(
             list(arguments), prog_name="mithilfe", standalone_mode=False, obj=session
         )
         sys.stdout.flush()
@@ -58,13 +62,20 @@ def _run(arguments: Sequence[str], session: Session) -> int:
     return code if isinstance(code, int) else 0
 
 
-def _app() -> typer.Typer:
+def module_of(command: str) -> Any:  # noqa: ANN401
+    """The module of a command."""
+    return import_module(f"generator.cli.{COMMANDS[command]}")
+
+
+def _app(arguments: Sequence[str]) -> typer.Typer:
+    """The program with the command that is called first of all, else with all of them, for the help page."""
     app = typer.Typer(
         cls=Group, add_completion=False, rich_markup_mode=None, context_settings={"help_option_names": ["--help", "-h"]}
     )
     app.callback(invoke_without_command=True, help=HELP)(_start)
-    for command in COMMANDS:
-        app.command(command.NAME, cls=Command, help=command.HELP)(command.run)
+    for name in arguments[:1] if arguments and arguments[0] in COMMANDS else COMMANDS:
+        command = module_of(name)
+        app.command(name, cls=Command, help=command.HELP)(command.run)
     return app
 
 

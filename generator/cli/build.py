@@ -17,7 +17,6 @@ from generator.cli.session import Problem, Session
 from generator.cli.words import N_
 from generator.messages import msg
 
-NAME = "build"
 HELP = N_("Check everything and build the whole site.")
 OUTPUT = "site"
 

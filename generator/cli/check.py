@@ -23,7 +23,6 @@ if TYPE_CHECKING:
     from generator.reports import Context
     from generator.settings import Settings
 
-NAME = "check"
 HELP = N_("Check entries and say what to change, where, and why.")
 
 WITH_MATCHES = ("terminal", "markdown")

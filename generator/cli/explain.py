@@ -18,7 +18,6 @@ if TYPE_CHECKING:
 
     from generator.diagnostics import Example, Rule
 
-NAME = "explain"
 HELP = N_("Explain a rule with a bad and a good example, or list all rules.")
 USUAL = "content/initiatives/beispiel.yaml"
 """Where an example lies if nothing else is said."""

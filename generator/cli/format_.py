@@ -17,7 +17,6 @@ if TYPE_CHECKING:
     from generator.read import Document
     from generator.settings import Settings
 
-NAME = "format"
 HELP = N_("Bring files into one order and style; comments and content stay.")
 
 CheckOption = Annotated[bool, typer.Option("--check", help=N_("Write nothing; exit with 1 if a file would change."))]

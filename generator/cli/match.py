@@ -30,7 +30,6 @@ if TYPE_CHECKING:
     from generator.relations.matching.find import Matching
     from generator.relations.matching.types import Excluded, Match
 
-NAME = "match"
 HELP = N_("Show which offers serve which needs, and why.")
 FORMATS = ("terminal", "json")
 
@@ -130,8 +129,8 @@ class Chosen:
 
 def choose(made: Matching, about: str, catalogue: Catalogue) -> Chosen:
     """All matches that are shown, the best first; or everything about the calls of one call or entry."""
-    from generator.relations.matching.find import in_order
     from generator.relations.matching.near import near_misses, ruled_out, shown
+    from generator.relations.matching.types import in_order
 
     if not about:
         return Chosen("", tuple(catalogue.calls), in_order(made.matches))

@@ -22,7 +22,6 @@ if TYPE_CHECKING:
     from generator.pipeline import Examination
     from generator.settings import Settings
 
-NAME = "new"
 HELP = N_("Make a new entry; asks for what the options leave open.")
 
 

@@ -27,7 +27,6 @@ if TYPE_CHECKING:
     from generator.relations.overlaps import CallOverlap, Evidence, Overlap, Overlaps
     from generator.relations.overlaps.clusters import Group
 
-NAME = "overlaps"
 HELP = N_("Show entries that are there twice, those that are similar, and why.")
 FORMATS = ("terminal", "json")
 

@@ -34,7 +34,6 @@ if TYPE_CHECKING:
     from generator.relations.matching.plan import Allocation, Plan
     from generator.relations.matching.types import Match
 
-NAME = "plan"
 HELP = N_("Spread limited offers over the needs that want them: whom to call first, and for what.")
 FORMATS = ("terminal", "json", "csv")
 SECONDS = 4.0

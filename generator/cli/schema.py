@@ -15,7 +15,6 @@ from generator.messages import msg, nmsg
 if TYPE_CHECKING:
     from generator.settings import Settings
 
-NAME = "schema"
 HELP = N_("Write the JSON Schemas of all kinds of entries into schema/.")
 FOLDER = "schema"
 

@@ -23,7 +23,6 @@ from generator.messages import msg
 if TYPE_CHECKING:
     from generator.cli.serving import Desk
 
-NAME = "serve"
 HELP = N_("Show the site on this machine while you write.")
 WATCHED = ("content", "docs", "site_templates", "mkdocs.yml")
 

@@ -14,9 +14,8 @@ from generator.messages import Message, Translator
 from generator.model import Catalogue
 from generator.pages.workshop import Workshop
 from generator.relations import Relations
-from generator.relations.matching.find import in_order
 from generator.relations.matching.near import by_call
-from generator.relations.matching.types import Match
+from generator.relations.matching.types import Match, in_order
 from generator.settings import Settings
 
 VERSION = 1

@@ -9,8 +9,7 @@ from datetime import date
 from generator.model import CallRecord
 from generator.relations.calls import CallState
 from generator.relations.flows import Flow
-from generator.relations.matching.find import in_order
-from generator.relations.matching.types import Match
+from generator.relations.matching.types import Match, in_order
 
 _PRIORITY = {"urgent": 0, "normal": 1, "nice": 2}
 

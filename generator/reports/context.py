@@ -6,11 +6,14 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from typing import TYPE_CHECKING
 
 from generator.diagnostics import Diagnostic, Severity
 from generator.messages import Message, Translator
-from generator.reports.suggested import Suggestion
 from generator.settings import Settings
+
+if TYPE_CHECKING:
+    from generator.reports.suggested import Suggestion
 
 
 @dataclass(frozen=True)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from generator.messages import Message, msg
 from generator.model import Catalogue
-from generator.relations.matching.types import Match
+from generator.relations.matching.types import Match, in_order
 
 MOST = 5
 """So many matches are told: more would bury what is to be changed."""
@@ -47,11 +47,10 @@ def suggestions(
     `changed` are paths relative to the root; titles are those of `language` where there are any.
     """
     paths = {key: record.document.path for key, record in catalogue.records.items()}
-    ordered = sorted(matches, key=lambda one: (-one.score, one.need, one.offer))
     seen: set[str] = set()
     first: list[Match] = []
     rest: list[Match] = []
-    for match in ordered:
+    for match in in_order(matches):
         mine = {key for key in (match.need, match.offer) if paths[key.partition("/")[0]] in changed}
         if mine:
             (rest if mine <= seen else first).append(match)

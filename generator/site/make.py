@@ -21,7 +21,6 @@ from generator.site.verify import Problem, verify
 
 ASSETS = Path(__file__).resolve().parent.parent.parent / "site_templates" / "assets"
 SHOWN_PROBLEMS = 20
-WORDS = "words.json"
 
 
 def noted(pages: Iterable[Page], kept: list[Page]) -> Iterator[Page]:
@@ -56,7 +55,7 @@ class Finishing:
     """
 
     def __init__(self, settings: Settings) -> None:
-        self._cache = settings.root / ".cache" / WORDS
+        self._cache = settings.root / ".cache" / memory.FILE
         self._index = Prepared(self._load, self._make)
 
     def __call__(self, stage: Staging, pages: Sequence[Page], vocabulary: Vocabulary, settings: Settings) -> None:

@@ -12,6 +12,7 @@ from pathlib import Path
 from generator.relations.dictionaries import PACKAGES
 from generator.relations.german import WordCache
 
+FILE = "words.json"
 _MODULES = ("dictionaries", "tokens", "lexicon", "compounds", "stems", "german", "inflection")
 
 

@@ -187,7 +187,7 @@ def test_help_and_version(run: Run) -> None:
     for name in ("check", "explain", "new", "format", "schema"):
         assert f"\n  {name} " in out
     for command in cli.COMMANDS:
-        assert run(command.NAME, "--help")[0] == 0
+        assert run(command, "--help")[0] == 0
     assert run("--version")[1].startswith("mithilfe ")
 
 

@@ -20,7 +20,7 @@ from generator.relations.matching.profile import Profile
 from generator.relations.matching.reader import Reader
 from generator.relations.matching.score import Packed, judge, pack, unpacked
 from generator.relations.matching.settings import weights
-from generator.relations.matching.types import Excluded, Match
+from generator.relations.matching.types import Excluded, Match, in_order
 
 Side = tuple[CallRecord, CallState]
 WORTH_A_PROCESS = 400
@@ -94,11 +94,6 @@ class Matching:
             pairs = (facts(need, self.offers[call], self.world) for need in self.needs.values())
         judged = (judge(pair) for pair in pairs if pair.kind and pair.subject >= self.world.weights.grades["weak"])
         return tuple(found for found in judged if isinstance(found, Excluded))
-
-
-def in_order(matches: Iterable[Match]) -> tuple[Match, ...]:
-    """The best first; equals by the ids, so that the order of files changes nothing."""
-    return tuple(sorted(matches, key=lambda match: (-match.score, match.need, match.offer)))
 
 
 def matching(

@@ -7,9 +7,9 @@ from types import MappingProxyType
 
 from generator.messages import Message, msg
 from generator.relations.matching.facts import Facts, facts
-from generator.relations.matching.find import Matching, in_order
+from generator.relations.matching.find import Matching
 from generator.relations.matching.score import judge, serious_gaps
-from generator.relations.matching.types import Excluded, Match
+from generator.relations.matching.types import Excluded, Match, in_order
 from generator.relations.matching.values import VALUES
 
 MOST = 5

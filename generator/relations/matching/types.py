@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from typing import Literal, NamedTuple
 
@@ -77,3 +77,8 @@ class Excluded:
     need: str
     offer: str
     conditions: tuple[Condition, ...]
+
+
+def in_order(matches: Iterable[Match]) -> tuple[Match, ...]:
+    """The best first; equals by the ids, so that the order of files changes nothing."""
+    return tuple(sorted(matches, key=lambda match: (-match.score, match.need, match.offer)))
