@@ -10,7 +10,7 @@ from generator.pages import cards
 from generator.pages.match_rows import Party, grade_words, party, points
 from generator.pages.views import Link
 from generator.pages.workshop import Workshop
-from generator.relations.matching.types import Match
+from generator.relations.matching.types import Match, in_order
 
 SHOWN_OFFERS = 6
 """So many offers stand at a bundle; further ones are named at the needs of its members."""
@@ -32,11 +32,10 @@ class OfferFit:
 
 def offers_for(shop: Workshop, members: Collection[str], needs: Iterable[CallRecord]) -> tuple[OfferFit, ...]:
     """The offers that fit open needs of some members: those that help most of them first, then the best."""
-    asked = {record.id for record in needs}
+    by_need = shop.relations.waiting.by_need
     found: dict[str, list[Match]] = {}
-    for match in shop.relations.waiting.matches:
-        if match.need in asked:
-            found.setdefault(match.offer, []).append(match)
+    for match in in_order(match for record in needs for match in by_need.get(record.id, ())):
+        found.setdefault(match.offer, []).append(match)
     ranked = sorted(found.items(), key=lambda item: (-len(item[1]), -item[1][0].score, item[0]))
     return tuple(_fit(shop, members, offer, matches) for offer, matches in ranked[:SHOWN_OFFERS])
 

@@ -13,6 +13,7 @@ from generator.pages.parallels import ParallelsView, for_administration
 from generator.pages.views import Link
 from generator.pages.workshop import Workshop
 from generator.relations.areas import overlaps
+from generator.relations.matching.types import in_order
 
 SHOWN_HERE = 6
 SHOWN_MATCHES = 4
@@ -85,7 +86,8 @@ def responsible(shop: Workshop, key: str) -> Responsible:
 def _brokering(shop: Workshop, key: str, owners: Collection[str]) -> Brokering:
     """Matches and unmet needs of the initiatives that it is responsible for, and idle offers of its area."""
     waiting, calls = shop.relations.waiting, shop.catalogue.calls
-    found = [match for match in waiting.matches if calls[match.need].owner in owners]
+    wanted = [f"{owner}/{need.id}" for owner in owners for need in shop.catalogue.organisations[owner].needs]
+    found = in_order(match for need in wanted for match in waiting.by_need.get(need, ()))
     return Brokering(
         tuple(pair_html(shop, match) for match in found[:SHOWN_MATCHES]),
         tuple(_call(shop, one) for one in waiting.unmet if calls[one].owner in owners)[:SHOWN_ALONE],

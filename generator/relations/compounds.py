@@ -10,7 +10,7 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from generator.relations import dictionaries
-from generator.relations.lexicon import capital, dictionary, is_noun, is_real_noun
+from generator.relations.lexicon import capital, dictionary, is_known, is_noun, is_real_noun
 from generator.relations.tokens import words
 
 LEAST = 3  # letters of a part
@@ -77,12 +77,8 @@ def _head_parts(head: str) -> tuple[str, ...]:
 
 def _modifier_parts(modifier: str) -> tuple[str, ...]:
     """A modifier that is a compound itself gives its parts ("Grundschul-": Grund, Schule)."""
-    deeper = split(modifier) if modifier[:1].isupper() or not _known(modifier) else None
+    deeper = split(modifier) if modifier[:1].isupper() or not is_known(modifier) else None
     return deeper.parts if deeper else (modifier,)
-
-
-def _known(word: str) -> bool:
-    return word in dictionary("de")
 
 
 def _last_head(small: str, place: int) -> int:

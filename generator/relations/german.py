@@ -207,7 +207,10 @@ def word_keys(form: str, language: str) -> tuple[str, ...]:
     if language != "de":
         lemma = lexicon.lemma(form, language)
         return (fold(lemma),) if lemma else ()
-    lemmas = (lexicon.lemma(lexicon.capital(form)), lexicon.lemma(form.lower()))
+    large, small = lexicon.capital(form), form.lower()
+    if not (lexicon.is_known(large) or lexicon.is_known(small)):  # most of those that might be typed
+        return ()
+    lemmas = (lexicon.lemma(large), lexicon.lemma(small))
     return tuple(dict.fromkeys(stem(male(lemma)) for lemma in lemmas if lemma))
 
 

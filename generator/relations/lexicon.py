@@ -31,13 +31,21 @@ def lemma(word: str, language: str = "de") -> str | None:
     """
     known = dictionary(language)
     small = word.lower()
+    written = known.get(word)
+    other = written if word == small else known.get(small)
     if language != "de":
-        return known.get(small) or known.get(word)
-    noun, other = known.get(word) or known.get(capital(word)), known.get(small)
+        return other or written
+    large = capital(word)
+    noun = written or (None if word == large else known.get(large))
     if other is not None and (participle := _participle(small)):
         other = participle
     found = (noun or other) if word[:1].isupper() else (other or noun)
     return known.get(found, found) if found and found[:1].isupper() else found
+
+
+def is_known(word: str) -> bool:
+    """Whether the German dictionary has a form, written just so."""
+    return word in dictionary("de")
 
 
 def is_noun(word: str) -> bool:
