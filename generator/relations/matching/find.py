@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property, partial
 from itertools import chain
+from typing import Any
 
 from generator.beside import Beside, can_fork
 from generator.model import CallRecord, Catalogue
@@ -25,6 +26,8 @@ from generator.relations.matching.types import Excluded, Match, in_order
 Side = tuple[CallRecord, CallState]
 WORTH_A_PROCESS = 400
 """From so many needs on half of them are compared in a process of its own."""
+_NO_CALL: Any = None
+"""In the place of a call on the way from one process to the other."""
 
 
 @dataclass(frozen=True)
@@ -111,8 +114,30 @@ def of_sides(sides: Iterable[Side], catalogue: Catalogue, today: date, cache: Wo
     """As `matching`, for calls that are given one by one; of the catalogue only the vocabulary counts."""
     words = lexicon(catalogue.vocabulary, weights())
     reader = Reader(catalogue.vocabulary, Interpreter(words, Analyser(words.synonyms, cache)))
-    needs: dict[str, Profile] = {}
-    offers: dict[str, Profile] = {}
-    for record, state in sorted(sides, key=lambda side: side[0].id):
-        (needs if record.is_need else offers)[record.id] = reader.profile(record, state)
+    profiles = _profiles(sorted(sides, key=lambda side: side[0].id), reader)
+    needs = {one.id: one for one in profiles if one.record.is_need}
+    offers = {one.id: one for one in profiles if not one.record.is_need}
     return Matching(world(catalogue, words, today), needs, offers, reader)
+
+
+def _profiles(sides: Sequence[Side], reader: Reader) -> list[Profile]:
+    """Read calls; of many, another process reads one half. What it learns of words is taken over as well."""
+    half = len(sides) // 2 if len(sides) >= 2 * WORTH_A_PROCESS and can_fork() else len(sides)
+    if not sides[half:]:
+        return [reader.profile(*side) for side in sides]
+    memory = reader.interpreter.analyser.memory
+    first = [reader.profile(*side) for side in sides[:1]]  # what both need is made before there are two of us
+    others = Beside(partial(_bare, sides[half:], reader))
+    profiles = [*first, *(reader.profile(*side) for side in sides[1:half])]
+    for found, words in others:
+        profiles += [replace(one, record=side[0], state=side[1]) for one, side in zip(found, sides[half:], strict=True)]
+        memory.update(words)
+    return profiles
+
+
+def _bare(sides: Sequence[Side], reader: Reader) -> Iterator[tuple[list[Profile], dict[str, list[str]]]]:
+    """Profiles without their calls, which are there already, and the words that nobody had looked up."""
+    memory = reader.interpreter.analyser.memory
+    known = set(memory)
+    found = [replace(reader.profile(*side), record=_NO_CALL, state=_NO_CALL) for side in sides]
+    yield found, {word: said for word, said in memory.items() if word not in known}
