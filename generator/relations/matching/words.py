@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 
 from generator.messages import Message, Words, msg
@@ -46,8 +46,8 @@ def gaps(pair: Facts) -> Iterator[Message]:
     offer = pair.offer.record.call
     if isinstance(offer, Offer):
         if offer.eligibility and pair.need.forms is None:
-            forms = label(pair, "eligibility", offer.eligibility[0])
-            yield msg("For {forms}; the legal form is not stated.", forms=forms)
+            forms = labels(pair, "eligibility", offer.eligibility)
+            yield msg("Meant for: {forms}. Whether that fits has to be asked.", forms=forms)
         if offer.cost in NOT_FREE:
             yield msg("Not free: {cost}.", cost=label(pair, "costs", offer.cost or ""))
     if values.is_short(pair):
@@ -112,6 +112,12 @@ def label(pair: Facts, name: str, code: str) -> Words:
     """The label of a code of the vocabulary, in every language."""
     term = pair.world.vocabulary.terms(name).get(code)
     return _words(term.label, code) if isinstance(term, Term) else Words((("", code),))
+
+
+def labels(pair: Facts, name: str, codes: Sequence[str]) -> Words:
+    """The labels of several codes, one behind the other; there must be one at least."""
+    words = [label(pair, name, code) for code in codes]
+    return Words(tuple((language, ", ".join(one.said(language) for one in words)) for language, _ in words[0].values))
 
 
 def unit(pair: Facts, *, after_of: bool = True) -> Words:

@@ -13,7 +13,7 @@ from generator.relations.links import references
 from generator.relations.overlaps.bounds import closeness
 from generator.relations.overlaps.candidates import candidates
 from generator.relations.overlaps.entries import call_source
-from generator.relations.overlaps.features import cosine
+from generator.relations.overlaps.features import cosine, telling_words
 from generator.relations.overlaps.profile import Profile, profile, weigh
 from generator.relations.overlaps.weights import logit, weights
 
@@ -80,7 +80,7 @@ def _among(
         features = _features(records[one], records[other], profiles[one], profiles[other], related)
         if scale.score(scale.parts({**features, "related": 1.0})) >= scale.threshold:
             shared = sorted(profiles[one].vector.keys() & profiles[other].vector.keys())
-            words = tuple(profiles[one].surfaces[key] for key in shared)[:5]
+            words = telling_words(profiles[one], shared)
             yield NearCalls(first.id, second.id, frozenset((first.owner, second.owner)), features, words)
 
 

@@ -15,7 +15,6 @@ from generator.relations.overlaps.detect import Overlap
 from generator.relations.overlaps.gazetteer import place_name
 from generator.relations.overlaps.weights import Scale, weights
 from generator.relations.tokens import fold
-from generator.relations.tokens import words as word_list
 
 BASE = "base"
 """Code of the points that all pairs start from."""
@@ -181,10 +180,6 @@ _GROUPS: Mapping[str, tuple[str, ...]] = {
 """What is one reason for a person, though it is several features for the machine."""
 _PART, _APART, _ALIKE = 0.7, 0.3, 0.6
 """How much of a name must be in the other, with how little of its own, or in both, to say so."""
-_MONTHS = word_list(
-    """januar februar maerz april mai juni juli august september oktober november dezember january february march may
-    june july october december"""
-)
 
 
 def reasons(overlap: Overlap | CallOverlap) -> tuple[Message, ...]:
@@ -215,7 +210,7 @@ def _plain_name(overlap: Overlap) -> Message:
 
 
 def _plain_purpose(overlap: Overlap) -> Message:
-    words = _listed(tuple(word for word in overlap.seen.shared_words if fold(word) not in _MONTHS))
+    words = _listed(overlap.seen.shared_words)
     if overlap.akin.get("same-purpose", 0.0) >= 1:
         if words:
             return msg("They share their topics, and both write about: {words}.", words=words)

@@ -5,14 +5,17 @@ Each feature is one thing a person would name as a reason. Their weights stand i
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from rapidfuzz import fuzz
 
+from generator.relations import lexicon
 from generator.relations.overlaps.alignment import Alignment, align
 from generator.relations.overlaps.names import GENERIC, MODULE, Reading
 from generator.relations.overlaps.profile import NameProfile, Profile
+from generator.relations.tokens import fold
+from generator.relations.tokens import words as word_list
 
 _SLACK = 0.3
 """One common word is not enough to be contained in another name."""
@@ -22,6 +25,11 @@ SAME_TEXT = 0.4
 """Cosine of two descriptions of one thing by different people; more of it is copied text."""
 _USUAL_SHARE = 0.3
 _ONLY_GENERIC_REST = 0.8
+_SHOWN, _ENOUGH_NOUNS = 5, 2
+_MONTHS = word_list(
+    """januar februar maerz april mai juni juli august september oktober november dezember january february march may
+    june july october december"""
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -201,10 +209,25 @@ def _shared_words(first: Profile, second: Profile) -> tuple[str, ...]:
     """The words that both are about, the most telling first, as the first one writes them."""
     if not (first.has_text and second.has_text):
         return ()
-    shared = sorted(
-        (-first.vector[key] * second.vector[key], key) for key in first.vector.keys() & second.vector.keys()
-    )
-    return tuple(dict.fromkeys(first.surfaces[key] for _, key in shared))[:5]
+    shared = first.vector.keys() & second.vector.keys()
+    own = " ".join(name.forms.readings[0].joined for name in first.names)
+    return telling_words(first, sorted(shared, key=lambda key: (-first.vector[key] * second.vector[key], key)), own)
+
+
+def telling_words(one: Profile, keys: Iterable[str], own: str = "") -> tuple[str, ...]:
+    """A few words of a text, the first keys first, that tell a person what it is about: in German its nouns.
+
+    Those in `own`, a folded name, are left out: with "Computertruhe" another one shares no more than the computer.
+    """
+    surfaces = dict.fromkeys(one.surfaces[key] for key in keys)
+    words = [word for word in surfaces if fold(word) not in _MONTHS and fold(word) not in own]
+    nouns = [word for word in words if _is_noun(word)] if one.source.language == "de" else []
+    return tuple(nouns if len(nouns) >= _ENOUGH_NOUNS else words)[:_SHOWN]
+
+
+def _is_noun(word: str) -> bool:
+    """Whether a capital letter means a noun; at the beginning of a sentence it may be any word that is known small."""
+    return word[:1].isupper() and (lexicon.is_noun(word) or not lexicon.is_known(word.lower()))
 
 
 def cosine(first: Mapping[str, float], second: Mapping[str, float]) -> float:

@@ -126,6 +126,7 @@ def profile(source: Source, analyser: Analyser) -> Profile:
     located = {place for word in source.location.replace("-", " ").split() if (place := place_of(fold(word)))}
     terms: Counter[str] = Counter()
     surfaces: dict[str, str] = {}
+    within: dict[str, str] = {}
     text_places: set[str] = set()
     analysed: Iterable[Term] = analyser.analyse(". ".join((*source.names[:1], source.text)), source.language)
     for term in analysed:
@@ -134,9 +135,9 @@ def profile(source: Source, analyser: Analyser) -> Profile:
             text_places.add(place)
         elif not term.surface.isdecimal():  # a year or a number of laptops is rare, and says nothing
             terms[term.key] += _SOURCE_WEIGHT[term.source]  # type: ignore[assignment]
-            surfaces.setdefault(term.key, term.surface)
+            (surfaces if term.source == "word" else within).setdefault(term.key, term.surface)
     return Profile(
-        source, names, terms, surfaces, frozenset(located.union(*(name.places for name in names))),
+        source, names, terms, {**within, **surfaces}, frozenset(located.union(*(name.places for name in names))),
         frozenset(text_places), has_text=bool(source.text.strip()),
     )  # fmt: skip
 

@@ -16,7 +16,7 @@ from generator.relations.overlaps import Evidence, Overlap, akin_evidence, call_
 from generator.relations.overlaps.calls import CallOverlap
 from generator.relations.overlaps.detect import judge
 from generator.relations.overlaps.evidence import BASE
-from generator.relations.overlaps.features import Comparison
+from generator.relations.overlaps.features import Comparison, compare, with_words
 from generator.relations.overlaps.profile import Profile, Source, profile, weigh
 from generator.relations.overlaps.weights import logit, weights
 from tests.support import analyser
@@ -139,3 +139,18 @@ def test_repeated_calls_are_explained_too() -> None:
     assert [str(reason) for reason in reasons(made)] == [
         "The titles are alike.", "Both write about: Laptops.", "Their organisations belong together.",
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "told"),
+    [
+        ("de", "Bringt im Mai gespendete Laptops und Drucker in Schulen.", {"Laptops", "Drucker", "Schulen"}),
+        ("en", "Brings donated laptops to schools in May.", {"brings", "donated", "laptops", "schools"}),
+    ],
+)
+def test_shared_words_are_those_that_tell_something(language: str, text: str, told: set[str]) -> None:
+    first, second = profiles(
+        Source(key, (name,), text, language) for key, name in (("a", "Laptopkiste"), ("b", "Rechenwerk"))
+    )
+    found = with_words(compare(first, second), first, second).shared_words
+    assert {word if language == "de" else word.lower() for word in found} == told
