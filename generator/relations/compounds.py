@@ -5,7 +5,7 @@ linking sound as modifier). Among several such cuts the n-gram statistics of Cha
 `compound-split` package): they find good places, but cut every word somewhere, hence the guard.
 """
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from functools import cache, lru_cache
 from typing import NamedTuple
 
@@ -14,6 +14,7 @@ from generator.relations.lexicon import capital, dictionary, is_known, is_noun, 
 from generator.relations.tokens import words
 
 LEAST = 3  # letters of a part
+TABLE = "german towns"
 CERTAIN = 0.05  # CharSplit's score from which a cut is trusted inside a word that has its own dictionary entry
 LONG = 5  # two parts of that many letters need no statistics
 _GERMAN = frozenset(("DE", "AT", "CH", "LI", "LU"))
@@ -151,9 +152,14 @@ def load() -> None:
 
 
 @cache
-def _towns() -> frozenset[str]:
+def _towns() -> Container[str]:
     """Names of towns: Düsseldorf is no village, and Mannheim nobody's home."""
-    return frozenset(town["name"].lower() for town in dictionaries.cities(15_000, _GERMAN))
+    return dictionaries.prepared(TABLE) or all_towns()
+
+
+def all_towns() -> dict[str, str]:
+    """The same from the library: to be prepared."""
+    return {town["name"].lower(): "" for town in dictionaries.cities(15_000, _GERMAN)}
 
 
 @cache

@@ -27,7 +27,8 @@ COUNTRIES = ("DE", "AT", "CH", "LI", "LU", "DK", "NL", "BE", "FR", "PL", "CZ")
 """Towns that are prepared: of which size, and where."""
 _CODE = (
     ("generator", "tables.py"), ("generator.relations", "dictionaries.py"), ("generator.relations", "places.py"),
-    ("generator.relations", "tokens.py"), ("generator.relations.overlaps", "gazetteer.py"),
+    ("generator.relations", "tokens.py"), ("generator.relations", "compounds.py"),
+    ("generator.relations.overlaps", "gazetteer.py"),
 )  # fmt: skip
 """What decides what is prepared."""
 _KINDS = ("prefix", "infix", "suffix")

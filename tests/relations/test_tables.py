@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from generator import tables
-from generator.relations import dictionaries
+from generator.relations import dictionaries, places
 
 WORDS = {f"wort{number}".encode(): f"w{number}".encode() for number in range(3000)} | {b"": b"leer", b"leer": b""}
 
@@ -56,7 +56,9 @@ def _prepared(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]
     monkeypatch.setattr(tables, "place", lambda name: tmp_path / name)
     monkeypatch.setattr(dictionaries, "LANGUAGES", ("en",))
     dictionaries._prepared.cache_clear()
-    dictionaries.prepare({"more": {"koeln": "köln"}})
+    dictionaries.prepare({
+        "more": {"koeln": "köln"}, places.TOWN_TABLE: places.all_towns(), places.STATE_TABLE: places.all_states(),
+    })  # fmt: skip
     yield
     dictionaries._prepared.cache_clear()
 
@@ -81,6 +83,22 @@ def test_prepared_answers_are_those_of_the_packages() -> None:
     assert dict(more) == {"koeln": "köln"}
     assert dictionaries.prepared("none") is None
     assert not isinstance(dictionaries.forms("ga")._found, tables.Table)
+
+
+TOWNS = (
+    "Berlin", "köln", " Kempten (Allgäu)", "Bad Homburg", "Bautzen", "Husum", "Straßburg", "Wien", "Nirgends", "",
+)  # fmt: skip
+
+
+def test_prepared_towns_are_where_they_were(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    with monkeypatch.context() as unprepared:
+        unprepared.setattr(dictionaries, "prepared", lambda _table: None)
+        before = [(places.town(name), places.state(name)) for name in TOWNS]
+    request.getfixturevalue("_prepared")
+    assert dictionaries.prepared(places.TOWN_TABLE) is not None
+    assert [(places.town(name), places.state(name)) for name in TOWNS] == before
+    assert before[0] == (places.Point(52.52, 13.41), "DE-BE")
+    assert before[-1] == before[-2] == (None, "")
 
 
 @pytest.mark.usefixtures("_prepared")
