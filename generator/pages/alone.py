@@ -73,7 +73,8 @@ def _list(  # noqa: PLR0913, PLR0917  a list has a place among others
     records = [shop.catalogue.calls[key] for key in keys]
     name, title, lead = _words(shop, section, len(records), place)
     whole = Section(
-        "offen", shop.say("The longest waiting first"), shop.say("urgent ones before all others"),
+        "offen", shop.say("The longest waiting first"),
+        shop.say("urgent ones before all others") if section == UNMET else "",
         call_items(shop, records), empty=_none(shop, section),
     )  # fmt: skip
     parts = spread([whole], shop.settings.page_size)

@@ -149,7 +149,7 @@ def _none(shop: Workshop) -> Empty:
     return Empty(
         "met",
         shop.say("No alliance is listed yet"),
-        shop.say("Similar does not mean double: perhaps a call is worthwhile."),
+        shop.say("Similar does not mean duplicate: perhaps a call is worthwhile."),
         (Link(shop.say("See all initiatives"), "initiatives/"),),
     )
 
@@ -193,7 +193,7 @@ def bundle_view(shop: Workshop, key: str) -> BundleView:
         no_needs=_no_needs(shop),
         offers=offers_for(shop, members, mine),
         sections=tuple(section for section in _sections(shop, members, mine) if section.is_shown),
-        website=Link(shop.say("To the website"), bundle.website) if bundle.website else None,
+        website=Link(shop.say("Go to the website"), bundle.website) if bundle.website else None,
         sources=source_rows(shop, bundle),
         edit=edit,
         report=report,

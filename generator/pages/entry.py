@@ -218,15 +218,19 @@ def _jumps(  # noqa: PLR0913, PLR0917  one for each part of the page
     shop: Workshop, needs: CallSection, offers: CallSection, got: Sized, gave: Sized, alike: SimilarView | None,
     possible: CouldDo | None,
 ) -> tuple[Link, ...]:  # fmt: skip
-    """Links to the parts of the page, for those that are there; a short page needs none."""
+    """Links to the parts of the page, for those that are there; a short page needs none. Past calls are not counted."""
+    calls = [
+        Link(text, href, shop.formats.number(still) if (still := sum(not card.past for card in part.cards)) else "")
+        for text, href, part in ((shop.say("Needed"), "#brauchen", needs), (shop.say("Offered"), "#bieten", offers))
+        if part.cards
+    ]
     numbered = (
-        (shop.say("Needed"), "#brauchen", len(needs.cards)), (shop.say("Offered"), "#bieten", len(offers.cards)),
         (shop.say("Possible"), "#koennten", possible.count if possible else 0),
         (shop.say("Arrived"), "#bekommen", len(got)),
         (shop.say("Helped"), "#gegeben", len(gave)), (shop.say("Similar"), "#aehnlich", alike.count if alike else 0),
     )  # fmt: skip
-    found = [Link(text, href, shop.formats.number(count)) for text, href, count in numbered if count]
-    rest = [Link(shop.say("Evidence"), "#daten"), Link(shop.say("Help or ask"), "#kontakt")]
+    found = [*calls, *(Link(text, href, shop.formats.number(count)) for text, href, count in numbered if count)]
+    rest = [Link(shop.say("Evidence"), "#daten"), Link(shop.say("Help or get in touch"), "#kontakt")]
     return (*found, *rest) if found else ()
 
 

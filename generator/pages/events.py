@@ -140,7 +140,7 @@ def event_view(shop: Workshop, key: str) -> EventView:
         topics=tuple(Link(shop.formats.label("topics", code), f"topics/{code}/") for code in event.topics),
         area=cards.place_words(shop, event.area),
         online=Link(shop.say("To the online meeting"), event.online) if event.online else None,
-        website=Link(shop.say("To the website"), event.website) if event.website else None,
+        website=Link(shop.say("Go to the website"), event.website) if event.website else None,
         sources=source_rows(shop, event),
         edit=edit,
         report=report,

@@ -9,10 +9,16 @@ from generator.pages.workshop import Workshop
 def fits_words(shop: Workshop, key: str) -> str:
     """`3 Angebote passen`, `passt zu 3 Gesuchen`; empty where nothing fits."""
     waiting = shop.relations.waiting
-    if offers := len(waiting.by_need.get(key, ())):
-        return shop.count("{count} offer fits", "{count} offers fit", offers)
-    if needs := len(waiting.by_offer.get(key, ())):
-        return shop.count("fits {count} need", "fits {count} needs", needs)
+    offers, needs = waiting.by_need.get(key, ()), waiting.by_offer.get(key, ())
+    sure = all(match.grade == "strong" for match in (*offers, *needs))
+    if offers:
+        if sure:
+            return shop.count("{count} offer fits", "{count} offers fit", len(offers))
+        return shop.count("{count} offer could fit", "{count} offers could fit", len(offers))
+    if needs:
+        if sure:
+            return shop.count("fits {count} need", "fits {count} needs", len(needs))
+        return shop.count("could fit {count} need", "could fit {count} needs", len(needs))
     return ""
 
 

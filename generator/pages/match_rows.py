@@ -20,8 +20,9 @@ SHOWN = 3
 NAMED = 12
 """So many more are named; whoever wants to see all goes to the board."""
 PARTS = {
-    "kind": N_("Kind of help"), "subject": N_("What it is about"), "coverage": N_("Amount"), "distance": N_("Way"),
-    "time": N_("Period"), "audience": N_("Audience"), "urgency": N_("Urgency"), "freshness": N_("Freshness"),
+    "kind": N_("Kind of help"), "subject": N_("What it is about"), "coverage": N_("Amount"),
+    "distance": N_("How it gets there"), "time": N_("Period"), "audience": N_("Audience"), "urgency": N_("Urgency"),
+    "freshness": N_("How up to date"),
 }  # fmt: skip
 """What the parts of a score are called."""
 
@@ -169,7 +170,7 @@ def points_rows(shop: Workshop, found: Sequence[Match]) -> list[PointsRow]:
         for at, part in enumerate(found[0].parts)
     ]
     total = tuple(shop.say("{got} of {total}", got=number(points(match)), total=number(100)) for match in found)
-    return [*rows, PointsRow(shop.say("Together"), total)]
+    return [*rows, PointsRow(shop.say("In all"), total)]
 
 
 def _most(share: float) -> int:

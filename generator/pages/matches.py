@@ -158,7 +158,7 @@ def _sections(shop: Workshop, board: Board, shown: Sequence[Match]) -> list[Sect
     possible = [match for match in shown if match.grade != "strong"]
     found = [
         _section(shop, "gut", shop.say("Fits well"), strongest, strong),
-        _section(shop, "vielleicht", shop.say("Could fit"), shop.say("something has to be settled first"), possible),
+        _section(shop, "vielleicht", shop.say("Could fit"), shop.say("it is best to ask first"), possible),
     ]
     return [section for section in found if section.is_shown]
 

@@ -90,9 +90,11 @@ def _codes(shop: Workshop, one: Organisation, other: Organisation) -> Iterator[R
 
 
 def _words(shop: Workshop, overlap: Overlap) -> Iterator[Reason]:
+    if shop.language != shop.settings.default_language:
+        return  # they are words of the texts that were compared: readers of another language learn nothing from them
     words = overlap.seen.shared_words[:SHOWN_WORDS]
     if len(words) > 1 and overlap.akin.get("text", 0) >= _TEXTS_ALIKE:
-        yield Reason("yes", shop.say("words in both texts:"), Said(", ".join(words), shop.settings.default_language))
+        yield Reason("yes", shop.say("words in both texts:"), Said(", ".join(words), shop.language))
 
 
 def _apart(shop: Workshop, one: Organisation, other: Organisation) -> Iterator[Reason]:

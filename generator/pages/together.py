@@ -68,7 +68,7 @@ def _lead(shop: Workshop, count: int) -> str:
     said = shop.count(
         "{count} time help has been given and documented.", "{count} times help has been given and documented.", count
     )
-    return f"{said} " + shop.say("Each line names who gave what to whom, and where it can be read.")
+    return f"{said} " + shop.say("Each line names who gave what to whom, and how we know.")
 
 
 def _years(shop: Workshop, flows: Iterable[Flow]) -> list[Section]:
@@ -136,7 +136,7 @@ def _note(shop: Workshop, flows: Iterable[Flow]) -> str:
     if not bare:
         return ""
     return shop.count(
-        "In {count} of {total} cases no source states an amount; so the sums are rather too small than too large.",
-        "In {count} of {total} cases no source states an amount; so the sums are rather too small than too large.",
+        "In {count} of {total} cases no source states an amount; the sums lack them, and things may be counted twice.",
+        "In {count} of {total} cases no source states an amount; the sums lack them, and things may be counted twice.",
         bare, total=shop.formats.number(len(flows)),
     )  # fmt: skip

@@ -86,7 +86,7 @@ def test_a_company_sees_what_it_could_do_the_best_first() -> None:
     assert part.index("Title laptops") < part.index("Title rechner")
     assert "with the offer: Title notebooks" in part  # it has two, so it matters which
     assert 'href="#koennten">Possible <span class="n">2</span>' in page
-    assert "fits 2 needs" in page[: page.index('id="koennten"')]
+    assert "could fit 2 needs" in page[: page.index('id="koennten"')]
     assert "<h4>" not in page
 
 
@@ -227,13 +227,13 @@ def test_an_administration_sees_whom_it_could_bring_together() -> None:
 def test_the_home_page_and_the_boards_count_what_waits() -> None:
     shop = matched("de")
     ledger = made(home.pages, shop)[""].slots["ledger"]
-    assert '<a href="matches/">2 Treffer warten auf einen Anruf</a>' in ledger
+    assert '<a href="matches/">2 Vorschläge warten auf einen Anruf</a>' in ledger
     assert '<a href="unmet/">1 Gesuch ist noch ohne passendes Angebot</a>' in ledger
     pages = made(boards.pages, shop)
     assert "1 Gesuch ist noch ohne passendes Angebot" in pages["needs/"].content
     assert "1 Angebot ist noch ohne passendes Gesuch" in pages["offers/"].content
     assert "warten auf einen Anruf" not in pages["needs/hardware/"].content
-    assert '<span class="badge badge--offer">passt zu 2 Gesuchen</span>' in pages["offers/"].content
+    assert '<span class="badge badge--offer">könnte zu 2 Gesuchen passen</span>' in pages["offers/"].content
 
 
 def test_needs_and_offers_are_weighed_kind_by_kind() -> None:

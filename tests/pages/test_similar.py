@@ -46,13 +46,14 @@ def test_a_need_that_has_lapsed_is_no_reason() -> None:
 
 def test_words_of_both_texts_are_shown_where_the_texts_count() -> None:
     words = ("Laptops", "löschen", "Linux", "Schulen", "Kabel")
-    shop = three()
+    shop = three("de")
     pair = alike("eins", "zwei", akin={"text": 1.2}, words=words)
     last = reasons(shop, pair, "eins")[-1]
-    assert last.text == "words in both texts:"
+    assert last.text == "Wörter in beiden Texten:"
     assert last.said == ("Laptops, löschen, Linux, Schulen", "de")
     weak = alike("eins", "zwei", akin={"text": 0.1}, words=words)
     assert all(one.said is None for one in reasons(shop, weak, "eins"))
+    assert all(one.said is None for one in reasons(three("en"), pair, "eins"))  # they are German words
 
 
 def test_what_names_and_addresses_tell_is_said() -> None:

@@ -142,6 +142,8 @@ def reach_of(need: Profile, offer: Profile, weights: Weights) -> str:
 def kind_value(need: Profile, offer: Profile, subject: float, world: World) -> float:
     """How well the kinds go together, the best of those that either side may be."""
     values = world.weights.kind
+    if is_mutual(need, offer):
+        return values["mutual"]
     if need.kinds & offer.kinds:
         stated = {need.record.call.kind, offer.record.call.kind}
         return values["same" if len(stated) == 1 else "told"]
@@ -150,6 +152,11 @@ def kind_value(need: Profile, offer: Profile, subject: float, world: World) -> f
     if funds(need, offer, world.weights):
         return values["money"]
     return values["substitute"] if subject >= world.weights.subject["main_share"] else values["other"]
+
+
+def is_mutual(need: Profile, offer: Profile) -> bool:
+    """Whether both organisations collect and hand on the same kind of thing: then neither waits for the other."""
+    return need.passes_on and offer.passes_on and need.record.call.kind == offer.record.call.kind
 
 
 def funds(need: Profile, offer: Profile, weights: Weights) -> bool:

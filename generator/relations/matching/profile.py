@@ -26,7 +26,8 @@ class Profile:
     that it holds. `kinds`: kinds it may be, the stated one included. `regions`: where a
     need is, or what an offer restricts itself to. `each`: the most money that one gets; `minimum`: the least that is of
     use, or that has to be taken; `left`: what a need lacks, or what an offer has left. `forms`: what an organisation
-    is, in the codes of `eligibility`, None where nobody said.
+    is, in the codes of `eligibility`, None where nobody said. `passes_on`: whether its organisation both looks for and
+    gives this kind of help, open or not.
     """
 
     record: CallRecord
@@ -58,6 +59,7 @@ class Profile:
     own: frozenset[str]
     main: frozenset[str]
     ruled_out: frozenset[str]
+    passes_on: bool
     left: Decimal | None
 
     @property

@@ -15,9 +15,9 @@ from generator.relations.matching import wording
 from generator.relations.matching.lexicon import Lexicon
 from generator.relations.matching.meaning import Interpreter, Meaning, Meanings, parts
 from generator.relations.matching.profile import Profile
+from generator.relations.matching.words import WIDE
 from generator.relations.places import Point
 
-WIDE = frozenset({"national", "europe", "worldwide"})
 COUNTRY = "DE"
 
 
@@ -55,7 +55,7 @@ class Reader:
             in_person=record.is_need and wording.wants_presence(text),
             rare=offered and wording.is_rare(text), on_screen=offered and wording.only_on_screen(text),
             months=wording.months(text) if offered else None, radius=wording.radius(text) if offered else None,
-            each=wording.money_each(text) if offered else None,
+            each=wording.money_each(text) if offered else None, passes_on=_passes_on(record),
         )  # fmt: skip
 
     @property
@@ -134,6 +134,12 @@ def _remote(call: Call, area: Area | None) -> bool | None:
     if call.remote is not None:
         return bool(call.remote)
     return True if "remote" in call.delivery or (area and area.remote) else None
+
+
+def _passes_on(record: CallRecord) -> bool:
+    """Whether an organisation looks for the very kind of help that it gives: it collects and hands on."""
+    sides = (record.organisation.needs, record.organisation.offers)
+    return all(any(one.kind == record.call.kind for one in calls) for calls in sides)
 
 
 def _per_week(call: Call) -> bool:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from generator.messages import Message
 from generator.relations.matching import words
 from generator.relations.matching.conditions import of_pair
-from generator.relations.matching.facts import Facts, World, facts
+from generator.relations.matching.facts import Facts, World, facts, is_mutual
 from generator.relations.matching.profile import Profile
 from generator.relations.matching.settings import Numbers
 from generator.relations.matching.types import Excluded, Grade, Match, Part
@@ -71,7 +71,8 @@ def grade(pair: Facts, score: float, worth: Numbers) -> Grade:
     gaps = serious_gaps(pair, worth)
     if gaps > 1:
         return ""
-    return "strong" if score >= rules["strong"] and not gaps else "possible"
+    sure = score >= rules["strong"] and not gaps and not words.is_paid(pair) and not is_mutual(pair.need, pair.offer)
+    return "strong" if sure else "possible"
 
 
 def serious_gaps(pair: Facts, worth: Numbers) -> int:

@@ -9,10 +9,12 @@ from generator.messages import Message, Words, msg
 from generator.model.calls import Offer
 from generator.model.vocabulary import Term, Unit
 from generator.relations.matching import values
-from generator.relations.matching.facts import Facts
+from generator.relations.matching.facts import Facts, is_mutual
 from generator.relations.matching.lexicon import Lexicon
+from generator.relations.matching.profile import Profile
 
 NOT_FREE = frozenset({"at-cost", "discount"})
+WIDE = frozenset({"national", "europe", "worldwide"})
 
 
 def reasons(pair: Facts) -> Iterator[Message]:
@@ -26,19 +28,35 @@ def reasons(pair: Facts) -> Iterator[Message]:
                 "Covers {gives} of {lacks} {unit}.", gives=plain(pair.gives), lacks=plain(pair.lacks), unit=unit(pair)
             )
     if pair.km is not None:
-        yield msg("{km} km away.", km=round(pair.km)) if pair.km >= 1 else msg("In the same town.")
+        if not is_wide(pair.need):  # from where somebody works everywhere, says nothing
+            yield msg("{km} km away.", km=round(pair.km)) if pair.km >= 1 else msg("In the same town.")
     elif pair.reach == "sent":
-        yield msg("Is sent.") if "ship" in pair.offer.record.call.delivery else msg("Works from afar.")
+        yield msg("Can be sent.") if "ship" in pair.offer.record.call.delivery else msg("Works from afar.")
     for audience in sorted(pair.need.audiences & pair.offer.audiences)[:1]:
-        yield msg("For: {audience}.", audience=label(pair, "audiences", audience))
-    yield msg("Until {day}.", day=min(pair.need.state.until, pair.offer.state.until))
+        yield msg("Common audience: {audience}.", audience=label(pair, "audiences", audience))
+    calls = (pair.need.record.call, pair.offer.record.call)
+    if stated := [day for call in calls if (day := call.valid_until or call.until)]:
+        yield msg("Until {day}.", day=min(stated))
     if pair.need.record.call.priority == "urgent":
         yield msg("The need is urgent.")
 
 
+def is_wide(call: Profile) -> bool:
+    """Whether it is for a whole country or more, and not for a place of its own."""
+    area = call.record.call.area or call.record.organisation.area
+    return area.scope in WIDE and call.record.call.location is None
+
+
+def is_paid(pair: Facts) -> bool:
+    """Whether the offer has its price."""
+    return getattr(pair.offer.record.call, "cost", None) in NOT_FREE
+
+
 def gaps(pair: Facts) -> Iterator[Message]:
     """What is missing, or has to be asked before."""
-    if not pair.need.kinds & pair.offer.kinds:
+    if is_mutual(pair.need, pair.offer):
+        yield msg("Both collect such things and hand them on: perhaps they work better together.")
+    elif not pair.need.kinds & pair.offer.kinds:
         asked, there = (label(pair, "kinds", call.record.call.kind) for call in (pair.need, pair.offer))
         yield msg("Another kind of help: {there} instead of {asked}.", there=there, asked=asked)
     yield from _amounts(pair)
@@ -48,7 +66,7 @@ def gaps(pair: Facts) -> Iterator[Message]:
         if offer.eligibility and pair.need.forms is None:
             forms = labels(pair, "eligibility", offer.eligibility)
             yield msg("Meant for: {forms}. Whether that fits has to be asked.", forms=forms)
-        if offer.cost in NOT_FREE:
+        if is_paid(pair):
             yield msg("Not free: {cost}.", cost=label(pair, "costs", offer.cost or ""))
     if values.is_short(pair):
         yield msg("Only for {months} months.", months=pair.offer.months)
@@ -64,7 +82,7 @@ def _subject(pair: Facts) -> Iterator[Message]:
     asked, there = found
     lexicon = pair.world.lexicon
     if asked == there:
-        yield msg("Both are about: {subject}.", subject=concept(lexicon, asked))
+        yield msg("Asked for and offered: {subject}.", subject=concept(lexicon, asked))
     else:
         yield msg("{there} for {asked}.", there=concept(lexicon, there), asked=concept(lexicon, asked))
 
@@ -95,11 +113,17 @@ def _amounts(pair: Facts) -> Iterator[Message]:
 
 
 def _way(pair: Facts) -> Iterator[Message]:
-    value = values.distance(pair)
-    if pair.km is None and pair.reach != "sent" and value < 1:
-        yield msg("How it gets there has to be asked: a place is not stated.")
-    elif value < 1 and pair.km is not None:
+    if pair.reach == "sent":
+        return
+    value, area = values.distance(pair), pair.offer.record.call.area or pair.offer.record.organisation.area
+    if area.regions and is_wide(pair.need) and not is_wide(pair.offer):
+        yield msg("Only in: {places}. It is asked for everywhere.", places=labels(pair, "regions", area.regions[:3]))
+    elif pair.km is not None and value < 1:
         yield msg("A long way for it: {km} km.", km=round(pair.km))
+    elif value < 1 and pair.reach == "pickup":
+        yield msg("How it gets there has to be asked.")
+    elif value < 1:
+        yield msg("Where it takes place has to be asked.")
 
 
 def concept(lexicon: Lexicon, code: str) -> Words:

@@ -69,8 +69,44 @@ def test_reasons_and_gaps_are_said_in_both_languages() -> None:
     assert "Deckt 20 von 35 Stück." in german
     assert "Covers 20 of 35 pieces." in english
     assert any("km entfernt" in text for text in german)
-    assert "Bis 1. November 2027." in german
     assert "Dann fehlen noch: 15 Stück." in german
+
+
+def test_an_end_is_only_told_where_somebody_stated_it() -> None:
+    ends = [str(text) for text in match(pair(NEEDS[0], OFFERS[0] + ", until: 2027-03-31")).reasons]
+    assert "Until 31 March 2027." in ends
+    assert not any(text.startswith("Until") for text in map(str, match(pair(NEEDS[0], OFFERS[0])).reasons))
+
+
+def test_from_where_somebody_works_everywhere_says_nothing() -> None:
+    need, offer = (text.replace(", location: {city: Köln}", "") for text in (NEEDS[2], OFFERS[1]))
+    wide, local = "area: {scope: national}", "area: {scope: local, regions: [berlin-mitte]}"
+    seat = "\nlocation: {city: Berlin}"
+    found = match(pair(need, offer, giver=local + seat, asker=wide + seat))
+    assert "In the same town." not in map(str, found.reasons)
+    assert "Only in: Berlin-Mitte. It is asked for everywhere." in map(str, found.gaps)
+    near = match(pair(need, offer, giver=local + seat, asker=local + seat))
+    assert "In the same town." in map(str, near.reasons)
+
+
+def test_who_hands_on_the_same_is_no_answer_but_perhaps_a_partner() -> None:
+    both = {
+        f"initiatives/{name}.yaml": call(NEEDS[0]) + call(OFFERS[0], "offers").replace("id: call", "id: other")
+        for name in ("eins", "zwei")
+    }
+    given = of_files({**both, "companies/drei.yaml": call(OFFERS[0], "offers")})
+    partner, giver = (match(given.explain("eins/call", offer)) for offer in ("zwei/other", "drei/call"))
+    assert giver.grade == "strong"
+    assert partner.grade == "possible"
+    assert partner.score < giver.score
+    assert any("work better together" in text for text in map(str, partner.gaps))
+
+
+def test_what_costs_something_is_never_a_sure_match() -> None:
+    assert match(pair(NEEDS[0], OFFERS[0])).grade == "strong"
+    paid = match(pair(NEEDS[0], OFFERS[0] + ", cost: discount"))
+    assert paid.grade == "possible"
+    assert any(text.startswith("Not free") for text in map(str, paid.gaps))
 
 
 def test_a_wrong_kind_is_outvoted_by_the_text() -> None:
