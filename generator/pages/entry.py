@@ -225,7 +225,7 @@ def _jumps(  # noqa: PLR0913, PLR0917  one for each part of the page
         if part.cards
     ]
     numbered = (
-        (shop.say("Possible"), "#koennten", possible.count if possible else 0),
+        (shop.say("Needs that fit"), "#koennten", possible.count if possible else 0),
         (shop.say("Arrived"), "#bekommen", len(got)),
         (shop.say("Helped"), "#gegeben", len(gave)), (shop.say("Similar"), "#aehnlich", alike.count if alike else 0),
     )  # fmt: skip

@@ -75,7 +75,12 @@ class Workshop:
             default_language=self.settings.default_language,
         )  # fmt: skip
         environment.filters.update(
-            rich=self._rich, n=self.formats.number, day=self.formats.day, listed=self.formats.listed, said=self._said
+            rich=self._rich,
+            n=self.formats.number,
+            day=self.formats.day,
+            listed=self.formats.listed,
+            said=self._said,
+            language_name=self.formats.language_name,
         )
         return environment
 

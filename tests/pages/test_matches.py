@@ -85,7 +85,7 @@ def test_a_company_sees_what_it_could_do_the_best_first() -> None:
     part = page[page.index('id="koennten"') :]
     assert part.index("Title laptops") < part.index("Title rechner")
     assert "with the offer: Title notebooks" in part  # it has two, so it matters which
-    assert 'href="#koennten">Possible <span class="n">2</span>' in page
+    assert 'href="#koennten">Needs that fit <span class="n">2</span>' in page
     assert "could fit 2 needs" in page[: page.index('id="koennten"')]
     assert "<h4>" not in page
 
