@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
+from generator.model import Call
 from generator.pages import cards
 from generator.pages.page import SearchRecord
 from generator.pages.richtext import plain
@@ -43,5 +46,16 @@ def search_record(shop: Workshop, key: str, kind: str) -> SearchRecord:
             "hue": str(tile.hue),
             "kind": kind,
             "topics": "|".join(formats.labels("topics", organisation.topics[:3])),
+            "sums": _sums(shop, key, open_calls),
         },
+        ". ".join(call.title.said(language).text for call in open_calls),
     )
+
+
+def _sums(shop: Workshop, key: str, open_calls: Sequence[Call]) -> str:
+    """How many needs and offers are open, in words; empty without any."""
+    needs = sum(shop.catalogue.calls[f"{key}/{call.id}"].is_need for call in open_calls)
+    offers = len(open_calls) - needs
+    parts = [shop.count("{count} need", "{count} needs", needs)] if needs else []
+    parts += [shop.count("{count} offer", "{count} offers", offers)] if offers else []
+    return shop.say("open: {calls}", calls=shop.formats.listed(parts)) if parts else ""

@@ -17,13 +17,14 @@ class SearchRecord:
     """What the search index holds of a page.
 
     `text` is plain text in the page's language; `filters` maps a facet's name to the labels that hold for the page;
-    `meta` is what a hit shows beside title and excerpt.
+    `meta` is what a hit shows beside title and excerpt. `now`: of the text, what is open at present; it counts more.
     """
 
     title: str
     text: str
     filters: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     meta: Mapping[str, str] = field(default_factory=dict)
+    now: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,6 +28,7 @@ from generator.site.wordlist import (
 
 FOLDER = "pagefind"
 SHOWN = 1_200  # characters of a page's text that are kept to show why it was found
+NOW = 5  # how much more a word counts in what is looked for or offered at present
 CHUNK = 2  # letters of an id that name the file with what the hit shows: some 256 files a language
 _MEMORY = Path("/dev/shm")  # noqa: S108 - a disk in memory, where there is one: thousands of small files pass through
 
@@ -62,16 +63,17 @@ def _write_stubs(pages: Sequence[Page], folder: Path, analyser: Analyser) -> Wor
     language = pages[0].language
     records = [page.search for page in pages if page.search is not None]
     analysed = [
-        (analyser.analyse(record.title, language), analyser.analyse(record.text, language)) for record in records
+        tuple(analyser.analyse(text, language) for text in (record.title, record.now, record.text))
+        for record in records
     ]
     terms = Counter(chain.from_iterable(chain.from_iterable(analysed)))
     concepts = sorted({term.key for term in terms if term.source == "concept"})
     words = WordList(language, terms, tuple(concepts), _facets(records))
     named = {code: concept_token(number) for number, code in enumerate(concepts)}
     tokens = _facet_tokens(words)
-    for number, (record, (title, text)) in enumerate(zip(records, analysed, strict=True)):
+    for number, (record, (title, now, text)) in enumerate(zip(records, analysed, strict=True)):
         facets = [tokens[facet, value] for facet, values in sorted(record.filters.items()) for value in values]
-        stub = _stub(language, title, text, named, facets)
+        stub = _stub(language, (title, now, text), named, facets)
         (folder / f"{_name(language, number)}.html").write_text(stub, encoding="utf-8")
     return words
 
@@ -111,18 +113,23 @@ def _facet_tokens(words: WordList) -> dict[tuple[str, str], str]:
     }
 
 
-def _stub(
-    language: str, title: Sequence[Term], text: Sequence[Term], concepts: Mapping[str, str], facets: Sequence[str]
-) -> str:
+def _stub(language: str, parts: tuple[Sequence[Term], ...], concepts: Mapping[str, str], facets: Sequence[str]) -> str:
+    """A page for Pagefind: its title, what is open at present, and the rest, each word where it weighs most."""
     keys: dict[str, dict[str, None]] = {"word": {}, "part": {}, "concept": {}}
-    titled = dict.fromkeys(term.key for term in title if term.source == "word")
-    for term in (*title, *text):
+    for term in chain.from_iterable(parts):
         keys[term.source][term.key] = None
-    parts = [part_token(key) for key in keys["part"] if key not in keys["word"]]
-    weak = [*parts, *(concepts[code] for code in keys["concept"]), *facets, EVERYTHING]
+    titled, now = (dict.fromkeys(term.key for term in part if term.source == "word") for part in parts[:2])
+    meant = dict.fromkeys(term.key for term in parts[1] if term.source == "concept")
+    strong = [*map(word_token, (key for key in now if key not in titled)), *(concepts[code] for code in meant)]
+    rest = [word_token(key) for key in keys["word"] if key not in titled and key not in now]
+    weak = [
+        *(part_token(key) for key in keys["part"] if key not in keys["word"]),
+        *(concepts[code] for code in keys["concept"] if code not in meant), *facets, EVERYTHING,
+    ]  # fmt: skip
     return (
         f'<!doctype html><html lang="{language}"><title>.</title><body>'
         f'<p data-pagefind-weight="8">{" ".join(map(word_token, titled))}</p>'
-        f"<p>{' '.join(word_token(key) for key in keys['word'] if key not in titled)}</p>"
+        f'<p data-pagefind-weight="{NOW}">{" ".join(strong)}</p>'
+        f"<p>{' '.join(rest)}</p>"
         f'<p data-pagefind-weight="0.5">{" ".join(weak)}</p>'
     )

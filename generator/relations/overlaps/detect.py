@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 from typing import Literal
 
-from generator.beside import Beside, side_by_side
+from generator.beside import Beside, can_fork, side_by_side
 from generator.relations.german import Analyser
 from generator.relations.overlaps.bounds import hopeful
 from generator.relations.overlaps.candidates import candidates
@@ -18,7 +18,10 @@ from generator.relations.overlaps.weights import Weights, weights
 MANY = 10_000
 """From so many pairs on, a second process is worth its start."""
 MANY_SOURCES = 3_000
-"""The same for entries whose words are looked up."""
+"""The same for entries of which profiles are made."""
+_AT_ONCE = 2_000
+_NO_SOURCE = Source("", ())
+"""In the place of a source on the way from one process to the other."""
 Verdict = Literal["duplicate", "similar", "none"]
 
 
@@ -76,25 +79,31 @@ def pairs_among(
 
 
 def profiled(sources: Iterable[Source], analyser: Analyser) -> list[Profile]:
-    """Weighed profiles, sorted by id. Where there are many, two processes look up the words of one half each."""
+    """Weighed profiles, sorted by id. Where there are many, another process makes one half of them."""
     ordered = sorted(sources, key=lambda source: source.id)
-    half = len(ordered) // 2 if len(ordered) >= MANY_SOURCES else len(ordered)
+    half = len(ordered) // 2 if len(ordered) >= MANY_SOURCES and can_fork() else len(ordered)
     analyser.word("Wort")  # loads the dictionaries, which both processes then share
-    words = Beside(partial(_looked_up, ordered[half:], analyser)) if ordered[half:] else ()
+    theirs = Beside(partial(_bare, ordered[half:], analyser)) if ordered[half:] else ()
     profiles = [profile(source, analyser) for source in ordered[:half]]
-    for found in words:
-        analyser.memory.update(found)
-    profiles += [profile(source, analyser) for source in ordered[half:]]
+    for some, words in theirs:
+        profiles += some
+        analyser.memory.update(words)
+    for one, source in zip(profiles[half:], ordered[half:], strict=True):
+        one.source = source
     weigh(profiles)
     return profiles
 
 
-def _looked_up(sources: Sequence[Source], analyser: Analyser) -> Iterator[dict[str, list[str]]]:
-    """What the dictionaries say of the words of these entries, beyond what was known."""
+def _bare(sources: Sequence[Source], analyser: Analyser) -> Iterator[tuple[list[Profile], dict[str, list[str]]]]:
+    """Profiles without their sources, which are there already, and the words that nobody had looked up; in pieces."""
     known = set(analyser.memory)
-    for source in sources:
-        profile(source, analyser)
-    yield {word: record for word, record in analyser.memory.items() if word not in known}
+    for start in range(0, len(sources), _AT_ONCE):
+        some = [profile(source, analyser) for source in sources[start : start + _AT_ONCE]]
+        for one in some:
+            one.source = _NO_SOURCE
+        words = {word: said for word, said in analyser.memory.items() if word not in known}
+        known.update(words)
+        yield some, words
 
 
 def judged(
