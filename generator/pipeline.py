@@ -229,9 +229,8 @@ def build(  # noqa: PLR0913, PLR0917
     kept: list[Page] = []
     with publish.staging(output) as stage:
         step(msg("Comparing needs with offers"))
-        _ = relations.waiting  # once, before several processes ask for it
+        _ = relations.waiting  # once, before the work is shared between processes that would all find matches anew
         step(msg("Stamping pages"))
-        _ = relations.matches  # once, before the work is shared between processes that would all find them anew
         exports = Beside(partial(all_exports, settings, catalogue, relations))
         makers = [partial(all_pages, settings, catalogue, relations, language) for language in settings.languages]
         pages = make.noted(side_by_side(makers), kept)

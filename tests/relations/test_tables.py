@@ -101,6 +101,18 @@ def test_prepared_towns_are_where_they_were(request: pytest.FixtureRequest, monk
     assert before[-1] == before[-2] == (None, "")
 
 
+def test_the_makefile_prepares_anew_when_the_code_changes() -> None:
+    root = Path(__file__).resolve().parents[2]
+    words = (root / "Makefile").read_text("utf-8").replace("\\\n", " ").split("PREPARED :=")[1].split("\n")[0]
+    listed = words.replace("$(addprefix generator/relations/,", " ").replace(")", " ").split()
+    expected = [
+        f"{package}/{name}".replace(".", "/").removesuffix("/py") + ".py" for package, name in dictionaries._CODE
+    ]
+    assert {
+        name if "/" in name and name.startswith("generator") else f"generator/relations/{name}" for name in listed
+    } == set(expected)
+
+
 @pytest.mark.usefixtures("_prepared")
 def test_other_versions_of_the_packages_are_not_answered_for(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(dictionaries, "version", lambda _name: "99.0")
