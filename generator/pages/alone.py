@@ -3,44 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import replace
 
-from generator.pages.gather import place_label, states_of
+from generator.pages.gather import place_label
 from generator.pages.lists import page_words
+from generator.pages.match_board import IDLE, SECTION, UNMET, MatchesView, by_place, ways
 from generator.pages.page import Page
 from generator.pages.sections import Empty, Section, call_items, home_link, numbered, page_address, pager, spread
-from generator.pages.views import Link, Pager
+from generator.pages.views import Link
 from generator.pages.workshop import Workshop
-
-UNMET, IDLE = "unmet/", "idle/"
-
-
-@dataclass(frozen=True, slots=True)
-class AloneView:
-    """Everything that `alone.html` shows."""
-
-    crumbs: tuple[Link, ...]
-    title: str
-    lead: str
-    page: str
-    ways: tuple[Link, ...]
-    places: tuple[Link, ...]
-    sections: tuple[Section, ...]
-    pager: Pager
-
-
-def ways(shop: Workshop, address: str) -> tuple[Link, ...]:
-    """The ways to look at matches and at what has none, for the top of each of these pages."""
-    waiting, number = shop.relations.waiting, shop.formats.number
-    found = [Link(shop.say("Strongest first"), "matches/"), Link(shop.say("Newest first"), "matches/newest/")]
-    if not waiting.matches:
-        found = [Link(shop.say("Matches"), "matches/")]
-    if shop.relations.matching:
-        found += [
-            Link(shop.say("Needs without an offer"), UNMET, number(len(waiting.unmet))),
-            Link(shop.say("Offers without a need"), IDLE, number(len(waiting.idle))),
-        ]
-    return tuple(Link(one.text, one.href, one.count, one.href == address) for one in found) if len(found) > 1 else ()
 
 
 def alone_pages(shop: Workshop) -> Iterator[Page]:
@@ -48,7 +19,7 @@ def alone_pages(shop: Workshop) -> Iterator[Page]:
     if shop.relations.matching is None:
         return
     for section, keys in ((UNMET, shop.relations.waiting.unmet), (IDLE, shop.relations.waiting.idle)):
-        groups = by_place(shop, keys)
+        groups = by_place(shop, keys, str)
         chips = [
             Link(place_label(shop, code), f"{section}{code.lower()}/", shop.formats.number(len(some)))
             for code, some in groups.items()
@@ -56,15 +27,6 @@ def alone_pages(shop: Workshop) -> Iterator[Page]:
         yield from _list(shop, section, section, "", keys, chips)
         for chip, some in zip(chips, groups.values(), strict=True):
             yield from _list(shop, section, chip.href, chip.text, some, chips)
-
-
-def by_place(shop: Workshop, keys: Iterable[str]) -> dict[str, list[str]]:
-    """Calls by state, those with most first."""
-    groups: dict[str, list[str]] = {}
-    for key in keys:
-        for code in states_of(shop, key):
-            groups.setdefault(code, []).append(key)
-    return dict(sorted(groups.items(), key=lambda item: (-len(item[1]), place_label(shop, item[0]))))
 
 
 def _list(  # noqa: PLR0913, PLR0917  a list has a place among others
@@ -79,15 +41,15 @@ def _list(  # noqa: PLR0913, PLR0917  a list has a place among others
     )  # fmt: skip
     parts = spread([whole], shop.settings.page_size)
     for number, sections in enumerate(parts, 1):
-        crumbs = (home_link(shop), Link(shop.say("Matches"), "matches/"), *((Link(name, section),) if place else ()))
-        view = AloneView(
+        crumbs = (home_link(shop), Link(shop.say("Matches"), SECTION), *((Link(name, section),) if place else ()))
+        view = MatchesView(
             crumbs, title, lead, page_words(shop, number, len(parts)), ways(shop, address),
-            tuple(Link(one.text, one.href, one.count, one.href == address) for one in chips), sections,
+            tuple(replace(one, current=one.href == address) for one in chips), shop.say("By place"), sections,
             pager(address, number, len(parts)),
         )  # fmt: skip
         yield shop.page(
             page_address(address, number), numbered(shop, title, number), numbered(shop, f"{title}. {lead}", number),
-            shop.render("alone.html", view=view), section="matches",
+            shop.render("matches.html", view=view), section="matches",
         )  # fmt: skip
 
 

@@ -6,41 +6,23 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from generator.pages.alone import alone_pages, ways
-from generator.pages.balance import BalanceView, balance
+from generator.pages.alone import alone_pages
+from generator.pages.balance import balance
 from generator.pages.data import match_feed_link
-from generator.pages.gather import place_label, states_of
+from generator.pages.gather import place_label
 from generator.pages.lists import page_words
+from generator.pages.match_board import SECTION, MatchesView, by_place, ways
 from generator.pages.match_rows import pair_html
 from generator.pages.page import Page
 from generator.pages.sections import Empty, Section, home_link, numbered, page_address, pager, spread
-from generator.pages.views import Link, Pager
+from generator.pages.views import Link
 from generator.pages.workshop import Workshop
 from generator.relations.matching.types import Match
 
-SECTION = "matches/"
 PER_PAGE = 40
 """So many matches stand on a page."""
 MOST = 200
 """So many are listed in one order; who wants more looks at a kind, a place or the open data."""
-
-
-@dataclass(frozen=True, slots=True)
-class MatchesView:
-    """Everything that `matches.html` shows."""
-
-    crumbs: tuple[Link, ...]
-    title: str
-    lead: str
-    page: str
-    ways: tuple[Link, ...]
-    """The orders, and what is left alone."""
-    kinds: tuple[Link, ...]
-    places: tuple[Link, ...]
-    note: str
-    sections: tuple[Section, ...]
-    pager: Pager
-    balance: BalanceView | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +38,7 @@ class Board:
 def pages(shop: Workshop) -> Iterator[Page]:
     """All boards of matches, and the calls without any."""
     found = shop.relations.waiting.matches
-    kinds, regions = by_kind(shop, found), by_place(shop, found)
+    kinds, regions = by_kind(shop, found), by_place(shop, found, lambda match: match.need)
     chips = (
         tuple(
             Link(shop.formats.label("kinds", code), f"{SECTION}kinds/{code}/", shop.formats.number(len(some)))
@@ -93,15 +75,6 @@ def by_kind(shop: Workshop, found: Iterable[Match]) -> dict[str, list[Match]]:
     return dict(sorted(groups.items(), key=lambda item: (-len(item[1]), shop.formats.label("kinds", item[0]))))
 
 
-def by_place(shop: Workshop, found: Iterable[Match]) -> dict[str, list[Match]]:
-    """Matches by where help is needed, those with most first: states, and what is nationwide."""
-    groups: dict[str, list[Match]] = {}
-    for match in found:
-        for code in states_of(shop, match.need):
-            groups.setdefault(code, []).append(match)
-    return dict(sorted(groups.items(), key=lambda item: (-len(item[1]), place_label(shop, item[0]))))
-
-
 def _newest_first(shop: Workshop, found: Iterable[Match]) -> list[Match]:
     """By the day of the later side; of one day, the strongest first."""
     calls = shop.catalogue.calls
@@ -121,9 +94,9 @@ def _board(shop: Workshop, board: Board, chips: tuple[tuple[Link, ...], tuple[Li
         is_main = board.address == SECTION and number == 1
         view = MatchesView(
             (home_link(shop),) if board.address == SECTION else (home_link(shop), Link(shop.say("Matches"), SECTION)),
-            board.title, lead, page_words(shop, number, len(parts)), ways(shop, board.address), kinds, regions,
-            _note(shop, len(shown), len(board.matches)), sections, pager(board.address, number, len(parts)),
-            balance(shop) if is_main else None,
+            board.title, lead, page_words(shop, number, len(parts)), ways(shop, board.address), regions,
+            shop.say("By place of the need"), sections, pager(board.address, number, len(parts)), kinds,
+            _note(shop, len(shown), len(board.matches)), balance(shop) if is_main else None,
         )  # fmt: skip
         yield shop.page(
             page_address(board.address, number), numbered(shop, board.title, number),

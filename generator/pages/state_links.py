@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping
 
-from generator.pages import alone, matches
 from generator.pages.fits import idle_words, unmet_words, waiting_words
+from generator.pages.match_board import IDLE, UNMET, by_place
+from generator.pages.matches import place_address
 from generator.pages.views import Link
 from generator.pages.workshop import Workshop
 
@@ -15,10 +16,10 @@ def state_links(shop: Workshop) -> Mapping[str, tuple[Link, ...]]:
     """The links by region; regions where nothing waits are left out."""
     waiting = shop.relations.waiting
     found: dict[str, list[Link]] = defaultdict(list)
-    for code, some in matches.by_place(shop, waiting.matches).items():
-        found[code].append(Link(waiting_words(shop, len(some)), matches.place_address(code)))
-    for code, keys in alone.by_place(shop, waiting.unmet).items():
-        found[code].append(Link(unmet_words(shop, len(keys)), f"{alone.UNMET}{code.lower()}/"))
-    for code, keys in alone.by_place(shop, waiting.idle).items():
-        found[code].append(Link(idle_words(shop, len(keys)), f"{alone.IDLE}{code.lower()}/"))
+    for code, some in by_place(shop, waiting.matches, lambda match: match.need).items():
+        found[code].append(Link(waiting_words(shop, len(some)), place_address(code)))
+    for code, keys in by_place(shop, waiting.unmet, str).items():
+        found[code].append(Link(unmet_words(shop, len(keys)), f"{UNMET}{code.lower()}/"))
+    for code, keys in by_place(shop, waiting.idle, str).items():
+        found[code].append(Link(idle_words(shop, len(keys)), f"{IDLE}{code.lower()}/"))
     return {code: tuple(links) for code, links in found.items()}

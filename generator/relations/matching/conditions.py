@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from decimal import Decimal
 
 from generator.messages import msg
 from generator.relations.matching.facts import Facts
 from generator.relations.matching.profile import Profile
 from generator.relations.matching.reach import farthest, stays_near, touching
 from generator.relations.matching.types import Condition
+from generator.relations.matching.words import plain
 
 Check = Callable[[Facts], Iterator[Condition]]
 
@@ -72,7 +72,7 @@ def _too_little(pair: Facts) -> Iterator[Condition]:
         )
     elif least and pair.gives * 2 < least:
         yield Condition(
-            "too-little", msg("{gives} of at least {minimum}.", gives=_plain(pair.gives), minimum=least),
+            "too-little", msg("{gives} of at least {minimum}.", gives=plain(pair.gives), minimum=least),
             (*numbers, ("minimum", least)),
         )  # fmt: skip
     if pair.offer.minimum and pair.lacks < pair.offer.minimum and pair.unit != "":
@@ -185,10 +185,6 @@ def _presence(pair: Facts) -> Iterator[Condition]:
     distant = pair.offer.on_screen or (pair.offer.remote and pair.offer.point is None)
     if wanted and distant:
         yield Condition("presence", msg("Needed in person, offered from afar."))
-
-
-def _plain(value: Decimal) -> Decimal:
-    return value.normalize()
 
 
 CHECKS: tuple[Check, ...] = (
