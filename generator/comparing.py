@@ -50,8 +50,8 @@ def related(
 ) -> tuple[Relations, list[Diagnostic]]:
     """The relations of a whole catalogue, and what `look` finds in those that know no overlaps.
 
-    Two processes share the work: one compares entries, the other looks, compares calls and writes down for the next
-    time what was compared. What the dictionaries say of words is kept as well.
+    Others share the work: while this process compares entries, one looks and compares calls, and one writes down for
+    the next time what is compared. What the dictionaries say of words is kept as well.
     """
     from generator.relations.concepts import synonyms
     from generator.relations.german import Analyser
