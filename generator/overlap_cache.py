@@ -10,6 +10,7 @@ from __future__ import annotations
 import hashlib
 import os
 import sqlite3
+import stat
 from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import closing, suppress
@@ -37,6 +38,7 @@ create table counts (kind text, word text, count integer, primary key (kind, wor
 """
 _NAMES, _TEXTS = "name", "text"
 _MOST_PARAMETERS = 500
+_READING = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_NOFOLLOW", 0)
 
 
 def store(folder: Path, root: Path, files: Sequence[str], profiles: Sequence[Profile]) -> None:
@@ -183,15 +185,22 @@ def _selected(base: sqlite3.Connection, statement: str, values: Sequence[str]) -
 
 
 def _digests(root: Path, files: Iterable[str]) -> dict[str, bytes]:
-    return {path: _digest(root / path) for path in files}
+    """Of files as they lie there, by path. Plain system calls: through `Path` ten thousand take twice as long."""
+    start = f"{root}/"
+    return {path: _digest(start + path) for path in files}
 
 
-def _digest(path: Path) -> bytes:
-    """Of a file as it lies there; links and devices are not opened."""
-    if path.is_symlink() or not path.is_file():
+def _digest(path: str) -> bytes:
+    """Of one file; links are not followed, and of what is no file nothing is read."""
+    try:
+        handle = os.open(path, _READING)
+    except OSError:
         return b""
-    with path.open("rb") as file:
-        return hashlib.blake2b(file.read(MAX_BYTES + 1), digest_size=16).digest()
+    try:
+        raw = os.read(handle, MAX_BYTES + 1) if stat.S_ISREG(os.fstat(handle).st_mode) else None
+    finally:
+        os.close(handle)
+    return b"" if raw is None else hashlib.blake2b(raw, digest_size=16).digest()
 
 
 def _sum(body: str) -> bytes:
