@@ -1,13 +1,13 @@
 """Look at the finished site as a browser will: does everything that is linked exist, is anything forbidden there?
 
 The pages are read from the disk, after everything else. A scan for literal text comes first, because it is fast; only
-where it suspects something are the tags themselves taken apart. Links of header and footer are alike on all pages of a
-folder, so each is resolved once per folder and not once per page.
+where it suspects something are the tags themselves taken apart. Lines of header, footer and cards are alike on all
+pages of a level (so deep, in this language), since their links begin at the root: each is looked at once per level.
 """
 
 import os
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from html import unescape
 from pathlib import Path
@@ -25,8 +25,10 @@ _SCHEME = re.compile(r"([a-zA-Z][a-zA-Z0-9+.-]*):|//")
 _ELSEWHERE = (b"https://", b"http://", b"mailto:", b"tel:")
 _PLAIN = re.compile(rb"((?:\.\./)*)((?:[\w-][\w.-]*/)*(?:[\w-][\w.-]*)?)(?:#([\w-]+))?")
 """Ways up, then down, in letters that mean themselves."""
-_LEARNED = 5000
-"""So many parts of pages are remembered per folder: enough for header, footer and icons, and little memory."""
+_NEW_LINE = b"\n<"
+"""A line ends here, and no tag goes on."""
+_LEARNED = 20_000
+"""So many lines of pages are remembered per level: header, footer and most cards, in a few megabytes."""
 _UNCHECKED = ("pagefind/",)
 """Folders that another program writes and reads: nothing in them links to our pages."""
 
@@ -54,6 +56,26 @@ def verify(folder: Path, settings: Settings) -> list[Problem]:
     return sorted(_Visit(folder, settings).problems(), key=lambda problem: (problem.file, str(problem.message)))
 
 
+class _Level:
+    """What is known of the pages that lie equally deep, below the same language: what is sound there, stays so.
+
+    `lines`: such lines; `links`: such links. Neither has a link whose target depends on the page: to a place on the
+    page itself, or one that climbs less than `climb`, to the root of the language.
+    """
+
+    def __init__(self, climb: bytes) -> None:
+        self.lines: set[bytes] = set()
+        self.links: set[bytes] = set()
+        self._everywhere = (*_ELSEWHERE, b"/", climb) if climb else (*_ELSEWHERE, b"/")
+
+    def learn(self, lines: set[bytes], links: set[bytes]) -> None:
+        """Remember the lines and links of a sound page."""
+        alike = {link for link in links if link.startswith(self._everywhere)}
+        self.links |= alike
+        if len(self.lines) < _LEARNED and all(link.startswith(b"#") for link in links - alike):
+            self.lines.update(line for line in lines if b'="#' not in line)
+
+
 class _Visit:
     """One walk over a site."""
 
@@ -62,11 +84,11 @@ class _Visit:
         self.origin = settings.url.rstrip("/") + "/"
         self.raw_origin = self.origin.encode()
         self.base = settings.base_path
+        self.languages = frozenset(settings.languages) - {settings.default_language}
         self.files = frozenset(_walk(folder))
         self.social = re.compile(rb'content="(' + re.escape(self.origin.encode()) + rb'[^"]*)"')
         self.ids: dict[str, frozenset[bytes]] = {}
-        self.known: dict[str, set[bytes]] = {}
-        self.seen: dict[str, set[bytes]] = {}
+        self.levels: dict[tuple[str, int], _Level] = {}
         self.anchors: list[tuple[str, str, str, str]] = []
 
     def problems(self) -> Iterator[Problem]:
@@ -93,27 +115,23 @@ class _Visit:
             data = file.read()
         ids = _ID.findall(data)
         self.ids[name] = frozenset(ids)
-        directory = name.rpartition("/")[0]
-        new, learn = self._unseen(directory, data)
-        problems = [*self._contents(ids, new), *self._links(name, directory, new)]
+        level = self._level(name)
+        lines = set(data.split(_NEW_LINE)) - level.lines
+        new = b"<" + _NEW_LINE.join(lines)
+        links = {*_HREF.findall(new), *_SRC.findall(new), *_ACTION.findall(new), *self.social.findall(new)}
+        links -= level.links
+        problems = [*self._contents(ids, new), *self._links(name, links)]
         if not problems:
-            learn()
+            level.learn(lines, links)
         yield from (Problem(name, message) for message in problems)
 
-    def _unseen(self, directory: str, data: bytes) -> tuple[bytes, Callable[[], None]]:
-        """The parts of a page that its folder's other pages have not shown, and how to remember them as sound.
-
-        What is sound on one page only, a link to a place on it, is never remembered.
-        """
-        parts = set(data.split(b"<"))
-        seen = self.seen.setdefault(directory.rpartition("/")[0] if directory else "/", set())
-        new = parts - seen
-
-        def learn() -> None:
-            if len(seen) < _LEARNED:
-                seen.update(part for part in new if b'href="#' not in part)
-
-        return b"<" + b"<".join(new), learn
+    def _level(self, name: str) -> _Level:
+        """The level of a page."""
+        language, depth = name.partition("/")[0], name.count("/")
+        key = (language if language in self.languages else "", depth)
+        if key not in self.levels:
+            self.levels[key] = _Level(b"../" * (depth - 1 if key[0] else depth))
+        return self.levels[key]
 
     def _contents(self, ids: list[bytes], data: bytes) -> Iterator[Message]:
         """What is wrong on a page by itself."""
@@ -124,25 +142,15 @@ class _Visit:
             yield msg("A slot was left open.")
         yield from forbidden(data)
 
-    def _links(self, name: str, directory: str, data: bytes) -> Iterator[Message]:
-        """The links of one page that were not already followed from its folder; only sound ones are remembered."""
-        links = {*_HREF.findall(data), *_SRC.findall(data), *_ACTION.findall(data), *self.social.findall(data)}
-        above = self.known.setdefault(directory.rpartition("/")[0] if directory else "/", set())
-        everywhere = self.known.setdefault("//", set())
+    def _links(self, name: str, links: set[bytes]) -> Iterator[Message]:
+        """What is wrong with the links of one page."""
+        directory = name.rpartition("/")[0]
         folders = _folders(directory)
-        for raw in links - above - everywhere:
-            if self._is_sound(name, folders, raw):
-                if raw.startswith(b"../"):
-                    above.add(raw)
-                continue
-            link = unescape(raw.decode())
-            problem = self._follow(name, directory, link)
-            if problem:
-                yield problem
-            elif link.startswith("../"):
-                above.add(raw)
-            elif _SCHEME.match(link) or link.startswith("/"):
-                everywhere.add(raw)
+        for raw in links:
+            if not self._is_sound(name, folders, raw):
+                problem = self._follow(name, directory, unescape(raw.decode()))
+                if problem:
+                    yield problem
 
     def _is_sound(self, name: str, folders: Sequence[str], raw: bytes) -> bool:
         """Whether a link is one of the many that need no closer look: to another site, or plainly to a file we have.

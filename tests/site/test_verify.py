@@ -17,7 +17,7 @@ def problems(tmp_path: Path) -> Check:
         for name, text in files.items():
             (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
             (tmp_path / name).write_text(text, "utf-8")
-        return [str(item) for item in verify(tmp_path, Settings(tmp_path, "Mithilfe", url))]
+        return [str(item) for item in verify(tmp_path, Settings(tmp_path, "Mithilfe", url, languages=("de", "en")))]
 
     return run
 
@@ -135,6 +135,20 @@ def test_the_same_relative_link_is_looked_at_again_in_another_folder(problems: C
         }
     )
     assert found == ["b/x/index.html: The link ../y/ leads nowhere."]
+
+
+def test_a_link_from_the_root_of_one_language_is_looked_at_again_below_another_folder(problems: Check) -> None:
+    found = problems(
+        {
+            "en/b/index.html": page(),
+            "b/index.html": page(),
+            "en/a/x/index.html": page('<a href="../../b/">'),
+            "en/c/x/index.html": page('<a href="../../b/">'),
+            "other/a/x/index.html": page('<a href="../../b/">'),
+            "pages/a/x/index.html": page('<a href="../../../b/">', '<a href="../../b/">'),
+        }
+    )
+    assert found == [f"{page}/a/x/index.html: The link ../../b/ leads nowhere." for page in ("other", "pages")]
 
 
 def test_stylesheets_and_modules_are_followed(problems: Check) -> None:
