@@ -91,6 +91,7 @@ class Translator:
     def __init__(self, language: str) -> None:
         self.language = language
         self._catalogue = _catalogue(language)
+        self._known: dict[str, str] = {"": ""}
 
     def __call__(self, message: Message | str) -> str:
         """The text of a message; a plain string is taken as it is (names and other data)."""
@@ -123,7 +124,10 @@ class Translator:
 
     def gettext(self, text: str) -> str:
         """The translation of one text id, the id itself where there is none."""
-        return self._catalogue.gettext(text) if text else ""
+        known = self._known.get(text)
+        if known is None:
+            known = self._known[text] = self._catalogue.gettext(text)
+        return known
 
     def ngettext(self, singular: str, plural: str, count: int) -> str:
         """The translation for `count`, by the plural rule of the language."""

@@ -26,7 +26,6 @@ from generator.settings import Settings
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from generator.pages.page import Page
     from generator.site.make import Finish, Finishing
 
 MANY = 300
@@ -226,16 +225,15 @@ def build(  # noqa: PLR0913, PLR0917
     chromes = chrome.load(settings, engine, cache / "chrome")
     drawn = {"img/icons.svg": sprite(catalogue.vocabulary).encode()}
     files = assets.collect(make.ASSETS, chromes[settings.default_language].stylesheet, drawn)
-    kept: list[Page] = []
+    assembler = partial(Assembler, settings, chromes, files, make.redirects(catalogue))
     with publish.staging(output) as stage:
         step(msg("Comparing needs with offers"))
         _ = relations.waiting  # once, before the work is shared between processes that would all find matches anew
         step(msg("Stamping pages"))
-        exports = Beside(partial(all_exports, settings, catalogue, relations))
         makers = [partial(all_pages, settings, catalogue, relations, language) for language in settings.languages]
-        pages = make.noted(side_by_side(makers), kept)
-        stage.write_all(Assembler(settings, chromes, files, make.redirects(catalogue)).files(pages))
-        stage.write_all(exports)
+        works = [partial(make.stamped, stage, assembler(), maker) for maker in makers]
+        exporting = partial(make.exported, stage, partial(all_exports, settings, catalogue, relations))
+        kept = make.put_together(stage, assembler(), side_by_side([*works, exporting]))
         step(msg("Making the search index and checking every link"))
         finish(stage, kept, catalogue.vocabulary, settings)
         stage.publish()

@@ -3,6 +3,8 @@
 import multiprocessing
 import os
 import threading
+import time
+from pathlib import Path
 
 import pytest
 
@@ -28,6 +30,20 @@ def failing() -> list[int]:
 def test_what_the_work_raises_is_raised_here() -> None:
     with pytest.raises(SiteError, match="docs is missing"):
         list(Beside(failing))
+
+
+def test_where_one_work_fails_the_others_are_ended(tmp_path: Path) -> None:
+    def endless() -> list[int]:
+        while can_fork() or multiprocessing.current_process().daemon:
+            time.sleep(0.01)
+            (tmp_path / "sign of life").touch()
+        return []
+
+    with pytest.raises(SiteError, match="docs is missing"):
+        list(side_by_side([failing, endless]))
+    (tmp_path / "sign of life").unlink(missing_ok=True)
+    time.sleep(0.1)
+    assert not list(tmp_path.iterdir())
 
 
 class Odd(Exception):  # noqa: N818

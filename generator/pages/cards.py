@@ -151,6 +151,10 @@ def call_badges(shop: Workshop, record: CallRecord, state: CallState) -> tuple[B
 
 def call_card(shop: Workshop, record: CallRecord) -> CallCard:
     """The view of a need or an offer, as a card or whole on its own page."""
+    return shop.once(("call view", record.id), lambda: _call_card(shop, record))
+
+
+def _call_card(shop: Workshop, record: CallRecord) -> CallCard:
     call, state = record.call, shop.relations.states[record.id]
     kind = shop.catalogue.vocabulary.kinds[call.kind]
     return CallCard(
@@ -261,30 +265,27 @@ def flow_row(shop: Workshop, flow: Flow) -> FlowRow:
 
 
 def call_card_html(shop: Workshop, record: CallRecord, level: int = 3) -> Markup:
-    """A call's card as HTML; the same card stands on several pages, so it is rendered once."""
-    key = ("call", record.id, str(level))
-    if key not in shop.cache:
+    """A call's card as HTML."""
+
+    def made() -> Markup:
         card = call_card(shop, record)
-        shop.cache[key] = shop.macro("call_card")(
-            replace(card, badges=(*card.badges, *fits_badges(shop, record.id))), level
-        )
-    return shop.cache[key]
+        return shop.macro("call_card")(replace(card, badges=(*card.badges, *fits_badges(shop, record.id))), level)
+
+    return shop.once(("call", record.id, str(level)), made)
 
 
 def past_card_html(shop: Workshop, record: CallRecord) -> Markup:
-    """The small card of a call that is over, rendered once for all pages."""
-    key = ("past", record.id)
-    if key not in shop.cache:
+    """The small card of a call that is over."""
+
+    def made() -> Markup:
         card, state = call_card(shop, record), shop.relations.states[record.id]
         time = "" if state.status == "expired" else card.time  # the badge says it
         amount = card.amount if record.call.amount or state.total is not None else ""
-        shop.cache[key] = shop.macro("past_card")(replace(card, time=time, amount=amount))
-    return shop.cache[key]
+        return shop.macro("past_card")(replace(card, time=time, amount=amount))
+
+    return shop.once(("past", record.id), made)
 
 
 def entry_card_html(shop: Workshop, key: str, level: int = 3) -> Markup:
-    """An organisation's card as HTML, rendered once for all pages."""
-    at = ("entry", key, str(level))
-    if at not in shop.cache:
-        shop.cache[at] = shop.macro("entry_card")(entry_card(shop, key), level)
-    return shop.cache[at]
+    """An organisation's card as HTML."""
+    return shop.once(("entry", key, str(level)), lambda: shop.macro("entry_card")(entry_card(shop, key), level))

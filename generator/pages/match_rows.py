@@ -15,6 +15,8 @@ from generator.pages.views import Link, Tile
 from generator.pages.workshop import Workshop
 from generator.relations.matching.types import Match
 
+FILE = "parts/matches.html"
+"""The components for matches."""
 SHOWN = 3
 """So many stand with their reasons at a need or an offer; further ones are named."""
 NAMED = 12
@@ -83,6 +85,10 @@ def points(match: Match) -> int:
 
 def party(shop: Workshop, key: str) -> Party:
     """One side of a match."""
+    return shop.once(("party", key), lambda: _party(shop, key))
+
+
+def _party(shop: Workshop, key: str) -> Party:
     record = shop.catalogue.calls[key]
     return Party(
         "need" if record.is_need else "offer", record.call.title.said(shop.language), cards.call_address(shop, key),
@@ -92,6 +98,10 @@ def party(shop: Workshop, key: str) -> Party:
 
 def match_row(shop: Workshop, match: Match) -> MatchRow:
     """The view of a match."""
+    return shop.once(("match view", match.need, match.offer), lambda: _match_row(shop, match))
+
+
+def _match_row(shop: Workshop, match: Match) -> MatchRow:
     calls = shop.catalogue.calls
     later = max((calls[key].call.since for key in (match.need, match.offer)), key=lambda day: day.last)
     return MatchRow(
@@ -101,22 +111,14 @@ def match_row(shop: Workshop, match: Match) -> MatchRow:
 
 
 def _reasons(shop: Workshop, match: Match) -> Markup:
-    """Reasons and gaps as a list, worded once for all pages."""
-    key = ("reasons", match.need, match.offer)
-    if key not in shop.cache:
-        speaks, open_ = match.say()
-        made = shop.environment.get_template("parts/matches.html").module
-        shop.cache[key] = made.reasons(tuple(map(shop.translator, speaks)), tuple(map(shop.translator, open_)))  # type: ignore[attr-defined]
-    return shop.cache[key]
+    """Reasons and gaps as a list."""
+    speaks, open_ = match.say()
+    return shop.macro("reasons", FILE)(tuple(map(shop.translator, speaks)), tuple(map(shop.translator, open_)))
 
 
 def pair_html(shop: Workshop, match: Match) -> Markup:
-    """A match with both sides, as it stands on a board; rendered once for all pages."""
-    key = ("match", match.need, match.offer)
-    if key not in shop.cache:
-        made = shop.environment.get_template("parts/matches.html").module
-        shop.cache[key] = made.pair(match_row(shop, match))  # type: ignore[attr-defined]
-    return shop.cache[key]
+    """A match with both sides, as it stands on a board."""
+    return shop.once(("match", match.need, match.offer), lambda: shop.macro("pair", FILE)(match_row(shop, match)))
 
 
 def match_list(shop: Workshop, key: str) -> MatchList | None:
@@ -158,19 +160,18 @@ def _named_words(shop: Workshop, side: str, count: int) -> str:
 def points_rows(shop: Workshop, found: Sequence[Match]) -> list[PointsRow]:
     """How the points of some matches come about: whole numbers that add up."""
     columns = [_shared_out(match) for match in found]
-    number = shop.formats.number
     rows = [
-        PointsRow(
-            shop.say(PARTS[part.code]),
-            tuple(
-                shop.say("{got} of {total}", got=number(column[at]), total=number(_most(part.most)))
-                for column in columns
-            ),
-        )
+        PointsRow(shop.say(PARTS[part.code]), tuple(_so_many(shop, column[at], _most(part.most)) for column in columns))
         for at, part in enumerate(found[0].parts)
     ]
-    total = tuple(shop.say("{got} of {total}", got=number(points(match)), total=number(100)) for match in found)
-    return [*rows, PointsRow(shop.say("In all"), total)]
+    return [*rows, PointsRow(shop.say("In all"), tuple(_so_many(shop, points(match), 100) for match in found))]
+
+
+def _so_many(shop: Workshop, got: int, total: int) -> str:
+    number = shop.formats.number
+    return shop.once(
+        ("points", str(got), str(total)), lambda: shop.say("{got} of {total}", got=number(got), total=number(total))
+    )
 
 
 def _most(share: float) -> int:

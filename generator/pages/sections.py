@@ -130,13 +130,13 @@ def flow_items(shop: Workshop, flows: Iterable[Flow], *, in_year: bool = False) 
 
 
 def _flow_html(shop: Workshop, flow: Flow, *, in_year: bool) -> Markup:
-    """A row as HTML, rendered once for all pages."""
     is_bare = in_year and flow.date is not None and not flow.date.month
-    key = ("flow", flow.call, str(flow.number), "bare" if is_bare else "")
-    if key not in shop.cache:
+
+    def made() -> Markup:
         view = cards.flow_row(shop, flow)
-        shop.cache[key] = shop.macro("flow_row")(replace(view, date="") if is_bare else view)
-    return shop.cache[key]
+        return shop.macro("flow_row")(replace(view, date="") if is_bare else view)
+
+    return shop.once(("flow", flow.call, str(flow.number), "bare" if is_bare else ""), made)
 
 
 def home_link(shop: Workshop) -> Link:

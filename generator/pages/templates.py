@@ -35,10 +35,11 @@ class _Context(Context):
     """Calls what is called; the engine's own way looks at each callable six times before."""
 
     def call(self, called: Callable[..., Any], /, *args: Any, **kwargs: Any) -> Any:  # noqa: ANN401
-        if type(called) not in _DIRECT or hasattr(called, "jinja_pass_arg"):
+        if type(called) not in _DIRECT or (type(called) is not Macro and hasattr(called, "jinja_pass_arg")):
             return super().call(called, *args, **kwargs)
-        kwargs.pop("_loop_vars", None)
-        kwargs.pop("_block_vars", None)
+        if kwargs:
+            kwargs.pop("_loop_vars", None)
+            kwargs.pop("_block_vars", None)
         return called(*args, **kwargs)
 
 

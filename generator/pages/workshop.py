@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property, partial
-from typing import Any
+from typing import Any, TypeVar
 
 import jinja2
 from markupsafe import Markup, escape
@@ -20,19 +20,20 @@ from generator.pages.richtext import rich
 from generator.relations import Relations
 from generator.settings import Settings
 
+T = TypeVar("T")
 ROOT = "@@root@@"
 SITE = "@@site@@"
 
 
 @dataclass(frozen=True)
 class Workshop:
-    """The tools for the pages of one language. `cache` keeps rendered cards, which many pages show."""
+    """The tools for the pages of one language. `cache` keeps what many pages show (`once`)."""
 
     settings: Settings
     catalogue: Catalogue
     relations: Relations
     language: str
-    cache: dict[tuple[str, ...], Markup] = field(default_factory=dict)
+    cache: dict[tuple[str, ...], Any] = field(default_factory=dict)
 
     @property
     def today(self) -> date:
@@ -49,13 +50,21 @@ class Workshop:
         """Numbers, dates and codes in this language."""
         return Formatter(self.language, self.catalogue.vocabulary)
 
+    def once(self, key: tuple[str, ...], make: Callable[[], T]) -> T:
+        """What stands on several pages, made once: `key` begins with a word for its kind."""
+        found: T | None = self.cache.get(key)
+        if found is None:
+            found = self.cache[key] = make()
+        return found
+
     def say(self, text: str, **params: object) -> str:
         """A text of the program (English text id with `{named}` fields) in this language."""
         if params:
             return self.translator.gettext(text).format_map(params)
-        if text not in self._words:
-            self._words[text] = self.translator.gettext(text).format_map({})
-        return self._words[text]
+        words = self._words.get(text)
+        if words is None:
+            words = self._words[text] = self.translator.gettext(text).format_map({})
+        return words
 
     @cached_property
     def _words(self) -> dict[str, str]:
@@ -101,13 +110,11 @@ class Workshop:
         """A template of `site_templates/pages/` as HTML; links still begin with placeholders for the way up."""
         return Markup(self.environment.get_template(template).render(**view))  # noqa: S704  autoescaped
 
-    @cached_property
-    def _macros(self) -> Any:
-        return self.environment.get_template("parts/macros.html").module
-
-    def macro(self, name: str) -> Any:
-        """One of the components of `parts/macros.html`, to be called with its view."""
-        return getattr(self._macros, name)
+    def macro(self, name: str, file: str = "parts/macros.html") -> Callable[..., Markup]:
+        """One of the components in a file of `site_templates/pages/`, to be called with its view."""
+        module = self.once(("module", file), lambda: self.environment.get_template(file).module)
+        found: Callable[..., Markup] = getattr(module, name)
+        return found
 
     def page(  # noqa: PLR0913  a page has many parts, all named
         self, address: str, title: str, description: str, content: Markup | str = "", *,

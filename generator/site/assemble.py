@@ -1,5 +1,6 @@
 """Turn pages into the files of the site, one after the other: nothing is kept, so ten thousand pages need no memory.
 
+Several assemblers share the work, one for each language; one of them takes over what the others claimed, and ends it.
 Each page fills the shell, or the hand-written page at its address; beside them come the assets, the pages that lead
 former addresses on, the map for search engines and the policy for hosts.
 """
@@ -28,6 +29,14 @@ _RELATIVE = re.compile(r'(\s(?:href|src|action)=")(?:\./)?(?![a-zA-Z][a-zA-Z0-9+
 
 
 @dataclass(slots=True)
+class Claims:
+    """Files that pages have taken, and in which languages search engines may list each address."""
+
+    files: set[str] = field(default_factory=set)
+    listed: dict[str, list[str]] = field(default_factory=dict)
+
+
+@dataclass(slots=True)
 class Assembler:
     """Stamps pages with one chrome; remembers which addresses it has written."""
 
@@ -35,27 +44,44 @@ class Assembler:
     chromes: Mapping[str, Chrome]
     assets: Assets
     redirects: Mapping[str, str] = field(default_factory=dict)
-    _written: set[str] = field(default_factory=set)
-    _indexed: dict[str, list[str]] = field(default_factory=dict)
+    claims: Claims = field(default_factory=Claims)
     _forms: dict[tuple[str, str, int], Form] = field(default_factory=dict)
 
-    def files(self, pages: Iterable[Page]) -> Iterator[tuple[str, bytes]]:
-        """Every file of the site as path and content; `pages` may be an iterator and is gone through once.
+    def pages(self, pages: Iterable[Page]) -> Iterator[tuple[str, bytes]]:
+        """The files of pages as path and content; `pages` may be an iterator and is gone through once.
 
         Raises:
-            SiteError: a slot is unfilled, an address is given twice or cannot be one, no `Page` fills a hand-written
-                page, or a redirect would hide a page or lead nowhere.
+            SiteError: a slot is unfilled, an address is given twice or cannot be one.
         """
         for page in pages:
             path = self._claim(page)
             yield path, self.stamp(page).encode()
+
+    def take(self, claims: Claims) -> None:
+        """Take over what another assembler has written of this site.
+
+        Raises:
+            SiteError: both have written the same page.
+        """
+        for path in sorted(claims.files & self.claims.files):
+            raise _given_twice(path)
+        self.claims.files |= claims.files
+        for address, languages in claims.listed.items():
+            self.claims.listed.setdefault(address, []).extend(languages)
+
+    def rest(self) -> Iterator[tuple[str, bytes]]:
+        """Every file of the site that is none of its pages, once all these have been claimed.
+
+        Raises:
+            SiteError: no `Page` fills a hand-written page, or a redirect would hide a page or lead nowhere.
+        """
         self._check_documents()
         yield from self._redirect_files()
         yield from self.assets.files.items()
         for language, chrome in self.chromes.items():
             for name, data in chrome.files.items():
                 yield prefix(self.settings, language) + name, data
-        yield "sitemap.xml", sitemap(self.settings, self._indexed).encode()
+        yield "sitemap.xml", sitemap(self.settings, self.claims.listed).encode()
         yield "robots.txt", robots(self.settings).encode()
         yield "_headers", headers_file().encode()
         yield ".nojekyll", b""  # else GitHub Pages drops files whose names begin with an underscore
@@ -102,11 +128,11 @@ class Assembler:
         if not _ADDRESS.fullmatch(page.address) or f"{page.address}index.html" == SHELL:
             raise SiteError(msg("The page {page} has an address that cannot be one.", page=_name(page)))
         path = self._path(page.language, page.address)
-        if path in self._written:
-            raise SiteError(msg("Two pages have the address {page}.", page=_name(page)))
-        self._written.add(path)
+        if path in self.claims.files:
+            raise _given_twice(_name(page))
+        self.claims.files.add(path)
         if not page.noindex and page.address != NOT_FOUND:
-            self._indexed.setdefault(page.address, []).append(page.language)
+            self.claims.listed.setdefault(page.address, []).append(page.language)
         return path
 
     def _form(self, page: Page) -> Form:
@@ -151,7 +177,7 @@ class Assembler:
             document.form.name
             for language, chrome in self.chromes.items()
             for document in chrome.documents.values()
-            if self._path(language, document.address) not in self._written
+            if self._path(language, document.address) not in self.claims.files
         ]
         if missing:
             raise SiteError(msg("Nothing fills these hand-written pages: {names}.", names=", ".join(missing)))
@@ -161,7 +187,7 @@ class Assembler:
         for old, new in sorted(self.redirects.items()):
             for language in self.chromes:
                 source, target = self._path(language, old), self._path(language, new)
-                if source in self._written or target not in self._written:
+                if source in self.claims.files or target not in self.claims.files:
                     raise SiteError(msg("The former address {old} cannot lead to {new}.", old=source, new=target))
                 page = redirect_page(self.settings, language, language_root(old) + new, self._url(language, new))
                 yield source, page.encode()
@@ -174,6 +200,10 @@ class Assembler:
     def _url(self, language: str, address: str) -> str:
         """The full address of a page."""
         return self.settings.address(language, address)
+
+
+def _given_twice(name: str) -> SiteError:
+    return SiteError(msg("Two pages have the address {page}.", page=name))
 
 
 def _name(page: Page) -> str:

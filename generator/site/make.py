@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from generator.beside import Prepared
@@ -14,6 +14,7 @@ from generator.relations.concepts import synonyms
 from generator.relations.german import Analyser, load_dictionaries
 from generator.settings import Settings
 from generator.site import memory
+from generator.site.assemble import Assembler, Claims
 from generator.site.errors import SiteError
 from generator.site.index import FOLDER, build_index
 from generator.site.publish import Staging
@@ -23,8 +24,44 @@ ASSETS = Path(__file__).resolve().parent.parent.parent / "site_templates" / "ass
 SHOWN_PROBLEMS = 20
 
 
-def noted(pages: Iterable[Page], kept: list[Page]) -> Iterator[Page]:
-    """Pass pages on; keep of each only what the search index needs, so that ten thousand fit into memory."""
+@dataclass(frozen=True, slots=True)
+class Part:
+    """What one process has added to a site: of its pages what the index needs, their claims, how many files."""
+
+    pages: Sequence[Page] = ()
+    claims: Claims = field(default_factory=Claims)
+    written: int = 0
+    linked: int = 0
+
+
+def stamped(stage: Staging, assembler: Assembler, pages: Callable[[], Iterable[Page]]) -> Iterator[Part]:
+    """Write pages as they are made; keep of each only what the index needs, so that ten thousand fit into memory."""
+    kept: list[Page] = []
+    mine = stage.beside()
+    mine.write_all(assembler.pages(_noted(pages(), kept)))
+    yield Part(kept, assembler.claims, mine.written, mine.linked)
+
+
+def exported(stage: Staging, exports: Callable[[], Iterable[tuple[str, bytes]]]) -> Iterator[Part]:
+    """Write the open data as they are made."""
+    mine = stage.beside()
+    mine.write_all(exports())
+    yield Part(written=mine.written, linked=mine.linked)
+
+
+def put_together(stage: Staging, assembler: Assembler, parts: Iterable[Part]) -> list[Page]:
+    """Wait for all parts, write what is left, and give the pages for the index."""
+    pages: list[Page] = []
+    for part in parts:
+        pages += part.pages
+        assembler.take(part.claims)
+        stage.written += part.written
+        stage.linked += part.linked
+    stage.write_all(assembler.rest())
+    return pages
+
+
+def _noted(pages: Iterable[Page], kept: list[Page]) -> Iterator[Page]:
     for page in pages:
         kept.append(replace(page, content="", slots={}))
         yield page

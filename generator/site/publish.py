@@ -12,6 +12,7 @@ import shutil
 import tempfile
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
+from copy import copy
 from pathlib import Path
 
 from generator.messages import msg
@@ -33,6 +34,12 @@ class Staging:
         self._old = _open_folder(published) if published.exists() else None
         self.linked = 0
         self.written = 0
+
+    def beside(self) -> "Staging":
+        """The same folder for another process that fills it too; its numbers of files begin at nothing."""
+        other = copy(self)
+        other.linked = other.written = 0
+        return other
 
     def write(self, path: str, data: bytes) -> None:
         """Write one new file; the same bytes at the same path in the published site are linked instead."""

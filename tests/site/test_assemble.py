@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from html import unescape
+from itertools import chain
 from pathlib import Path
 
 import pytest
@@ -21,6 +22,7 @@ SHELL = (
     "<!-- slot: header --><main><!-- slot: content --></main>"
 )
 Build = Callable[..., dict[str, str]]
+ADDRESS = "initiatives/labdoo/"
 PARTS: Mapping[str, str] = {"header": "<header></header>"}
 
 
@@ -41,15 +43,15 @@ def files(settings: Settings) -> Build:
             pages += tuple(Page("about/", code, "", "", slots={"figures": "7", "header": ""}) for code in ("de", "en"))
         assets = Assets({"assets/mithilfe/css/site.css": b"p{}"}, "abc")
         chromes = {code: chrome(code) for code in ("de", "en")}
-        made = Assembler(settings, chromes, assets, redirects or {}).files(iter(pages))
-        return {path: data.decode() for path, data in made}
+        assembler = Assembler(settings, chromes, assets, redirects or {})
+        return {path: data.decode() for path, data in chain(assembler.pages(iter(pages)), assembler.rest())}
 
     return run
 
 
 def entry(
     language: str = "de",
-    address: str = "initiatives/labdoo/",
+    address: str = ADDRESS,
     *,
     content: str = "<h1>Labdoo</h1>",
     slots: Mapping[str, str] = PARTS,
@@ -164,3 +166,23 @@ def test_a_hand_written_page_that_nobody_fills(files: Build) -> None:
 def test_a_former_address_that_hides_a_page_or_leads_nowhere(files: Build, redirects: dict[str, str]) -> None:
     with pytest.raises(SiteError, match="The former address"):
         files(entry(), entry("en"), redirects=redirects)
+
+
+def test_what_several_assemblers_write_is_one_site(settings: Settings) -> None:
+    assets, chromes = Assets({}, "abc"), {code: chrome(code) for code in ("de", "en")}
+    whole, german, english = (Assembler(settings, chromes, assets, {"initiatives/old/": ADDRESS}) for _ in range(3))
+    for assembler, language in ((german, "de"), (english, "en")):
+        about = Page("about/", language, "", "", slots={"figures": "7", "header": ""})
+        assert len(list(assembler.pages([entry(language), about]))) == 2
+        whole.take(assembler.claims)
+    rest = dict(whole.rest())
+    assert {"initiatives/old/index.html", "en/initiatives/old/index.html"} <= rest.keys()
+    assert rest["sitemap.xml"].decode().count("initiatives/labdoo/") == 2
+
+
+def test_what_two_assemblers_write_must_differ(settings: Settings) -> None:
+    one, other = (Assembler(settings, {"de": chrome("de")}, Assets({}, "abc")) for _ in range(2))
+    for assembler in (one, other):
+        assert len(list(assembler.pages([entry()]))) == 1
+    with pytest.raises(SiteError, match=f"Two pages have the address {ADDRESS}index.html"):
+        one.take(other.claims)
