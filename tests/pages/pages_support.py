@@ -10,7 +10,7 @@ from generator.messages import Message
 from generator.pages.page import Page
 from generator.pages.workshop import Workshop
 from generator.relations import relate
-from generator.relations.matching.types import Match, Part
+from generator.relations.matching.types import Grade, Match
 from generator.relations.overlaps import Overlap, Overlaps, Verdict
 from generator.relations.overlaps.clusters import suggested
 from generator.relations.overlaps.features import Comparison
@@ -63,8 +63,9 @@ def match(
     need: str, offer: str, score: float = 0.9, *, reasons: tuple[Message, ...] = (), gaps: tuple[Message, ...] = ()
 ) -> Match:
     """A match as the comparison would find it; all its points are those of the subject but ten of the kind."""
-    parts = (Part("kind", 0.1, 0.18), Part("subject", score - 0.1, 0.82))
-    return Match(need, offer, score, "strong" if score >= STRONG else "possible", parts, lambda: (reasons, gaps))
+    points, most = (0.1, score - 0.1), {"kind": 0.18, "subject": 0.82}
+    grade: Grade = "strong" if score >= STRONG else "possible"
+    return Match(need, offer, score, grade, points, most, lambda: (reasons, gaps))
 
 
 def matching(shop: Workshop, *found: Match) -> Workshop:

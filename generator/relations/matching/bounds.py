@@ -15,6 +15,7 @@ from generator.relations.matching.profile import Profile
 
 Floats = NDArray[np.float64]
 Flags = NDArray[np.bool_]
+_NOWHERE = (np.nan, np.nan)
 NEVER = -10.0
 """Points of what a hard condition rules out."""
 
@@ -24,7 +25,9 @@ class Bounds:
 
     def __init__(self, offers: Sequence[Profile], world: World) -> None:
         self.world = world
-        self._places = np.radians(np.array([one.point or (np.nan, np.nan) for one in offers]).reshape(-1, 2))
+        towns: dict[tuple[float, float], int] = {}
+        self._town = np.array([towns.setdefault(one.point or _NOWHERE, len(towns)) for one in offers], dtype=np.int64)
+        self._towns = np.radians(np.array(list(towns)).reshape(-1, 2))
         sent = [reach_of(one, one, world.weights) == "sent" for one in offers]
         pickup = [reach_of(one, one, world.weights) == "pickup" for one in offers]
         self._sent, self._pickup = np.array(sent, dtype=bool), np.array(pickup, dtype=bool)
@@ -84,15 +87,15 @@ class Bounds:
         return np.where(np.isnan(km) | self._sent[found], 1.0, value)
 
     def km(self, need: Profile, found: NDArray[np.int64]) -> Floats:
-        """Kilometres to offers (haversine); not a number where a place is unknown."""
+        """Kilometres to offers (haversine), once for each town; not a number where a place is unknown."""
         if need.point is None:
             return np.full(len(found), np.nan)
-        here, there = np.radians(np.array(need.point)), self._places[found]
+        here, there = np.radians(np.array(need.point)), self._towns
         half = (
             np.sin((there[:, 0] - here[0]) / 2) ** 2
             + np.cos(here[0]) * np.cos(there[:, 0]) * np.sin((there[:, 1] - here[1]) / 2) ** 2
         )
-        return np.asarray(2 * EARTH * np.arcsin(np.minimum(1.0, np.sqrt(half))))
+        return np.asarray((2 * EARTH * np.arcsin(np.minimum(1.0, np.sqrt(half))))[self._town[found]])
 
     def _audience(self, need: Profile, found: NDArray[np.int64]) -> Floats:
         rules, ours = self.world.weights.audience, need.audiences

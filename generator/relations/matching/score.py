@@ -11,7 +11,7 @@ from generator.relations.matching.conditions import of_pair
 from generator.relations.matching.facts import Facts, World, facts, is_mutual
 from generator.relations.matching.profile import Profile
 from generator.relations.matching.settings import Numbers
-from generator.relations.matching.types import Excluded, Grade, Match, Part
+from generator.relations.matching.types import Excluded, Grade, Match
 from generator.relations.matching.values import VALUES
 
 
@@ -24,11 +24,11 @@ def judge(pair: Facts) -> Match | Excluded:
 
 def match(pair: Facts) -> Match:
     """Score, grade and words of a pair that no condition rules out."""
-    points = pair.world.weights.points
+    most = pair.world.weights.points
     worth = {code: value(pair) for code, value in VALUES.items()}
-    parts = tuple([Part(code, points[code] * value, points[code]) for code, value in worth.items()])
-    score = sum([part.points for part in parts])
-    return Match(pair.need.id, pair.offer.id, score, grade(pair, score, worth), parts, partial(said, pair))
+    points = tuple([all_of_it * worth[code] for code, all_of_it in most.items()])
+    score = sum(points)
+    return Match(pair.need.id, pair.offer.id, score, grade(pair, score, worth), points, most, partial(said, pair))
 
 
 class Packed(NamedTuple):
@@ -43,15 +43,13 @@ class Packed(NamedTuple):
 
 def pack(found: Match) -> Packed:
     """A match for another process."""
-    return Packed(found.need, found.offer, found.score, found.grade, tuple([part.points for part in found.parts]))
+    return Packed(found.need, found.offer, found.score, found.grade, found.points)
 
 
 def unpacked(packed: Packed, need: Profile, offer: Profile, world: World) -> Match:
     """The same match here; its words are made of the pair when somebody wants them."""
-    most = world.weights.points
-    parts = tuple([Part(code, points, most[code]) for code, points in zip(VALUES, packed.points, strict=True)])
     say = partial(_said_of, need, offer, world)
-    return Match(packed.need, packed.offer, packed.score, packed.grade, parts, say)
+    return Match(*packed, world.weights.points, say)
 
 
 def _said_of(need: Profile, offer: Profile, world: World) -> tuple[tuple[Message, ...], tuple[Message, ...]]:

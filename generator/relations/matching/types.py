@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Literal, NamedTuple
 
@@ -43,16 +43,23 @@ CONDITIONS = (
 class Match:
     """A need and an offer that go together; ids are global (`<entry>/<id>`).
 
-    `score` (0 to 1) is the sum of the points of `parts`. `reasons` say what speaks for it, `gaps` what is missing or
-    has to be asked, both in words for people, made when somebody wants to read them (`say`).
+    `score` (0 to 1) is the sum of `points`; `most` has the greatest possible of each, in the same order, by the codes
+    of weights.yaml; `parts` are both. `reasons` say what speaks for it, `gaps` what is missing or has to be asked, both
+    in words for people, made when somebody wants to read them (`say`).
     """
 
     need: str
     offer: str
     score: float
     grade: Grade
-    parts: tuple[Part, ...]
+    points: tuple[float, ...]
+    most: Mapping[str, float] = field(compare=False, repr=False)
     say: Callable[[], tuple[tuple[Message, ...], tuple[Message, ...]]] = field(compare=False, repr=False)
+
+    @property
+    def parts(self) -> tuple[Part, ...]:
+        """How the score comes about."""
+        return tuple([Part(code, own, most) for own, (code, most) in zip(self.points, self.most.items(), strict=True)])
 
     @property
     def reasons(self) -> tuple[Message, ...]:
