@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
-from generator.beside import Beside, can_fork
+from generator.beside import OURS, Beside, can_fork
 from generator.model.build import read_entry
 from generator.read import Document, read_files
 
@@ -16,9 +16,6 @@ if TYPE_CHECKING:
     from generator.diagnostics import Diagnostic
     from generator.model.catalogue import Record
     from generator.model.vocabulary import Vocabulary
-
-OURS = 0.55
-"""The part that is read here: the other process has to pack its results as well."""
 
 
 class Judged(NamedTuple):

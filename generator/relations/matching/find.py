@@ -9,7 +9,7 @@ from functools import cached_property, partial
 from itertools import chain
 from typing import Any
 
-from generator.beside import Beside, can_fork
+from generator.beside import OURS, Beside, can_fork
 from generator.model import CallRecord, Catalogue
 from generator.relations.calls import CallState
 from generator.relations.german import Analyser, WordCache
@@ -122,7 +122,7 @@ def of_sides(sides: Iterable[Side], catalogue: Catalogue, today: date, cache: Wo
 
 def _profiles(sides: Sequence[Side], reader: Reader) -> list[Profile]:
     """Read calls; of many, another process reads one half. What it learns of words is taken over as well."""
-    half = len(sides) // 2 if len(sides) >= 2 * WORTH_A_PROCESS and can_fork() else len(sides)
+    half = int(len(sides) * OURS) if len(sides) >= 2 * WORTH_A_PROCESS and can_fork() else len(sides)
     if not sides[half:]:
         return [reader.profile(*side) for side in sides]
     memory = reader.interpreter.analyser.memory
