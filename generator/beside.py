@@ -11,6 +11,7 @@ import multiprocessing
 import multiprocessing.process
 import os
 import pickle
+import signal
 import tempfile
 import threading
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -47,8 +48,11 @@ class Beside(Generic[T]):
     def _run(self, done: Connection) -> None:
         """In the other process: every item, or what went wrong, into the file; then say so.
 
-        The end of a process with much memory takes a tenth of a second, for which nobody has to wait.
+        The end of a process with much memory takes a tenth of a second, for which nobody has to wait. An interruption
+        reaches both of us; ours is the one that ends the work and says so.
         """
+        signal.signal(signal.SIGINT, signal.SIG_IGN)
+        signal.signal(signal.SIGTERM, signal.SIG_DFL)
         gc.freeze()  # looking for garbage in what both processes hold would write to it, and so copy it
         with open(self._file.fileno(), "wb", closefd=False) as out:
             try:

@@ -2,6 +2,7 @@
 
 import multiprocessing
 import os
+import signal
 import threading
 import time
 from pathlib import Path
@@ -44,6 +45,15 @@ def test_where_one_work_fails_the_others_are_ended(tmp_path: Path) -> None:
     (tmp_path / "sign of life").unlink(missing_ok=True)
     time.sleep(0.1)
     assert not list(tmp_path.iterdir())
+
+
+def test_an_interruption_is_for_the_one_who_waits() -> None:
+    def work() -> list[int]:
+        if multiprocessing.current_process().daemon:
+            os.kill(os.getpid(), signal.SIGINT)
+        return [1]
+
+    assert list(Beside(work)) == [1]
 
 
 class Odd(Exception):  # noqa: N818
