@@ -16,7 +16,7 @@ LEVELS = {
     "checks": 4,
     "pages": 5, "exports": 5, "reports": 5, "formatting": 5,
     "site": 6,
-    "pipeline": 7, "halves": 7, "comparing": 7, "overlap_cache": 7,
+    "pipeline": 7, "halves": 7, "comparing": 7, "overlap_cache": 7, "first_look": 7,
     "cli": 8, "__main__": 9,
 }  # fmt: skip
 """Stages of one level may know each other; that no import leads in a circle is a test of its own."""

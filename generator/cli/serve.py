@@ -5,6 +5,7 @@ A mistake in an entry shows as a readable page in the browser; the last good sit
 
 from __future__ import annotations
 
+import os
 import signal
 import threading
 from collections.abc import Iterator
@@ -21,7 +22,7 @@ from generator.cli.words import N_
 from generator.messages import msg
 
 if TYPE_CHECKING:
-    from generator.cli.serving import Desk
+    from generator.cli.desk import Desk
 
 HELP = N_("Show the site on this machine while you write.")
 WATCHED = ("content", "docs", "site_templates", "mkdocs.yml")
@@ -48,7 +49,8 @@ def run(  # noqa: PLR0913  one parameter for each option
     for ending in (signal.SIGINT, signal.SIGTERM):
         signal.signal(ending, signal.default_int_handler)
     session: Session = ctx.obj
-    from generator.cli.serving import HOST, Desk, server
+    from generator.cli.desk import Desk
+    from generator.cli.serving import HOST, server
 
     settings = session.settings(root)
     day = session.today(today, settings.timezone)
@@ -74,7 +76,7 @@ def run(  # noqa: PLR0913  one parameter for each option
 
 
 def _changes(root: Path) -> Iterator[set[str]]:
-    """The names of what changes from now on; nothing when all is quiet for a moment. Nothing between two looks is lost.
+    """Paths of what changes from now on; nothing when all is quiet for a moment. Nothing between two looks is lost.
 
     The watch begins with the first look, which is taken here: a file saved during the first build must not be missed.
     """
@@ -83,13 +85,13 @@ def _changes(root: Path) -> Iterator[set[str]]:
     paths = [root / name for name in WATCHED if (root / name).exists()]
     seen = watch(*paths, debounce=120, step=40, rust_timeout=200, yield_on_timeout=True, raise_interrupt=True)
     first = next(seen)
-    return ({Path(path).name for _, path in changes} for changes in chain([first], seen))
+    return ({Path(os.path.relpath(path, root)).as_posix() for _, path in changes} for changes in chain([first], seen))
 
 
 def _follow(desk: Desk, changes: Iterator[set[str]], *, quiet: bool) -> None:
     """Renew the site at each change; returns when the program is told to end."""
-    for names in filter(None, changes):
-        seconds = desk.renew()
+    for paths in filter(None, changes):
+        seconds = desk.renew(paths)
         if not quiet:
-            shown = ", ".join(sorted(names)[:3])
+            shown = ", ".join(sorted(Path(path).name for path in paths)[:3])
             desk.session.tell(msg("{names}: built in {seconds} s.", names=shown, seconds=f"{seconds:.1f}"))

@@ -1,147 +1,20 @@
-"""Behind `mithilfe serve`: the desk that holds the latest site, and the small server that shows it.
-
-The first pages must not wait for what only the published site needs: the search index follows in the background.
-"""
+"""Behind `mithilfe serve`: the small server that shows what lies on the desk, on this machine only."""
 
 from __future__ import annotations
 
 import functools
-import subprocess
-import sys
-import tempfile
-import threading
-import time
-import traceback
-from collections.abc import Iterator
-from datetime import date
-from html import escape
 from http import HTTPStatus
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
-from pathlib import Path
 from urllib.parse import quote, unquote, urlsplit
 
-from generator.cli.check import exit_code, show
-from generator.cli.session import Session
-from generator.messages import Message, msg
-from generator.pipeline import build, examine
-from generator.settings import Settings, SettingsError, load_settings
-from generator.site import make
-from generator.site.errors import SiteError
+from generator.cli.desk import RELOAD, Desk
 from generator.site.policy import SECURITY_HEADERS
 
-PACKAGE = Path(__file__).resolve().parent.parent
 HOST = "127.0.0.1"
 HOSTS = frozenset({HOST, "localhost"})
 """Only by these names: else a page from elsewhere, whose name suddenly leads here, could read what is not published."""
-RELOAD = "_mithilfe/reload.js"
 EVENTS = "_mithilfe/events"
 SCRIPT = """new EventSource(new URL("events", import.meta.url)).onmessage = () => location.reload();\n"""
-
-
-class Desk:
-    """The latest state of the site: a folder with the last good one, and a page that says what is wrong now."""
-
-    def __init__(self, session: Session, settings: Settings, today: date, engine: str) -> None:
-        self.session = session
-        self.settings = settings
-        self.today = today
-        self.engine = engine
-        self.trouble = ""
-        self.version = 0
-        self.changed = threading.Condition()
-        self._folder = tempfile.TemporaryDirectory(prefix="mithilfe-")
-        self.site = Path(self._folder.name) / "site"
-        self._indexing: subprocess.Popen[bytes] | None = None
-
-    def renew(self) -> float:
-        """Examine and build again; returns the seconds until the pages were there. A mistake in a file never raises."""
-        start = time.monotonic()
-        self._stop()
-        self.trouble = self._renew()
-        self._announce()
-        if not self.trouble:
-            self._index()
-        return time.monotonic() - start
-
-    def _renew(self) -> str:
-        """Make the pages; returns what is wrong, as text for the error page, or nothing."""
-        try:
-            fresh = load_settings(self.settings.root).at(self.settings.url)
-            seen = examine(fresh, self.today)
-            if exit_code(seen, strict=False):
-                return show(self.session, fresh, seen, self.today)
-            build(fresh, seen, self.site, self.engine, finish=make.keep_index)
-        except SiteError as error:
-            return self.session.say(error.message) + (f"\n\n{error.detail}" if error.detail else "")
-        except SettingsError as error:
-            return str(error)
-        except Exception as error:  # noqa: BLE001  a template half written, a folder moved away: the next save mends it
-            return self.session.say(msg("The site cannot be built like this.")) + f"\n\n{_where(error)}"
-        self.settings = fresh
-        return ""
-
-    def _index(self) -> None:
-        """Make the whole site, search index included, in a process of its own, which the next change may end."""
-        command = [sys.executable, "-m", "generator", "build", "--quiet", "--root", str(self.settings.root),
-                   "--output", str(self.site), "--base-url", self.settings.url, "--engine", self.engine,
-                   "--today", self.today.isoformat(), "--language", self.session.language]  # fmt: skip
-        self._indexing = subprocess.Popen(command, cwd=PACKAGE.parent, stdin=subprocess.DEVNULL)
-
-    def _stop(self) -> None:
-        if self._indexing and self._indexing.poll() is None:
-            self._indexing.kill()
-            self._indexing.wait()
-
-    def _announce(self) -> None:
-        with self.changed:
-            self.version += 1
-            self.changed.notify_all()
-
-    def events(self) -> Iterator[int]:
-        """The version of the site, each time there is a new one."""
-        known = self.version
-        while True:
-            with self.changed:
-                if self.version == known:
-                    self.changed.wait(timeout=15)
-                known = self.version
-            yield known
-
-    def error_page(self) -> str:
-        """What is wrong, as a page that renews itself."""
-        title = msg("Almost there: something in a file has to change")
-        lead = msg("This page renews itself as soon as the file is saved. The last good site is kept meanwhile.")
-        return meanwhile(self.session, title, lead, self.trouble, self.settings.base_path)
-
-    def waiting_page(self) -> str:
-        """For whoever comes before the first site is there."""
-        title, lead = msg("The site is being built"), msg("This page renews itself as soon as that is done.")
-        return meanwhile(self.session, title, lead, "", self.settings.base_path)
-
-    def close(self) -> None:
-        """Stop what still runs, and remove the folder."""
-        self._stop()
-        self._folder.cleanup()
-
-
-def _where(error: Exception) -> str:
-    """What went wrong, and the file and line nearest to it."""
-    frames = traceback.extract_tb(error.__traceback__)
-    place = f"{frames[-1].filename}:{frames[-1].lineno}\n" if frames else ""
-    return f"{place}{type(error).__name__}: {error}"
-
-
-def meanwhile(session: Session, title: Message, lead: Message, details: str, base: str) -> str:
-    """A page that stands in for all others, and goes away by itself when what it says is over."""
-    heading, first = escape(session.say(title)), escape(session.say(lead))
-    rest = f'<pre class="trouble" tabindex="0">{escape(details)}</pre>' if details else ""
-    return (
-        f'<!doctype html><html lang="{session.language}"><head><meta charset="utf-8"><title>{heading}</title>'
-        f'<meta name="viewport" content="width=device-width, initial-scale=1">'
-        f'<link rel="stylesheet" href="{base}assets/mithilfe/css/site.css"></head><body><main class="md-grid">'
-        f'<div class="md-content__inner catalogue"><h1>{heading}</h1><p class="lead">{first}</p>{rest}</div></main>'
-        f'<script type="module" src="{base}{RELOAD}"></script></body></html>'
-    )
 
 
 class Handler(SimpleHTTPRequestHandler):

@@ -86,19 +86,21 @@ class BundleView:
 def pages(shop: Workshop) -> Iterator[Page]:
     """The list of bundles, and the page of each."""
     yield from _lists(shop)
-    for key, bundle in shop.catalogue.bundles.items():
-        edit = shop.settings.edit_url(shop.catalogue.records[key].document.path)
-        content = shop.render("bundle.html", view=bundle_view(shop, key))
-        summary = bundle.summary.said(shop.language).text
-        yield shop.page(
-            f"bundles/{key}/",
-            _title(shop, bundle),
-            summary,
-            content,
-            head=bundle_ld(shop, key),
-            edit=edit,
-            search=_search(shop, key, bundle),
-        )
+    yield from (page(shop, key) for key in shop.catalogue.bundles)
+
+
+def page(shop: Workshop, key: str) -> Page:
+    """The page of one bundle."""
+    bundle = shop.catalogue.bundles[key]
+    return shop.page(
+        f"bundles/{key}/",
+        _title(shop, bundle),
+        bundle.summary.said(shop.language).text,
+        shop.render("bundle.html", view=bundle_view(shop, key)),
+        head=bundle_ld(shop, key),
+        edit=shop.settings.edit_url(shop.catalogue.records[key].document.path),
+        search=_search(shop, key, bundle),
+    )
 
 
 def _lists(shop: Workshop) -> Iterator[Page]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 
-from generator.model import Catalogue
+from generator.model import Bundle, Catalogue, Event
 from generator.pages.page import Page
 from generator.pages.workshop import Workshop
 from generator.relations import Relations
@@ -43,3 +43,16 @@ def all_pages(settings: Settings, catalogue: Catalogue, relations: Relations, la
     shop = Workshop(settings, catalogue, relations, language)
     for kind in page_kinds():
         yield from kind(shop)
+
+
+def pages_of(
+    settings: Settings, catalogue: Catalogue, relations: Relations, language: str, keys: Iterable[str]
+) -> Iterator[Page]:
+    """The own pages of some entries in one language."""
+    from generator.pages import bundles, entry, events
+
+    shop = Workshop(settings, catalogue, relations, language)
+    makers = {Bundle: bundles.page, Event: events.page}
+    for key in keys:
+        make = makers.get(catalogue.records[key].kind.model, entry.page)
+        yield make(shop, key)

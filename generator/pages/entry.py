@@ -85,21 +85,25 @@ class EntryView:
 
 def pages(shop: Workshop) -> Iterator[Page]:
     """One page for each initiative, company and administration."""
+    return (page(shop, key) for key in shop.catalogue.organisations)
+
+
+def page(shop: Workshop, key: str) -> Page:
+    """The page of one organisation."""
     from generator.pages.data import match_feed_link
     from generator.pages.linked_data import entry_ld
 
-    for key, organisation in shop.catalogue.organisations.items():
-        record = shop.catalogue.records[key]
-        summary = organisation.summary.said(shop.language)
-        yield shop.page(
-            f"{record.kind.folder}/{key}/",
-            organisation.name,
-            summary.text,
-            shop.render("entry.html", view=entry_view(shop, key)),
-            head=entry_ld(shop, key) + match_feed_link(shop, "organisations", key, organisation.name),
-            edit=shop.settings.edit_url(record.document.path),
-            search=search_record(shop, key, kind_word(shop, organisation)),
-        )
+    organisation, record = shop.catalogue.organisations[key], shop.catalogue.records[key]
+    summary = organisation.summary.said(shop.language)
+    return shop.page(
+        f"{record.kind.folder}/{key}/",
+        organisation.name,
+        summary.text,
+        shop.render("entry.html", view=entry_view(shop, key)),
+        head=entry_ld(shop, key) + match_feed_link(shop, "organisations", key, organisation.name),
+        edit=shop.settings.edit_url(record.document.path),
+        search=search_record(shop, key, kind_word(shop, organisation)),
+    )
 
 
 def entry_view(shop: Workshop, key: str) -> EntryView:

@@ -67,20 +67,21 @@ def pages(shop: Workshop) -> Iterator[Page]:
         _none(shop),
     )
     yield shop.page("events/", shop.say("Events"), lead, shop.render("events.html", view=view))
-    for key, event in shop.catalogue.events.items():
-        edit = shop.settings.edit_url(shop.catalogue.records[key].document.path)
-        said = event.summary.said(shop.language).text
-        title = shop.say("{name} (event)", name=event.name)
-        content = shop.render("event.html", view=event_view(shop, key))
-        yield shop.page(
-            f"events/{key}/",
-            title,
-            said,
-            content,
-            head=event_ld(shop, key),
-            edit=edit,
-            search=_search(shop, key, event),
-        )
+    yield from (page(shop, key) for key in shop.catalogue.events)
+
+
+def page(shop: Workshop, key: str) -> Page:
+    """The page of one event."""
+    event = shop.catalogue.events[key]
+    return shop.page(
+        f"events/{key}/",
+        shop.say("{name} (event)", name=event.name),
+        event.summary.said(shop.language).text,
+        shop.render("event.html", view=event_view(shop, key)),
+        head=event_ld(shop, key),
+        edit=shop.settings.edit_url(shop.catalogue.records[key].document.path),
+        search=_search(shop, key, event),
+    )
 
 
 def _ordered(shop: Workshop) -> list[str]:

@@ -10,8 +10,9 @@ from pathlib import Path
 
 import pytest
 
+from generator.cli import desk as desks
 from generator.cli import serving
-from generator.cli.serving import Desk
+from generator.cli.desk import Desk
 from generator.cli.session import Session
 from generator.settings import load_settings
 from generator.site.policy import SECURITY_HEADERS
@@ -54,13 +55,13 @@ def test_whoever_comes_early_reads_that_the_site_is_on_its_way(desk: Desk) -> No
     status, text, _ = ask(desk, "/repo/")
     assert status == 503
     assert "<h1>Die Website entsteht gerade</h1>" in text
-    assert serving.RELOAD in text
+    assert desks.RELOAD in text
 
 
 def test_pages_carry_the_policy_and_renew_themselves(desk: Desk) -> None:
     write(desk, "index.html", PAGE)
     status, text, headers = ask(desk, "/repo/")
-    assert (status, "Startseite" in text, serving.RELOAD in text) == (200, True, True)
+    assert (status, "Startseite" in text, desks.RELOAD in text) == (200, True, True)
     assert [(name, headers[name]) for name, _ in SECURITY_HEADERS] == list(SECURITY_HEADERS)
 
 
@@ -96,7 +97,7 @@ def test_a_broken_template_is_a_page_and_the_server_goes_on(desk: Desk, monkeypa
     def broken(*_args: object, **_kwargs: object) -> None:
         raise ValueError("unexpected '%}' in <home.html>")
 
-    monkeypatch.setattr(serving, "build", broken)
+    monkeypatch.setattr(desks, "build", broken)
     desk.renew()
     status, text, _ = ask(desk, "/repo/")
     assert status == 500

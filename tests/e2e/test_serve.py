@@ -128,6 +128,16 @@ def test_it_follows_what_is_written(server: Serving, small: Path) -> None:
     assert list(server.temporary.glob("mithilfe-*")) == []
 
 
+def test_what_comes_first_is_what_the_whole_site_shows(server: Serving, small: Path) -> None:
+    page = "initiatives/laptop-bruecke/"
+    old = harness.SMALL[ENTRY]
+    harness.write_entry(small, ENTRY, old.replace("name: Laptop-Brücke", "name: Laptop-Steg"))
+    server.until(lambda: "Laptop-Steg" in server.get(page)[1])
+    first = server.get(page)
+    server.until(lambda: "Laptop-Steg" in server.get("initiatives/")[1])
+    assert server.get(page) == first
+
+
 def test_settings_and_pages_are_followed_too(server: Serving, small: Path) -> None:
     about = small / "docs/de/about.md"
     about.write_text(about.read_text("utf-8") + "\nGanz neu hinzugefügt.\n", "utf-8")

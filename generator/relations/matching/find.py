@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property, partial
@@ -68,6 +68,13 @@ class Matching:
     @cached_property
     def _index(self) -> OfferIndex:
         return OfferIndex([one for one in self.offers.values() if one.state.is_open], self.world)
+
+    def among(self, calls: Collection[str]) -> Matching:
+        """The same, of whose matches only those between these calls are left: others have changed meanwhile."""
+        left = tuple(match for match in self.matches if match.need in calls and match.offer in calls)
+        other = replace(self)
+        vars(other)["matches"] = left  # where the property keeps what it found
+        return other
 
     def of_need(self, need: str) -> tuple[Match, ...]:
         """What is shown for a need, the best first."""
