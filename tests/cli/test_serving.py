@@ -36,7 +36,7 @@ def desk(site: Path) -> Iterator[Desk]:
 def ask(desk: Desk, path: str, *, method: str = "GET", host: str = "") -> tuple[int, str, http.client.HTTPMessage]:
     """Status, text and headers of an answer."""
     address = desk.settings.url.removeprefix("http://").partition("/")[0]
-    connection = http.client.HTTPConnection(address, timeout=10)
+    connection = http.client.HTTPConnection(address, timeout=60)
     try:
         connection.request(method, path, headers={"Host": host or address})
         answer = connection.getresponse()
