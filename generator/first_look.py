@@ -50,14 +50,9 @@ def show(settings: Settings, seen: Examination, keys: Collection[str], site: Pat
         SiteError: a page cannot be stamped.
     """
     from generator.pages.collect import pages_of
-    from generator.pages.icons import sprite
-    from generator.site import assets, chrome, make
-    from generator.site.assemble import Assembler
+    from generator.site import make
 
-    chromes = chrome.load(settings, engine, settings.root / ".cache" / "chrome")
-    drawn = {"img/icons.svg": sprite(seen.catalogue.vocabulary).encode()}
-    files = assets.collect(make.ASSETS, chromes[settings.default_language].stylesheet, drawn)
-    assembler = Assembler(settings, chromes, files)
+    assembler = make.assemblers(settings, seen.catalogue, engine)()
     for language in settings.languages:
         pages = pages_of(settings, seen.catalogue, seen.relations, language, sorted(keys))
         for path, data in assembler.pages(pages):

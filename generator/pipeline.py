@@ -215,17 +215,12 @@ def build(  # noqa: PLR0913, PLR0917
     from generator.beside import side_by_side
     from generator.exports import all_exports
     from generator.pages.collect import all_pages
-    from generator.pages.icons import sprite
-    from generator.site import assets, chrome, make, publish
-    from generator.site.assemble import Assembler
+    from generator.site import make, publish
 
-    catalogue, relations, cache = seen.catalogue, seen.relations, settings.root / ".cache"
+    catalogue, relations = seen.catalogue, seen.relations
     finish = finish or finishing(settings)
     step(msg("Rendering the hand-written pages"))
-    chromes = chrome.load(settings, engine, cache / "chrome")
-    drawn = {"img/icons.svg": sprite(catalogue.vocabulary).encode()}
-    files = assets.collect(make.ASSETS, chromes[settings.default_language].stylesheet, drawn)
-    assembler = partial(Assembler, settings, chromes, files, make.redirects(catalogue))
+    assembler = make.assemblers(settings, catalogue, engine)
     with publish.staging(output) as stage:
         step(msg("Comparing needs with offers"))
         _ = relations.waiting  # once, before the work is shared between processes that would all find matches anew

@@ -121,16 +121,18 @@ class Desk:
     def _completed(self, process: subprocess.Popen[str], tell: bool) -> None:
         """Wait for the whole site. That an entry is wrong together with others, only shows here."""
         said, _ = process.communicate()
-        if process is not self._completing:
-            return
-        if process.returncode == FINDINGS:
-            self._seen, self.trouble = None, said
-        if tell or process.returncode == FINDINGS:
-            self._announce()
+        with self.changed:
+            if process is not self._completing:  # something has changed again
+                return
+            if process.returncode == FINDINGS:
+                self._seen, self.trouble = None, said
+            if tell or process.returncode == FINDINGS:
+                self._announce()
 
     def _stop(self) -> None:
         """End the process that makes the whole site, and those beside it, which write to the same folder."""
-        process, self._completing = self._completing, None
+        with self.changed:
+            process, self._completing = self._completing, None
         if process and process.poll() is None:
             with suppress(ProcessLookupError):
                 os.killpg(process.pid, signal.SIGKILL)

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from functools import partial
 from pathlib import Path
 
 from generator.beside import Prepared
 from generator.messages import msg
 from generator.model import Catalogue, Vocabulary
+from generator.pages.icons import sprite
 from generator.pages.page import Page
 from generator.relations.concepts import synonyms
 from generator.relations.german import Analyser, load_dictionaries
 from generator.settings import Settings
-from generator.site import memory
+from generator.site import assets, chrome, memory
 from generator.site.assemble import Assembler, Claims
 from generator.site.errors import SiteError
 from generator.site.index import FOLDER, build_index
@@ -22,6 +24,18 @@ from generator.site.verify import Problem, verify
 
 ASSETS = Path(__file__).resolve().parent.parent.parent / "site_templates" / "assets"
 SHOWN_PROBLEMS = 20
+
+
+def assemblers(settings: Settings, catalogue: Catalogue, engine: str) -> Callable[[], Assembler]:
+    """Makes assemblers of one site: hand-written pages are rendered, assets collected once for all of them.
+
+    Raises:
+        SiteError: the engine fails, or an asset is missing.
+    """
+    chromes = chrome.load(settings, engine, settings.root / ".cache" / "chrome")
+    drawn = {"img/icons.svg": sprite(catalogue.vocabulary).encode()}
+    files = assets.collect(ASSETS, chromes[settings.default_language].stylesheet, drawn)
+    return partial(Assembler, settings, chromes, files, redirects(catalogue))
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import http.client
+import subprocess
+import sys
 import threading
 from collections.abc import Iterator
 from datetime import date
@@ -104,3 +106,30 @@ def test_a_broken_template_is_a_page_and_the_server_goes_on(desk: Desk, monkeypa
     assert "ValueError: unexpected &#x27;%}&#x27; in &lt;home.html&gt;" in text
     assert "So lässt sich die Website nicht bauen." in text
     assert "test_serving.py:" in text, "the place where it happened"
+
+
+def whole(desk: Desk, code: int) -> subprocess.Popen[str]:
+    """A build of the whole site that ends with a code, in the place of the real one."""
+    command = [sys.executable, "-c", f"print('gut.yaml:3:1 falsch'); raise SystemExit({code})"]
+    process = subprocess.Popen(command, stdout=subprocess.PIPE, text=True)
+    desk._completing = process
+    return process
+
+
+def test_what_only_the_whole_site_finds_is_shown_as_well(desk: Desk) -> None:
+    desk._completed(whole(desk, desks.FINDINGS), tell=False)
+    status, text, _ = ask(desk, "/repo/")
+    assert (status, "gut.yaml:3:1 falsch" in text, desk.version) == (500, True, 1)
+
+
+@pytest.mark.parametrize(("tell", "version"), [(True, 1), (False, 0)])
+def test_open_pages_hear_of_the_whole_site_where_it_shows_more(desk: Desk, *, tell: bool, version: int) -> None:
+    desk._completed(whole(desk, 0), tell=tell)
+    assert (desk.trouble, desk.version) == ("", version)
+
+
+def test_a_whole_site_that_is_out_of_date_says_nothing(desk: Desk) -> None:
+    process = whole(desk, desks.FINDINGS)
+    desk._completing = None
+    desk._completed(process, tell=True)
+    assert (desk.trouble, desk.version) == ("", 0)
