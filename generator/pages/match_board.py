@@ -37,9 +37,9 @@ class MatchesView:
 def ways(shop: Workshop, address: str) -> tuple[Link, ...]:
     """The ways to look at matches and at what has none, for the top of each of these pages."""
     waiting, number = shop.relations.waiting, shop.formats.number
-    found = [Link(shop.say("Strongest first"), "matches/"), Link(shop.say("Newest first"), "matches/newest/")]
+    found = [Link(shop.say("Strongest first"), SECTION), Link(shop.say("Newest first"), f"{SECTION}newest/")]
     if not waiting.matches:
-        found = [Link(shop.say("Matches"), "matches/")]
+        found = [Link(shop.say("Matches"), SECTION)]
     if shop.relations.matching:
         found += [
             Link(shop.say("Needs without an offer"), UNMET, number(len(waiting.unmet))),
