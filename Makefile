@@ -59,8 +59,8 @@ clean: ## remove everything that can be made again
 	rm -rf $(VENV) site build .cache .mypy_cache .pytest_cache .ruff_cache .hypothesis test-results benchmarks/out \
 		mithilfe.egg-info
 
-# What decides how the dictionaries are prepared; `_CODE` in dictionaries.py has the same files.
-PREPARED := generator/tables.py $(addprefix generator/relations/,dictionaries.py places.py tokens.py compounds.py \
+# What decides how dictionaries and templates are prepared; `_CODE` in dictionaries.py has the same files.
+PREPARED := generator/tables.py generator/pages/templates.py $(addprefix generator/relations/,dictionaries.py places.py tokens.py compounds.py \
 	overlaps/gazetteer.py)
 
 $(READY): requirements.lock pyproject.toml scripts/setup.sh $(PREPARED)

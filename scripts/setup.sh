@@ -51,6 +51,10 @@ awk '/^[^ #]/ { wanted = /^setuptools==/ } wanted' requirements.lock >"$venv/set
 pip install --require-hashes -r "$venv/setuptools.lock"
 pip install --require-hashes --no-build-isolation --use-pep517 -r requirements.lock
 pip install --no-deps --no-build-isolation -e .
-# The dictionaries in a form that needs no loading; without it every first look at a word costs seconds.
-"$venv/bin/python" -c 'from generator.relations.prepare import prepare; prepare()' ||
-  say "The dictionaries could not be prepared; everything works, but slower."
+# Dictionaries and templates in a form that needs no loading; without it every first look at a word costs seconds.
+"$venv/bin/python" -c '
+from generator.pages import workshop
+from generator.relations import prepare
+prepare.prepare()
+workshop.prepare()
+' || say "Dictionaries and templates could not be prepared; everything works, but slower."

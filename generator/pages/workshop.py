@@ -12,7 +12,7 @@ import jinja2
 from markupsafe import Markup, escape
 
 from generator.messages import Translator
-from generator.model import Catalogue, Said
+from generator.model import Catalogue, Said, Vocabulary
 from generator.pages import templates
 from generator.pages.formats import Formatter
 from generator.pages.page import Page, language_root, site_root
@@ -83,28 +83,8 @@ class Workshop:
             root=ROOT, assets=f"{SITE}assets/mithilfe/", site_root=SITE, language=self.language, settings=self.settings,
             default_language=self.settings.default_language,
         )  # fmt: skip
-        environment.filters.update(
-            rich=self._rich,
-            n=self.formats.number,
-            day=self.formats.day,
-            listed=self.formats.listed,
-            said=self._said,
-            language_name=self.formats.language_name,
-        )
+        environment.filters.update(filters(self.formats))
         return environment
-
-    def _said(self, value: Said | None) -> Markup:
-        """A text of a contributor, marked where it is in another language than the page."""
-        if value is None:
-            return Markup()
-        text = escape(value.text)
-        if value.language == self.language:
-            return text
-        return Markup(f'<span lang="{escape(value.language)}">{text}</span>')  # noqa: S704  escaped just now
-
-    @staticmethod
-    def _rich(value: Said) -> Markup:
-        return rich(value.text)
 
     def render(self, template: str, /, **view: Any) -> Markup:
         """A template of `site_templates/pages/` as HTML; links still begin with placeholders for the way up."""
@@ -155,6 +135,42 @@ class Workshop:
     def prefix(self, language: str) -> str:
         """The folder of a language below the root of the site."""
         return "" if language == self.settings.default_language else f"{language}/"
+
+
+def filters(formats: Formatter) -> dict[str, Callable[..., Any]]:
+    """What templates may use behind a bar, in one language."""
+    return {
+        "rich": _rich,
+        "n": formats.number,
+        "day": formats.day,
+        "listed": formats.listed,
+        "said": partial(_said, formats.language),
+        "language_name": formats.language_name,
+    }
+
+
+def _said(language: str, value: Said | None) -> Markup:
+    """A text of a contributor, marked where it is in another language than the page."""
+    if value is None:
+        return Markup()
+    text = escape(value.text)
+    if value.language == language:
+        return text
+    return Markup(f'<span lang="{escape(value.language)}">{text}</span>')  # noqa: S704  escaped just now
+
+
+def _rich(value: Said) -> Markup:
+    return rich(value.text)
+
+
+def prepare() -> None:
+    """Compile all templates once and for all (`scripts/setup.sh`).
+
+    Raises:
+        OSError: the place cannot be written to.
+    """
+    translator = Translator("en")
+    templates.prepare(translator, filters(Formatter(translator.language, Vocabulary({}))))
 
 
 def _from_here(html: str, up: str, site: str) -> str:

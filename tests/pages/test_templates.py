@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
 import jinja2
 import pytest
 from markupsafe import Markup
 
 from generator.messages import Translator
-from generator.pages import templates
+from generator.model import Vocabulary
+from generator.pages import templates, workshop
+from generator.pages.formats import Formatter
 
 SNIPPETS = (
     "{{ text }}",
@@ -21,6 +26,10 @@ SNIPPETS = (
     "{% macro m(x) %}<b>{{ x }}{{ caller() }}</b>{% endmacro %}{% call m(text) %}{{ text }}{% endcall %}",
     "{% for x in items %}{{ loop.index }}{{ x }}{{ text.upper() }}{{ range(2) | list }}{% endfor %}",
     "{% set x %}{{ text }}{% endset %}{{ x }}",
+    "{% macro m(x, y) %}{{ x }}{{ y is defined }}{% endmacro %}{{ m(text) }}{{ m(y=text, x=safe) }}{{ m(text, 1) }}",
+    "{% for x in items %}{% macro m(y) %}<i>{{ y }}</i>{% endmacro %}{{ m(y=x) }}{{ m(x) }}{% endfor %}",
+    "{% macro m() %}{{ kwargs['z'] }}{{ varargs | join }}{% endmacro %}{{ m(1, 2, z=text) }}",
+    "{{ text.upper() }}{{ number.real }}{{ text['upper']() }}",
     "{{ items | join(', ') }}",
     "{{ '<i>' }}{{ 1 + 1 }}",
     "{{ cycler('a', 'b').next() }}",
@@ -55,6 +64,26 @@ def test_an_unknown_name_is_an_error() -> None:
         templates.environment(Translator("en")).from_string("{{ nothing }}").render()
 
 
+@pytest.mark.parametrize(
+    "snippet", ["{% macro m(x) %}{% endmacro %}{{ m(1, 2) }}", "{% macro m(x) %}{% endmacro %}{{ m(z=1) }}"]
+)
+def test_a_macro_takes_only_what_it_names(snippet: str) -> None:
+    with pytest.raises(TypeError):
+        templates.environment(Translator("en")).from_string(snippet).render()
+
+
+def test_a_value_that_a_macro_needs_is_missed() -> None:
+    engine = templates.environment(Translator("en"))
+    with pytest.raises(jinja2.UndefinedError, match="'x' was not provided"):
+        engine.from_string("{% macro m(x) %}{{ x }}{% endmacro %}{{ m() }}").render()
+
+
+def test_an_attribute_that_is_not_there_is_an_error_at_its_place() -> None:
+    with pytest.raises(AttributeError, match="nothing") as error:
+        templates.environment(Translator("en")).from_string("\n\n{{ text.nothing }}").render(text="")
+    assert error.traceback[-1].name == "top-level template code"
+
+
 def test_filters_are_never_answered_for_another_language() -> None:
     """What one language has compiled, the next one uses."""
     engines = [templates.environment(Translator(code)) for code in ("de", "en")]
@@ -62,6 +91,51 @@ def test_filters_are_never_answered_for_another_language() -> None:
         engine.loader = jinja2.DictLoader({"x.html": "{{ 1 | spelled }}"})
         engine.filters["spelled"] = lambda _number, word=word: word
     assert [engine.get_template("x.html").render() for engine in engines] == ["eins", "one"]
+
+
+def _compiling(monkeypatch: pytest.MonkeyPatch) -> Callable[[], int]:
+    """How often a template is compiled from now on, with nothing kept from before."""
+    monkeypatch.setattr(templates._COMPILED, "kept", {})
+    templates._prepared.cache_clear()
+    compiled: list[str] = []
+    generate = jinja2.Environment._generate
+    monkeypatch.setattr(
+        jinja2.Environment, "_generate", lambda *given, **named: compiled.append("") or generate(*given, **named)
+    )
+    return lambda: len(compiled)
+
+
+def test_prepared_templates_are_not_compiled_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(templates.tables, "place", lambda name: tmp_path / name)
+    count = _compiling(monkeypatch)
+    workshop.prepare()
+    assert count() > 20
+    again = _compiling(monkeypatch)
+    engine = templates.environment(Translator("de"))
+    engine.filters.update(workshop.filters(Formatter("de", Vocabulary({}))))
+    assert "Pfad" in engine.get_template("parts/macros.html").module.crumbs([])
+    assert not again()
+    monkeypatch.setattr(engine.loader, "get_source", lambda *_: ("changed", None, None))
+    assert engine.get_template("entry.html").render() == "changed"
+
+
+def test_templates_prepared_by_other_code_do_not_count(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(templates.tables, "place", lambda name: tmp_path / name)
+    workshop.prepare()
+    monkeypatch.setattr(templates, "version", lambda _name: "99.0")
+    count = _compiling(monkeypatch)
+    templates.environment(Translator("de")).get_template("parts/header.html")
+    assert count() == 1
+    (tmp_path / templates.FILE).write_bytes(b"rubbish")
+    templates._prepared.cache_clear()
+    templates.environment(Translator("en")).get_template("board.html")
+    assert count() == 2
+
+
+@pytest.fixture(autouse=True)
+def _nothing_stays() -> Iterator[None]:
+    yield
+    templates._prepared.cache_clear()
 
 
 def test_a_remembered_component_is_rendered_once_for_each_value() -> None:
