@@ -68,11 +68,12 @@ def measure(count: int, folder: Path, only: str, *, others: bool) -> Figures:
 
 
 def checks(count: int, root: Path) -> Figures:
-    """The check of everything, and of one entry among all others."""
+    """The check of everything, without and with what an earlier one remembers, and of one entry among all others."""
     tell(f"{count}: check")
     command = (*COMMAND, "check", "--root", str(root), "--today", str(TODAY), "--quiet")
     return {
         "check": run(command, root, TOLERATED).told(),
+        "check_again": run(command, root, TOLERATED).told(),
         "check_one_file": run((*command, str(an_initiative(root))), root, TOLERATED).told(),
     }
 
@@ -80,6 +81,7 @@ def checks(count: int, root: Path) -> Figures:
 def builds(count: int, root: Path, site: Path) -> Figures:
     """The whole site, without and with what an earlier build remembers, and how large it is."""
     command = (*COMMAND, "build", "--root", str(root), "--today", str(TODAY), "--output", str(site), "--quiet")
+    shutil.rmtree(root / ".cache", ignore_errors=True)
     tell(f"{count}: build, cold")
     figures: Figures = {"build_cold": run(command, root).told()}
     entry = an_initiative(root)

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import partial
+from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
 from generator.beside import Beside
@@ -20,6 +20,7 @@ from generator.settings import Settings
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from generator.pair_cache import Compared
     from generator.relations.german import Analyser, WordCache
     from generator.relations.matching.find import Matching
     from generator.relations.overlaps import Overlap
@@ -45,35 +46,82 @@ Look = Callable[[Relations], list[Diagnostic]]
 """What is found in a catalogue without its overlaps."""
 
 
-def related(
-    settings: Settings, files: Sequence[str], catalogue: Catalogue, today: date, look: Look
-) -> tuple[Relations, list[Diagnostic]]:
+def related(  # noqa: PLR0913, PLR0917
+    settings: Settings, files: Sequence[str], documents: Sequence[Document], catalogue: Catalogue, today: date,
+    look: Look,
+) -> tuple[Relations, list[Diagnostic]]:  # fmt: skip
     """The relations of a whole catalogue, and what `look` finds in those that know no overlaps.
 
-    Others share the work: while this process compares entries, one looks and compares calls, and one writes down for
-    the next time what is compared. What the dictionaries say of words is kept as well.
+    What was found out about the same files before is not found out again.
     """
-    from generator.relations.concepts import synonyms
-    from generator.relations.german import Analyser
-    from generator.relations.overlaps.detect import profiled
-    from generator.relations.overlaps.entries import entry_sources
+    from generator import pair_cache
     from generator.relations.overlaps.found import overlaps_among
     from generator.site import memory
 
     file = folder(settings) / memory.FILE
     words = memory.load(file)
-    before = len(words)
-    analyser = Analyser(synonyms(catalogue.vocabulary), words)
     relations = relate(catalogue, today)
-    beside = Beside(partial(_beside, catalogue, relations, analyser, settings.default_language, look))
-    profiles = profiled(entry_sources(catalogue, settings.default_language), analyser)
-    keeping = Beside(partial(_kept, settings, files, profiles))
-    found: list[Diagnostic] = []
-    overlaps = overlaps_among(catalogue, profiles, _from(beside, found, words))
-    keeping.end()
-    _keep_words(file, words, before)
+    made_by = pair_cache.made_by(documents, settings.default_language, today)
+    compared = pair_cache.load(folder(settings), made_by)
+    making = _Making(settings, files, catalogue, words)
+    if compared:
+        renewing = Beside(partial(_renewed, making))
+        found = look(relations)
+        renewing.end()
+    else:
+        compared, found = _compared(making, relations, look)
+        pair_cache.store(folder(settings), made_by, compared)
+    overlaps = overlaps_among(catalogue, compared.pairs, compared.near)
     matching = partial(_matching, partial(matching_of, catalogue, relations.states, today, words), file, words)
     return replace(relations, overlaps=overlaps, to_match=matching), found
+
+
+@dataclass(frozen=True)
+class _Making:
+    """What profiles of all entries are made from; `words` is the memory of the text analysis."""
+
+    settings: Settings
+    files: Sequence[str]
+    catalogue: Catalogue
+    words: WordCache
+
+    @cached_property
+    def analyser(self) -> Analyser:
+        from generator.relations.concepts import synonyms
+        from generator.relations.german import Analyser
+
+        return Analyser(synonyms(self.catalogue.vocabulary), self.words)
+
+    def profiles(self) -> list[Profile]:
+        from generator.relations.overlaps.detect import profiled
+        from generator.relations.overlaps.entries import entry_sources
+
+        return profiled(entry_sources(self.catalogue, self.settings.default_language), self.analyser)
+
+
+def _compared(making: _Making, relations: Relations, look: Look) -> tuple[Compared, list[Diagnostic]]:
+    """Compare all pairs.
+
+    Others share the work: while this process compares entries, one looks and compares calls, and one writes down for
+    the next time what is compared. What the dictionaries say of words is kept as well.
+    """
+    from generator.pair_cache import Compared
+    from generator.relations.overlaps.detect import pairs_among
+    from generator.relations.overlaps.entries import told_apart
+    from generator.site import memory
+
+    settings, catalogue, words = making.settings, making.catalogue, making.words
+    before = len(words)
+    _ = making.analyser  # made before there are two of us
+    beside = Beside(partial(_beside, making, relations, look))
+    profiles = making.profiles()
+    keeping = Beside(partial(_kept, settings, making.files, profiles))
+    found: list[Diagnostic] = []
+    pairs = tuple(pairs_among(profiles, told_apart(catalogue)))
+    near = tuple(_from(beside, found, words))
+    keeping.end()
+    _keep_words(folder(settings) / memory.FILE, words, before)
+    return Compared(pairs, near), found
 
 
 def _matching(to_match: Callable[[], Matching], file: Path, words: WordCache) -> Matching:
@@ -93,13 +141,14 @@ def _keep_words(file: Path, words: WordCache, before: int) -> None:
 
 
 def _beside(
-    catalogue: Catalogue, relations: Relations, analyser: Analyser, language: str, look: Look
+    making: _Making, relations: Relations, look: Look
 ) -> Iterator[tuple[list[NearCalls], list[Diagnostic], dict[str, list[str]]]]:
     """In the other process: calls, findings, and the words that were looked up."""
     from generator.relations.overlaps.calls import near_calls
 
+    analyser = making.analyser
     known = set(analyser.memory)
-    near = list(near_calls(catalogue, relations.states, analyser, language))
+    near = list(near_calls(making.catalogue, relations.states, analyser, making.settings.default_language))
     yield near, look(relations), {word: said for word, said in analyser.memory.items() if word not in known}
 
 
@@ -120,6 +169,14 @@ def _kept(settings: Settings, files: Sequence[str], profiles: Sequence[Profile])
 
     store(folder(settings), settings.root, files, profiles)
     yield from ()
+
+
+def _renewed(making: _Making) -> Iterator[None]:
+    """Work beside ours that yields nothing: make anew what single files are compared with, should it be damaged."""
+    from generator.overlap_cache import is_current
+
+    if not is_current(folder(making.settings), making.settings.root, making.files):
+        yield from _kept(making.settings, making.files, making.profiles())
 
 
 def related_in_part(

@@ -41,11 +41,16 @@ _MOST_PARAMETERS = 500
 _READING = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_NOFOLLOW", 0)
 
 
+def is_current(folder: Path, root: Path, files: Sequence[str]) -> bool:
+    """Whether there is nothing to be kept anew: what is there belongs to these files as they are."""
+    return _is_complete(folder / FILE, _digests(root, files))
+
+
 def store(folder: Path, root: Path, files: Sequence[str], profiles: Sequence[Profile]) -> None:
     """Keep weighed profiles of all entries of these files, in one step; a folder that takes nothing is left alone."""
     with suppress(OSError, sqlite3.Error):
         digests = _digests(root, files)
-        if _is_current(folder / FILE, digests):
+        if _is_complete(folder / FILE, digests):
             return
         folder.mkdir(parents=True, exist_ok=True)
         beside = folder / f"{FILE}.{os.getpid()}"
@@ -61,7 +66,7 @@ def store(folder: Path, root: Path, files: Sequence[str], profiles: Sequence[Pro
 def _fill(base: sqlite3.Connection, digests: Mapping[str, bytes], profiles: Sequence[Profile]) -> None:
     counts = Counts.of(profiles)
     base.executescript(f"pragma journal_mode = off; pragma synchronous = off; begin; {_LAYOUT}")
-    base.execute("insert into meta values (?, ?)", (_code(), len(profiles)))
+    base.execute("insert into meta values (?, ?)", (code(), len(profiles)))
     base.executemany("insert into files values (?, ?)", digests.items())
     bodies = ((one.source.id, packed(one)) for one in profiles)
     base.executemany("insert into entries values (?, ?, ?)", ((key, body, _sum(body)) for key, body in bodies))
@@ -98,12 +103,12 @@ def overlaps_of(  # noqa: PLR0913, PLR0917
 
 
 def _fits(base: sqlite3.Connection, others: Mapping[str, bytes], asked: Collection[str]) -> bool:
-    code, _ = base.execute("select code, entries from meta").fetchone()
+    written_by, _ = base.execute("select code, entries from meta").fetchone()
     known = {path: digest for path, digest in base.execute("select path, digest from files") if path not in asked}
-    return bool(code == _code() and known == others)
+    return bool(written_by == code() and known == others)
 
 
-def _is_current(path: Path, digests: Mapping[str, bytes]) -> bool:
+def _is_complete(path: Path, digests: Mapping[str, bytes]) -> bool:
     if not path.is_file():
         return False
     try:
@@ -204,7 +209,7 @@ def _digest(path: str) -> bytes:
 
 
 def _sum(body: str) -> bytes:
-    return hashlib.blake2b(body.encode(), digest_size=16, key=_code()).digest()
+    return hashlib.blake2b(body.encode(), digest_size=16, key=code()).digest()
 
 
 def _text(key: Key) -> str:
@@ -212,7 +217,7 @@ def _text(key: Key) -> str:
 
 
 @cache
-def _code() -> bytes:
+def code() -> bytes:
     """A digest of everything that decides what a profile says."""
     found = hashlib.blake2b(digest_size=16)
     for package in ("generator.relations", "generator.relations.overlaps", "generator.model", "generator.read"):

@@ -162,7 +162,7 @@ def test_a_damaged_file_means_no_overlaps(root: Path, damage: Damage) -> None:
 
 def test_another_version_of_the_code_is_not_believed(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     path = _similar(root)
-    monkeypatch.setattr(overlap_cache, "_code", lambda: b"another")
+    monkeypatch.setattr(overlap_cache, "code", lambda: b"another")
     assert _pairs(_seen(root, path), path) == {}
 
 
@@ -179,4 +179,4 @@ def test_a_run_over_everything_mends_a_damaged_file(root: Path) -> None:
     file.write_bytes(file.read_bytes()[:5000])
     full = _seen(root)
     _same(_pairs(_seen(root, path), path), _pairs(full, path))
-    assert sorted(one.name for one in file.parent.iterdir()) == ["overlaps.sqlite", "words.json"]
+    assert sorted(one.name for one in file.parent.iterdir()) == ["overlaps.sqlite", "pairs.json", "words.json"]

@@ -1,14 +1,16 @@
 """What an engine made, kept by the content of what it was made from, and verified before it is used again.
 
-One file per result; its first line is the hash of the rest, so a torn or altered file is simply made anew.
+One file per result; a torn or altered one is simply made anew.
 """
 
 import base64
 import hashlib
 import json
-import os
 from collections.abc import Iterable, Mapping
+from contextlib import suppress
 from pathlib import Path
+
+from generator import sealed
 
 FORMAT = "1"
 KEPT = 12
@@ -29,26 +31,16 @@ def key(words: Iterable[str], folders: Iterable[Path]) -> str:
 
 def load(cache: Path, name: str) -> dict[str, bytes] | None:
     """The stored files, or None when there is no such result or it is damaged."""
-    try:
-        digest, _, body = (cache / name).read_bytes().partition(b"\n")
-    except OSError:
-        return None
-    if hashlib.sha256(body).hexdigest().encode() != digest:
-        return None
-    return {path: base64.b64decode(data) for path, data in json.loads(body).items()}
+    body = sealed.load(cache / name)
+    return None if body is None else {path: base64.b64decode(data) for path, data in json.loads(body).items()}
 
 
 def store(cache: Path, name: str, files: Mapping[str, bytes]) -> None:
     """Keep a result, whole or not at all; a cache that cannot be written is no error."""
     body = json.dumps({path: base64.b64encode(data).decode() for path, data in files.items()}).encode()
-    try:
-        cache.mkdir(parents=True, exist_ok=True)
-        beside = cache / f"{name}.{os.getpid()}.new"
-        beside.write_bytes(hashlib.sha256(body).hexdigest().encode() + b"\n" + body)
-        beside.replace(cache / name)
+    with suppress(OSError):
+        sealed.store(cache / name, body)
         _forget_old(cache)
-    except OSError:
-        return
 
 
 def _forget_old(cache: Path) -> None:

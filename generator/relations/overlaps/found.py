@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -13,7 +13,6 @@ from generator.relations.overlaps.calls import CallOverlap, NearCalls, call_over
 from generator.relations.overlaps.clusters import Group, suggested
 from generator.relations.overlaps.detect import Overlap, pairs_among, profiled
 from generator.relations.overlaps.entries import bundled, entry_sources, told_apart
-from generator.relations.overlaps.profile import Profile
 
 
 @dataclass(frozen=True)
@@ -58,12 +57,12 @@ class Overlaps:
 def all_overlaps(catalogue: Catalogue, states: Mapping[str, CallState], language: str, analyser: Analyser) -> Overlaps:
     """Overlaps of all entries and of all open calls; texts are compared in one language."""
     near = near_calls(catalogue, states, analyser, language)
-    return overlaps_among(catalogue, profiled(entry_sources(catalogue, language), analyser), near)
+    pairs = pairs_among(profiled(entry_sources(catalogue, language), analyser), told_apart(catalogue))
+    return overlaps_among(catalogue, tuple(pairs), near)
 
 
-def overlaps_among(catalogue: Catalogue, profiles: Sequence[Profile], near: Iterable[NearCalls]) -> Overlaps:
-    """The same for weighed profiles of all entries, and calls that may be one; these are asked for last."""
-    pairs = tuple(pairs_among(profiles, told_apart(catalogue)))
+def overlaps_among(catalogue: Catalogue, pairs: tuple[Overlap, ...], near: Iterable[NearCalls]) -> Overlaps:
+    """The same for pairs that have been compared already."""
     # Not the similar ones: two teams that give the same kind of thing in two towns have two offers.
     alike = {one.ids for one in pairs if one.verdict == "duplicate"}
     known = bundled(catalogue)

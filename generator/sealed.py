@@ -1,0 +1,36 @@
+"""Files of ours under `.cache/` that are never trusted: the first line is a check sum of the rest and of a secret.
+
+The secret is no secret: it says what made the file (code, versions), so that a file of other code does not count.
+"""
+
+import hashlib
+import os
+from pathlib import Path
+
+
+def load(path: Path, made_by: bytes = b"") -> bytes | None:
+    """What `store` wrote; None when it is missing, damaged, or made by something else."""
+    try:
+        digest, _, body = path.read_bytes().partition(b"\n")
+    except OSError:
+        return None
+    return body if digest == _digest(body, made_by) else None
+
+
+def store(path: Path, body: bytes, made_by: bytes = b"") -> None:
+    """Write a file in one step: a killed run leaves the old one.
+
+    Raises:
+        OSError: the place cannot be written to.
+    """
+    path.parent.mkdir(parents=True, exist_ok=True)
+    beside = path.with_name(f"{path.name}.{os.getpid()}.new")
+    try:
+        beside.write_bytes(_digest(body, made_by) + b"\n" + body)
+        beside.replace(path)
+    finally:
+        beside.unlink(missing_ok=True)
+
+
+def _digest(body: bytes, made_by: bytes) -> bytes:
+    return hashlib.sha256(body + made_by).hexdigest().encode()
