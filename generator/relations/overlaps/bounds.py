@@ -1,15 +1,17 @@
 """Which pairs cannot come to anything, seen for all at once; the full comparison is left for the others.
 
-Most candidates share a few words of their texts and nothing of their names. For a pair no word of which can have a
-counterpart (no two begin with the same letter, no part of a compound is shared, no acronym waits for a meaning), what
-the names say is known beforehand, and what the rest may add at best is a few products of sparse matrices.
+Most candidates share a few words of their texts and nothing of their names. For a pair no word of which has a
+counterpart, what the names say is known beforehand, and what the rest may add at best is a few products of sparse
+matrices. That no word can have one is seen for most pairs at once (no two begin with the same letter, no part of a
+compound is shared, no acronym waits for a meaning); where it can, the names are laid beside each other first.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
+from generator.relations.overlaps.alignment import align
 from generator.relations.overlaps.features import SAME_TEXT
 from generator.relations.overlaps.profile import JOINING, NameProfile, Profile
 from generator.relations.overlaps.weights import Scale, Weights, logit
@@ -31,21 +33,41 @@ def hopeful(profiles: Sequence[Profile], pairs: Sequence[Pair], scale: Weights) 
     bounds = _Bounds(profiles)
     for start in range(0, len(pairs), _AT_ONCE):
         some = pairs[start : start + _AT_ONCE]
-        yield from (pair for pair, keep in zip(some, bounds.may_count(some, scale), strict=True) if keep)
+        for pair, may_count, may_touch in zip(some, *bounds.of(some, scale), strict=True):
+            if may_count or (may_touch and _touch(profiles[pair[0]], profiles[pair[1]])):
+                yield pair
 
 
-def closeness(profiles: Sequence[Profile], pairs: Sequence[Pair]) -> Iterator[tuple[float, float]]:
-    """For each pair the cosines of its first names and of its texts, up to rounding."""
+def _touch(first: Profile, second: Profile) -> bool:
+    """Whether a word of one's names has a counterpart in the other's, or an acronym its meaning."""
+    laid = (align(one, other) for one in first.different for other in second.different)
+    return any(one.spelled or any(one.first.values()) for one in laid)
+
+
+def closeness(profiles: Sequence[Profile], pairs: Sequence[Pair]) -> tuple[Any, Any, Any]:
+    """For each pair the cosines of its first names and of its texts, up to rounding, and whether both have texts."""
     import numpy as np
 
-    if not pairs:
-        return
     names = _rows(one.names[0].vector for one in profiles)
     texts = _rows(one.vector if one.has_text else {} for one in profiles)
+    has_text = np.array([one.has_text for one in profiles])
+    found = [np.zeros((3, 0))]
     for start in range(0, len(pairs), _AT_ONCE):
         first, second = np.array(pairs[start : start + _AT_ONCE]).T
-        found = (rows[first].multiply(rows[second]).sum(axis=1).tolist() for rows in (names, texts))
-        yield from zip(*found, strict=True)
+        cosines = [rows[first].multiply(rows[second]).sum(axis=1) for rows in (names, texts)]
+        found.append(np.array([*cosines, has_text[first] & has_text[second]]))
+    title, text, has_texts = np.concatenate(found, axis=1)
+    return title, text, has_texts
+
+
+def equal(values: Sequence[Hashable], pairs: Sequence[Pair]) -> Any:  # noqa: ANN401  an array of yes and no
+    """For each pair of positions whether the values there are equal."""
+    import numpy as np
+
+    numbers: dict[Hashable, int] = {}
+    row = np.array([numbers.setdefault(value, len(numbers)) for value in values])
+    first, second = np.array(pairs, dtype=int).reshape(-1, 2).T
+    return row[first] == row[second]
 
 
 class _Bounds:
@@ -59,7 +81,7 @@ class _Bounds:
         self.names = _rows(_highest(one.names) for one in profiles)
         self.places = _rows(dict.fromkeys(one.places | one.text_places, 1.0) for one in profiles)
         self.topics = _rows(dict.fromkeys(one.source.topics, 1.0) for one in profiles)
-        self.exact = _rows(dict.fromkeys((*one.source.addresses, *one.source.numbers), 1.0) for one in profiles)
+        self.exact = _rows(dict.fromkeys(_exact(one), 1.0) for one in profiles)
         self.apart = np.array([min(max(name.apart.values(), default=0.0) for name in one.names) for one in profiles])
         self.has_text = np.array([one.has_text for one in profiles])
         self.has_acronym = np.array([any(name.unexplained for name in one.names) for one in profiles])
@@ -68,8 +90,11 @@ class _Bounds:
         self.may_join = np.array([one.source.kind in JOINING for one in profiles])
         self.topic_counts = np.array([len(one.source.topics) for one in profiles])
 
-    def may_count(self, pairs: Sequence[Pair], scale: Weights) -> Iterable[bool]:
-        """For each pair whether its score may reach what is kept, or its likeness what is called similar."""
+    def of(self, pairs: Sequence[Pair], scale: Weights) -> tuple[Iterable[bool], Iterable[bool]]:
+        """For each pair whether it may reach what is kept or called similar though no words of the names meet.
+
+        And whether they may meet.
+        """
         import numpy as np
 
         first, second = np.array(pairs).T
@@ -89,18 +114,20 @@ class _Bounds:
             "name-words": names, "subject": names > 0, "subject-in-text": has_texts,
         }  # fmt: skip
         joins = (self.kind[first] == self.kind[second]) & self.may_join[first]
-        worth = _most(scale.same, known) >= min(logit(scale.keep), logit(scale.same.threshold)) - _SLACK
-        worth |= joins & (_most(scale.akin, known) >= logit(scale.akin.threshold) - _SLACK)
-        found: list[bool] = (touch | exact | worth).tolist()
-        return found
+        worth = most(scale.same, known) >= min(logit(scale.keep), logit(scale.same.threshold)) - _SLACK
+        worth |= joins & (most(scale.akin, known) >= logit(scale.akin.threshold) - _SLACK)
+        return (exact | worth).tolist(), touch.tolist()
 
 
 _NONE = frozenset(("same-name", "agreement", "contained", "acronym", "alias", "same-number", "same-address"))
 """What a pair whose names do not touch, and that shares nothing exact, cannot have."""
 
 
-def _most(scale: Scale, known: Mapping[str, Any]) -> Any:  # noqa: ANN401  an array of numbers
-    """The sum of points that pairs can reach at best, names apart: what is unknown adds all or takes nothing."""
+def most(scale: Scale, known: Mapping[str, Any]) -> Any:  # noqa: ANN401  an array of numbers
+    """The sum of points that pairs can reach at best, names apart: what is unknown adds all or takes nothing.
+
+    `known` has features as arrays with a number for each pair.
+    """
     most: Any = scale.base
     for feature, points in scale.points.items():
         if feature in known:
@@ -108,6 +135,14 @@ def _most(scale: Scale, known: Mapping[str, Any]) -> Any:  # noqa: ANN401  an ar
         elif feature not in _NONE:
             most = most + max(0.0, points)
     return most
+
+
+def _exact(one: Profile) -> Iterator[str]:
+    """What says much when two have it: addresses, register numbers, and names written as one word."""
+    yield from one.source.addresses
+    yield from one.source.numbers
+    for name in one.names:
+        yield from (f" {reading.joined}" for reading in name.forms.readings)
 
 
 def _touching(one: Profile) -> Iterator[str]:

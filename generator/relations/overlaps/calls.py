@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import compress
 from typing import NamedTuple
 
 from generator.model import CallRecord, Catalogue
 from generator.relations.calls import CallState
 from generator.relations.german import Analyser
 from generator.relations.links import references
-from generator.relations.overlaps.bounds import closeness
+from generator.relations.overlaps.bounds import closeness, equal, most
 from generator.relations.overlaps.candidates import candidates
 from generator.relations.overlaps.entries import call_source
 from generator.relations.overlaps.features import cosine, telling_words
 from generator.relations.overlaps.profile import Profile, profile, weigh
-from generator.relations.overlaps.weights import logit, weights
+from generator.relations.overlaps.weights import Scale, logit, weights
 
 _SLACK = 1e-6
 """Sums in another order differ a little."""
@@ -75,7 +76,7 @@ def _among(
     profiles = [profile(call_source(one.id, one.call, language), analyser) for one in records]
     weigh(profiles)
     scale = weights().call
-    for one, other in _hopeful(profiles):
+    for one, other in _hopeful(records, profiles, scale):
         first, second = sorted((records[one], records[other]), key=lambda record: record.id)
         features = _features(records[one], records[other], profiles[one], profiles[other], related)
         if scale.score(scale.parts({**features, "related": 1.0})) >= scale.threshold:
@@ -84,15 +85,17 @@ def _among(
             yield NearCalls(first.id, second.id, frozenset((first.owner, second.owner)), features, words)
 
 
-def _hopeful(profiles: list[Profile]) -> Iterator[tuple[int, int]]:
-    """Candidates whose words leave a chance: most share two words, and come to nothing."""
-    scale = weights().call
-    points, rest = scale.points, ("same-kind", "same-size", "related", "one-entry")
-    needed = logit(scale.threshold) - scale.base - sum(points[name] for name in rest) - _SLACK
+def _hopeful(records: Sequence[CallRecord], profiles: Sequence[Profile], scale: Scale) -> Iterator[tuple[int, int]]:
+    """Candidates that leave a chance: most share two words, and come to nothing."""
     pairs = candidates(profiles)
-    for pair, (title, text) in zip(pairs, closeness(profiles, pairs), strict=True):
-        if title * points["title"] + text * points["text"] >= needed:
-            yield pair
+    title, text, has_texts = closeness(profiles, pairs)
+    known = {
+        "title": title, "text": text, "no-text": 1 - has_texts,
+        "same-kind": equal([one.call.kind for one in records], pairs),
+        "same-size": equal([_size(one.call) for one in records], pairs),
+        "one-entry": equal([one.owner for one in records], pairs),
+    }  # fmt: skip
+    return compress(pairs, most(scale, known) >= logit(scale.threshold) - _SLACK)
 
 
 def _features(
