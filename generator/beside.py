@@ -15,8 +15,6 @@ import signal
 import tempfile
 import threading
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import suppress
-from functools import partial
 from typing import TYPE_CHECKING, Generic, TypeVar
 
 if TYPE_CHECKING:
@@ -25,7 +23,6 @@ if TYPE_CHECKING:
 OURS = 0.55
 """Of work that two processes share, the part that is done here: the other one has to pack its results as well."""
 T = TypeVar("T")
-G = TypeVar("G")
 Work = Callable[[], Iterable[T]]
 
 
@@ -95,46 +92,6 @@ class Beside(Generic[T]):
                 if error is not None:
                     raise error
                 yield item
-
-
-class Prepared(Generic[G, T]):
-    """Work that gets ready in a process of its own while what it is about is still being made.
-
-    Where no process can be started nothing is got ready: the work does that when it needs it.
-    """
-
-    def __init__(self, ready: Callable[[], None], work: Callable[[G], Iterable[T]]) -> None:
-        self._ready, self._work = ready, work
-        self._ours: Connection | None = None
-        self._theirs: Connection | None = None
-        if can_fork():
-            self._ours, self._theirs = multiprocessing.Pipe()
-        self._beside = Beside(self._wait) if self._theirs else None
-        if self._theirs:
-            self._theirs.close()
-
-    def _wait(self) -> Iterator[T]:
-        """In the other process: get ready, then do what is asked for, if that ever comes."""
-        if self._ours and self._theirs:
-            self._ours.close()
-            self._ready()
-            with suppress(EOFError):
-                yield from self._work(self._theirs.recv())
-
-    def begin(self, given: G) -> Iterable[T]:
-        """Start the work; going through what comes back waits for its end. To be called once."""
-        if self._ours is None or self._beside is None:
-            return Beside(partial(self._work, given))
-        with suppress(BrokenPipeError):  # it has ended already, and going through its results says why
-            self._ours.send(given)
-        return self._beside
-
-    def stop(self) -> None:
-        """End the process, since there is nothing to do for it."""
-        if self._ours and self._beside:
-            self._ours.close()
-            self._beside.end()
-            self._beside.stop()
 
 
 def side_by_side(works: Sequence[Work[T]]) -> Iterator[T]:

@@ -26,7 +26,7 @@ from generator.settings import Settings
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from generator.site.make import Finish, Finishing
+    from generator.site.finish import Finishing
 
 MANY = 300
 """So many files are worth a second process: starting it and taking over what it read costs as much as a hundred."""
@@ -193,21 +193,14 @@ def ahead(settings: Settings, engine: str = "mkdocs") -> Beside[None]:
     return Beside(partial(remember, settings, engine, settings.root / ".cache" / "chrome"))
 
 
-def finishing(settings: Settings) -> Finishing:
-    """What completes a site, getting ready from now on: its dictionaries are loaded beside the examination."""
-    from generator.site.make import Finishing
-
-    return Finishing(settings)
-
-
 def build(  # noqa: PLR0913, PLR0917
     settings: Settings, seen: Examination, output: Path, engine: str = "mkdocs", step: Step = silent,
-    finish: Finish | None = None,
+    finishing: Finishing | None = None,
 ) -> Built:  # fmt: skip
     """Make the whole site of an examined catalogue, and put it in the place of the old one in one step.
 
-    `finish` completes the files before they are shown: unless stated otherwise the search index and a look at every
-    link.
+    `finishing` completes the files before they are shown: unless stated otherwise with the search index and a look at
+    every link.
 
     Raises:
         SiteError: the site cannot be made or is not whole; the old one stays as it is.
@@ -215,21 +208,23 @@ def build(  # noqa: PLR0913, PLR0917
     from generator.beside import side_by_side
     from generator.exports import all_exports
     from generator.pages.collect import all_pages
-    from generator.site import make, publish
+    from generator.site import finish, make, publish
 
     catalogue, relations = seen.catalogue, seen.relations
-    finish = finish or finishing(settings)
     step(msg("Rendering the hand-written pages"))
     assembler = make.assemblers(settings, catalogue, engine)
-    with publish.staging(output) as stage:
+    with (
+        publish.staging(output) as stage,
+        (finishing or finish.whole)(stage, settings, catalogue.vocabulary) as ending,
+    ):
         step(msg("Comparing needs with offers"))
         _ = relations.waiting  # once, before the work is shared between processes that would all find matches anew
         step(msg("Stamping pages"))
         makers = [partial(all_pages, settings, catalogue, relations, language) for language in settings.languages]
-        works = [partial(make.stamped, stage, assembler(), maker) for maker in makers]
+        works = [partial(make.stamped, stage, assembler(), ending, maker) for maker in makers]
         exporting = partial(make.exported, stage, partial(all_exports, settings, catalogue, relations))
-        kept = make.put_together(stage, assembler(), side_by_side([*works, exporting]))
+        whole = make.put_together(stage, assembler(), side_by_side([*works, exporting]))
         step(msg("Making the search index and checking every link"))
-        finish(stage, kept, catalogue.vocabulary, settings)
+        ending(stage, whole.gathered)
         stage.publish()
-    return Built(len(kept), stage.written, stage.linked)
+    return Built(whole.pages, stage.written, stage.linked)

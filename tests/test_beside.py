@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.beside import Beside, Prepared, can_fork, side_by_side
+from generator.beside import Beside, can_fork, side_by_side
 from generator.messages import msg
 from generator.site.errors import SiteError
 
@@ -80,33 +80,3 @@ def test_with_threads_the_work_is_done_in_place() -> None:
     finally:
         done.set()
         thread.join()
-
-
-def test_prepared_work_is_told_later_what_it_is_about() -> None:
-    there: list[int] = []
-
-    def ready() -> None:
-        there.append(os.getpid())
-
-    def work(given: list[int]) -> list[int]:
-        return [*given, len(there), os.getpid()]
-
-    prepared = Prepared(ready, work)
-    one, two, was_ready, process = prepared.begin([1, 2])
-    assert (one, two) == (1, 2)
-    assert was_ready == can_fork() == (process != os.getpid())
-    assert not there
-
-
-def test_what_prepared_work_raises_is_raised_here() -> None:
-    def work(_given: int) -> list[int]:
-        return failing()
-
-    with pytest.raises(SiteError, match="docs is missing"):
-        list(Prepared(lambda: None, work).begin(1))
-
-
-def test_prepared_work_that_is_not_wanted_ends() -> None:
-    prepared: Prepared[int, int] = Prepared(lambda: None, lambda given: [given])
-    prepared.stop()
-    assert not multiprocessing.active_children()

@@ -54,22 +54,21 @@ def run(  # noqa: PLR0913  one parameter for each option
         settings = settings.at(_address(base_url))
     day = session.today(today, settings.timezone)
     from generator.cli.check import exit_code, show
-    from generator.pipeline import ahead, build, examine, finishing
+    from generator.pipeline import ahead, build, examine
 
-    rendering, finish = ahead(settings, engine), finishing(settings)
+    rendering = ahead(settings, engine)
     with unsearched():
         seen = examine(settings, day, (), tracker(session, quiet=quiet))
     if exit_code(seen, strict=False):
         session.write(show(session, settings, seen, day))
         session.tell(msg("The site stays as it was: first change what stands above."))
         rendering.end()
-        finish.stop()
         raise typer.Exit(1)
     target = Path(output) if output else settings.root / OUTPUT
     with stepper(session, quiet=quiet) as step, _refusals(session, verbose=verbose):
         step(msg("Rendering the hand-written pages"))
         rendering.end()
-        built = build(settings, seen, target, engine, step, finish)
+        built = build(settings, seen, target, engine, step)
     if not quiet:
         seconds = f"{time.monotonic() - start:.1f}"
         words = msg(

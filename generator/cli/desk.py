@@ -26,7 +26,7 @@ from generator.cli.session import Session
 from generator.messages import Message, msg
 from generator.pipeline import Examination, build, examine
 from generator.settings import Settings, SettingsError, load_settings
-from generator.site import make
+from generator.site import finish
 from generator.site.errors import SiteError
 
 PACKAGE = Path(__file__).resolve().parent.parent
@@ -92,7 +92,7 @@ class Desk:
             seen = examine(fresh, self.today)
             if exit_code(seen, strict=False):
                 return show(self.session, fresh, seen, self.today)
-            build(fresh, seen, self.site, self.engine, finish=make.keep_index)
+            build(fresh, seen, self.site, self.engine, finishing=finish.quick)
             self._seen = seen
         except SiteError as error:
             return self.session.say(error.message) + (f"\n\n{error.detail}" if error.detail else "")

@@ -145,12 +145,6 @@ def _without_linking_s(part: str) -> str:
     return part[:-1] if part.endswith(("ts", "gs", "ks", "hls", "ns")) and len(part) > LEAST else part
 
 
-def load() -> None:
-    """Load what the first word would load."""
-    _towns()
-    _statistics()
-
-
 @cache
 def _towns() -> Container[str]:
     """Names of towns: Düsseldorf is no village, and Mannheim nobody's home."""

@@ -170,13 +170,6 @@ class Analyser:
         return Word(known[1], tuple(known[2:]), int(known[0]))
 
 
-def load_dictionaries() -> None:
-    """Load what is loaded otherwise at the first word that nobody has looked up before."""
-    for language in ("de", "en"):
-        lexicon.dictionary(language)
-    compounds.load()
-
-
 def as_written(surface: str, _language: str) -> Word:
     """A word without a dictionary: it is equal only to itself."""
     return Word(fold(surface))

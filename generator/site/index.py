@@ -6,12 +6,12 @@ words of the index too, since Pagefind writes its filters in random order.
 """
 
 import json
-import os
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import NamedTuple
 
 from generator.pages.page import Page, SearchRecord
 from generator.relations.german import Analyser, Term, WordCache
@@ -30,7 +30,17 @@ FOLDER = "pagefind"
 SHOWN = 1_200  # characters of a page's text that are kept to show why it was found
 NOW = 5  # how much more a word counts in what is looked for or offered at present
 CHUNK = 2  # letters of an id that name the file with what the hit shows: some 256 files a language
-_MEMORY = Path("/dev/shm")  # noqa: S108 - a disk in memory, where there is one: thousands of small files pass through
+
+
+class Gathered(NamedTuple):
+    """What the pages of one language bring to an index.
+
+    Its words; for each page, as JSON, what a hit shows; what had to be looked up about words.
+    """
+
+    words: WordList
+    shown: list[str]
+    looked_up: Mapping[str, list[str]]
 
 
 def build_index(
@@ -40,28 +50,48 @@ def build_index(
 
     `cache` is the memory the analyser was made with. Raises `SiteError` when Pagefind fails.
     """
-    by_language: dict[str, list[Page]] = {}
+    with TemporaryDirectory(prefix="search-") as folder:
+        stubs = Path(folder)
+        return complete(list(gather(pages, stubs, analyser, default_language)), stubs, site, analyser, cache)
+
+
+def gather(pages: Iterable[Page], stubs: Path, analyser: Analyser, default_language: str) -> Iterator[Gathered]:
+    """Write the stubs of all pages of some languages into a folder; others may be written by another process."""
+    by_language: dict[str, list[tuple[str, SearchRecord]]] = {}
     for page in pages:
         if page.search is not None:
-            by_language.setdefault(page.language, []).append(page)
+            by_language.setdefault(page.language, []).append((page.address, page.search))
+    for language, found in sorted(by_language.items()):
+        root = "" if language == default_language else f"{language}/"
+        known = set(analyser.memory)
+        words = _write_stubs(language, [record for _, record in found], stubs, analyser)
+        shown = [_shown(root + address, record) for address, record in found]
+        yield Gathered(words, shown, {word: said for word, said in analyser.memory.items() if word not in known})
+
+
+def complete(
+    gathered: Sequence[Gathered], stubs: Path, site: Path, analyser: Analyser, cache: WordCache | None = None
+) -> int:
+    """Make the index of everything that was gathered into a folder; gives the number of pages.
+
+    Raises:
+        SiteError: Pagefind fails.
+    """
     target = site / FOLDER
     target.mkdir(parents=True, exist_ok=True)
-    memory = _MEMORY if os.access(_MEMORY, os.W_OK) else None
-    with TemporaryDirectory(prefix="search-", dir=memory) as folder:
-        stubs, output = Path(folder, "stubs"), Path(folder, "index")
-        stubs.mkdir()
-        lists = [_write_stubs(some, stubs, analyser) for _, some in sorted(by_language.items())]
-        ids = pagefind.run(stubs, output, target) if lists else {}
-    for words in lists:
-        (target / f"words.{words.language}.json").write_text(render(words, analyser, cache), encoding="utf-8")
-        root = "" if words.language == default_language else f"{words.language}/"
-        _write_hits(by_language[words.language], root, ids, target / "hits")
-    return sum(map(len, by_language.values()))
+    if not gathered:
+        return 0
+    languages = sorted(gathered, key=lambda one: one.words.language)
+    with pagefind.running(stubs) as running:
+        for words, _, _ in languages:
+            (target / f"words.{words.language}.json").write_text(render(words, analyser, cache), encoding="utf-8")
+        ids = running.take(target)
+        for words, shown, _ in languages:
+            _write_hits(words.language, shown, ids, target / "hits")
+    return sum(len(one.shown) for one in gathered)
 
 
-def _write_stubs(pages: Sequence[Page], folder: Path, analyser: Analyser) -> WordList:
-    language = pages[0].language
-    records = [page.search for page in pages if page.search is not None]
+def _write_stubs(language: str, records: Sequence[SearchRecord], folder: Path, analyser: Analyser) -> WordList:
     analysed = [
         tuple(analyser.analyse(text, language) for text in (record.title, record.now, record.text))
         for record in records
@@ -82,19 +112,22 @@ def _name(language: str, number: int) -> str:
     return f"{language}-{number:06}"
 
 
-def _write_hits(pages: Sequence[Page], root: str, ids: Mapping[str, str], folder: Path) -> None:
+def _shown(url: str, record: SearchRecord) -> str:
+    """What the search shows of a page, as JSON."""
+    hit = {"url": url, "title": record.title, "text": record.text[:SHOWN], **record.meta}
+    return json.dumps(hit, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+
+
+def _write_hits(language: str, shown: Sequence[str], ids: Mapping[str, str], folder: Path) -> None:
     """What the search shows of each page, by its id, in files named after the beginnings of the ids."""
-    chunks: dict[str, dict[str, Mapping[str, str]]] = {}
-    for number, page in enumerate(pages):
-        record = page.search or SearchRecord("", "")
-        found = ids[_name(page.language, number)]
+    chunks: dict[str, list[str]] = {}
+    for number, hit in enumerate(shown):
+        found = ids[_name(language, number)]
         beginning = found[: found.index("_") + 1 + CHUNK]
-        hit = {"url": root + page.address, "title": record.title, "text": record.text[:SHOWN], **record.meta}
-        chunks.setdefault(beginning, {})[found] = hit
+        chunks.setdefault(beginning, []).append(f'"{found}":{hit}')
     folder.mkdir(exist_ok=True)
     for beginning, hits in chunks.items():
-        text = json.dumps(hits, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
-        (folder / f"{beginning}.json").write_text(text, encoding="utf-8")
+        (folder / f"{beginning}.json").write_text("{" + ",".join(sorted(hits)) + "}", encoding="utf-8")
 
 
 def _facets(records: Iterable[SearchRecord]) -> dict[str, tuple[str, ...]]:

@@ -9,8 +9,10 @@ import json
 import re
 import shutil
 import subprocess
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from generator.messages import msg
 from generator.site.errors import SiteError
@@ -18,23 +20,57 @@ from generator.site.errors import SiteError
 _KEPT = ("pagefind.js", "pagefind-worker.js", "wasm.*.pagefind", "pagefind.*.pf_meta", "index/*.pf_index")
 _ENTRY = "pagefind-entry.json"
 _URL = re.compile(r'"url":"/([^"]+)\.html"')
+_FAILED = msg("The search index could not be made.")
 _BEGINNING = 200  # bytes of a fragment that are sure to hold its address
 
 
-def run(stubs: Path, output: Path, target: Path) -> Mapping[str, str]:
-    """Index a folder of stubs by way of the folder `output`, put what is needed into `target`.
+class Running:
+    """Pagefind at work on a folder of stubs."""
 
-    Gives the name of each stub (without `.html`) -> the id under which a search finds it. Raises `SiteError` when the
-    command is missing or fails.
+    def __init__(self, process: subprocess.Popen[str], output: Path) -> None:
+        self._process, self._output = process, output
+
+    def take(self, target: Path) -> Mapping[str, str]:
+        """Wait for the end, and put what is needed into `target`.
+
+        Gives the name of each stub (without `.html`) -> the id under which a search finds it.
+
+        Raises:
+            SiteError: the command has failed.
+        """
+        said, trouble = self._process.communicate()
+        if self._process.returncode != 0:
+            raise SiteError(_FAILED, trouble.strip() or said.strip())
+        for path in sorted(path for pattern in _KEPT for path in self._output.glob(pattern)):
+            kept = target / path.relative_to(self._output)
+            kept.parent.mkdir(parents=True, exist_ok=True)
+            shutil.copyfile(path, kept)
+        entry = json.loads((self._output / _ENTRY).read_text(encoding="utf-8"))
+        (target / _ENTRY).write_text(json.dumps(entry, sort_keys=True, separators=(",", ":")), encoding="utf-8")
+        return {_stub(path): path.stem for path in (self._output / "fragment").iterdir()}
+
+
+@contextmanager
+def running(stubs: Path) -> Iterator[Running]:
+    """Pagefind, started over a folder of stubs; ended in any case, and what it wrote is gone afterwards.
+
+    Raises:
+        SiteError: the command is missing.
     """
-    _command("--site", str(stubs), "--output-path", str(output), "--silent")
-    for path in sorted(path for pattern in _KEPT for path in output.glob(pattern)):
-        kept = target / path.relative_to(output)
-        kept.parent.mkdir(parents=True, exist_ok=True)
-        shutil.copyfile(path, kept)
-    entry = json.loads((output / _ENTRY).read_text(encoding="utf-8"))
-    (target / _ENTRY).write_text(json.dumps(entry, sort_keys=True, separators=(",", ":")), encoding="utf-8")
-    return {_stub(path): path.stem for path in (output / "fragment").iterdir()}
+    # Only a build that makes an index needs the binary.
+    from pagefind_bin import get_executable  # type: ignore[import-untyped]
+
+    with TemporaryDirectory(prefix="index-") as output:
+        command = [str(get_executable()), "--site", str(stubs), "--output-path", output, "--silent"]
+        try:
+            process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+        except OSError as error:
+            raise SiteError(_FAILED, str(error)) from error
+        with process:
+            try:
+                yield Running(process, Path(output))
+            finally:
+                process.kill()
 
 
 def _stub(fragment: Path) -> str:
@@ -43,17 +79,3 @@ def _stub(fragment: Path) -> str:
     if found is None:
         raise SiteError(msg("The search index has an entry without an address. Has Pagefind changed its format?"))
     return found[1]
-
-
-def _command(*arguments: str) -> None:
-    # Only a build that makes an index needs the binary.
-    from pagefind_bin import get_executable  # type: ignore[import-untyped]
-
-    failed = msg("The search index could not be made.")
-    try:
-        command = [str(get_executable()), *arguments]
-        done = subprocess.run(command, capture_output=True, text=True, check=False)
-    except OSError as error:
-        raise SiteError(failed, str(error)) from error
-    if done.returncode != 0:
-        raise SiteError(failed, done.stderr.strip() or done.stdout.strip())

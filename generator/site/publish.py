@@ -20,6 +20,7 @@ from generator.site.errors import SiteError
 
 _AT_FDCWD = -100
 _RENAME_EXCHANGE = 2
+_MEMORY = Path("/dev/shm/mithilfe")  # noqa: S108  folders there have names of their own
 _UNSUPPORTED = {errno.ENOSYS, errno.EINVAL, errno.ENOTSUP, errno.EXDEV, errno.EPERM}
 
 
@@ -120,6 +121,23 @@ def staging(published: Path) -> Iterator[Staging]:
         yield stage
     finally:
         stage.close()
+        os.close(lock)
+
+
+@contextmanager
+def scratch(published: Path) -> Iterator[Path]:
+    """A folder for what is needed only while a site is made; if that is killed, the next one clears it as well.
+
+    In memory where there is such a disk: it is quick, and lists files in the order in which they were made, as a
+    program that numbers them as they come needs for the same result twice.
+    """
+    place = _MEMORY if os.access(_MEMORY.parent, os.W_OK) else Path(os.path.realpath(published))
+    sweep(place)
+    folder, lock = _new_folder(place)
+    try:
+        yield folder
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
         os.close(lock)
 
 

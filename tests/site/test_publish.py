@@ -94,6 +94,34 @@ def test_a_living_build_keeps_its_folder_while_another_one_publishes(tmp_path: P
     assert content(site) == NEW
 
 
+KILLED_AT_WORK = """
+import os, signal, sys
+from pathlib import Path
+from generator.site import publish
+publish._MEMORY = Path(sys.argv[2])
+with publish.scratch(Path(sys.argv[1])) as folder:
+    (folder / "stub.html").write_bytes(b"half")
+    os.kill(os.getpid(), signal.SIGKILL)
+"""
+
+
+@pytest.mark.parametrize("has_memory", [True, False])
+def test_what_a_killed_build_needed_is_cleared_as_well(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, *, has_memory: bool
+) -> None:
+    site, memory = tmp_path / "site", tmp_path / "memory" / "mithilfe"
+    if has_memory:
+        memory.parent.mkdir()
+    there = memory.parent if has_memory else tmp_path
+    root = Path(__file__).resolve().parents[2]
+    subprocess.run([sys.executable, "-c", KILLED_AT_WORK, str(site), str(memory)], cwd=root, check=False)
+    assert len(list(there.iterdir())) == 1
+    monkeypatch.setattr(publish, "_MEMORY", memory)
+    with publish.scratch(site) as folder, publish.scratch(site) as other:
+        assert sorted(there.iterdir()) == sorted([folder, other])
+    assert not list(there.iterdir())
+
+
 def no_exchange(_new: Path, _old: Path) -> None:
     raise OSError(errno.EINVAL, "not here")
 
