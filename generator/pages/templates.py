@@ -11,7 +11,7 @@ import keyword
 import re
 import sys
 from collections.abc import Callable, Mapping
-from functools import cache, lru_cache
+from functools import cache, lru_cache, partial
 from hashlib import blake2b
 from importlib.metadata import version
 from pathlib import Path
@@ -95,7 +95,10 @@ class _CodeGenerator(CodeGenerator):
 
     def return_buffer_contents(self, frame: Frame, force_unescaped: bool = False) -> None:  # noqa: FBT001, FBT002
         """What a macro has made is safe; the engine's own way leaves it to the macro's caller to say so."""
-        super().return_buffer_contents(frame, force_unescaped and not frame.eval_ctx.autoescape)
+        if frame.eval_ctx.autoescape and not frame.eval_ctx.volatile:
+            self.writeline(f"return environment.safe(concat({frame.buffer}))")
+        else:
+            super().return_buffer_contents(frame, force_unescaped)
 
     def macro_def(self, macro_ref: MacroRef, frame: Frame) -> None:
         if macro_ref.accesses_caller or macro_ref.accesses_kwargs or macro_ref.accesses_varargs:
@@ -129,6 +132,8 @@ class _Environment(jinja2.Environment):
     template_class = _Template
     shown = staticmethod(_shown)
     macro = staticmethod(_macro)
+    safe = staticmethod(partial(str.__new__, Markup))
+    """A string as safe HTML, without asking it first whether it knows better."""
 
 
 class _Compiled(jinja2.BytecodeCache):

@@ -175,4 +175,7 @@ def prepare() -> None:
 
 def _from_here(html: str, up: str, site: str) -> str:
     """HTML with its links made relative: `up` leads to the root of the language, `site` to that of all languages."""
-    return str(html).replace(f'"{ROOT}"', f'"{up or "./"}"').replace(ROOT, up).replace(SITE, site)
+    text = str(html)
+    if not up:  # a link to the root itself must not be empty
+        text = text.replace(f'"{ROOT}"', '"./"')
+    return text.replace(ROOT, up).replace(SITE, site)
