@@ -14,9 +14,9 @@ from generator.pages.tiles import tile
 from generator.pages.views import Badge, CallCard, EntryCard, FlowRow, Link, Progress, Tile
 from generator.pages.workshop import Workshop
 from generator.relations import CallState, Flow
+from generator.relations.areas import is_everywhere
 
 SHOWN_REGIONS = 3
-_WIDE = {"national", "europe", "worldwide"}
 _COUNTED = {"piece", "person", "place", "seat", "router", "sim", "line", "kg", "box"}
 """Units of which one can have as many as possible; nobody wants as many hours or rooms as possible."""
 
@@ -52,9 +52,9 @@ def place_words(shop: Workshop, area: Area | None) -> str:
         if len(names) > SHOWN_REGIONS:
             names = [*names[:SHOWN_REGIONS], shop.say("further places")]
         return shop.formats.listed(names)
-    if area.scope in _WIDE:
+    if is_everywhere(area):
         return shop.formats.label("scopes", area.scope)
-    return shop.say("anywhere, from afar") if area.remote else ""
+    return shop.say("anywhere (remote)") if area.remote else ""
 
 
 def call_place(shop: Workshop, record: CallRecord) -> str:
@@ -63,7 +63,7 @@ def call_place(shop: Workshop, record: CallRecord) -> str:
     if call.location:
         return call.location.city
     if call.remote and not call.area:
-        return shop.say("anywhere, from afar")
+        return shop.say("anywhere (remote)")
     return place_words(shop, call.area or organisation.area)
 
 
@@ -140,7 +140,7 @@ def call_badges(shop: Workshop, record: CallRecord, state: CallState) -> tuple[B
     if state.status == "withdrawn":
         return (Badge(shop.say("withdrawn")),)
     if state.status == "expired":
-        return (Badge(shop.say("lapsed, as of {date}", date=shop.formats.when(call.since))),)
+        return (Badge(shop.say("expired, as of {date}", date=shop.formats.when(call.since))),)
     found = []
     if call.priority == "urgent":
         found.append(Badge(shop.say("urgent"), "need"))
@@ -220,11 +220,16 @@ def entry_card(shop: Workshop, key: str) -> EntryCard:
         topics=shop.formats.labels("topics", organisation.topics[:3]),
         needs=open_sides.count("needs"),
         offers=open_sides.count("offers"),
-        badge=None
-        if organisation.status == "active"
-        else Badge(shop.formats.label("org_statuses", organisation.status)),
+        badge=None if organisation.status == "active" else Badge(status_words(shop, organisation)),
         kind=kind_of(organisation).name,
     )
+
+
+def status_words(shop: Workshop, organisation: Organisation) -> str:
+    """Whether an organisation is at work; that it has come to an end is said only where its end is stated."""
+    if organisation.status == "finished" and not organisation.ended:
+        return shop.say("no recent news")
+    return shop.formats.label("org_statuses", organisation.status)
 
 
 def where_words(shop: Workshop, organisation: Organisation) -> str:

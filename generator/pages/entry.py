@@ -8,11 +8,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sized
 from dataclasses import dataclass, field, replace
 from datetime import timedelta
-from urllib.parse import quote, urlsplit
+from urllib.parse import quote
 
 from generator.messages import N_
 from generator.model import Administration, Company, Initiative, Organisation, Said
 from generator.pages import cards
+from generator.pages.contact import asking, contacts, website, yours
 from generator.pages.could_do import CouldDo, could_do
 from generator.pages.entry_data import data_rows
 from generator.pages.entry_search import search_record
@@ -73,6 +74,7 @@ class EntryView:
     similar: SimilarView | None
     responsible: Responsible | None
     data: tuple[Term, ...]
+    asking: str
     contacts: tuple[Link, ...]
     website: Link | None
     languages: str
@@ -112,7 +114,6 @@ def entry_view(shop: Workshop, key: str) -> EntryView:
     needs, offers = _sections(shop, key, organisation)
     got = tuple(cards.flow_row(shop, flow) for flow in shop.relations.got.get(key, ()))
     gave = tuple(cards.flow_row(shop, flow) for flow in shop.relations.gave.get(key, ()))
-    description = organisation.description.said(shop.language) if organisation.description else None
     alike = similar(shop, key)
     gives_first = isinstance(organisation, Company)
     possible = could_do(shop, key) if gives_first else None
@@ -127,20 +128,21 @@ def entry_view(shop: Workshop, key: str) -> EntryView:
         closed_note=organisation.closed_note.said(shop.language) if organisation.closed_note else None,
         successor=_successor(shop, organisation),
         freshness=freshness(shop, organisation),
-        jumps=_jumps(shop, needs, offers, got, gave, alike, possible),
+        jumps=_jumps(shop, needs, offers, got, gave, alike, possible, asking(shop, organisation)),
+        asking=asking(shop, organisation),
         calls=(offers, needs) if gives_first else (needs, offers),
         invitation=_invitation(shop) if gives_first and not any(not card.past for card in offers.cards) else None,
         could_do=possible,
-        description=description,
+        description=organisation.description.said(shop.language) if organisation.description else None,
         got=got,
         gave=gave,
         similar=alike,
         responsible=responsible(shop, key) if isinstance(organisation, Administration) else None,
         data=data_rows(shop, key),
-        contacts=_contacts(shop, organisation),
-        website=_website(organisation),
+        contacts=contacts(shop, organisation),
+        website=website(organisation),
         languages=shop.formats.listed(shop.formats.language_name(code) for code in organisation.languages),
-        yours=_yours(shop, organisation),
+        yours=yours(shop, organisation),
         confirm=_issue(shop, key, shop.say("Confirmed: {name}", name=organisation.name)),
         edit=shop.settings.edit_url(record.document.path),
         report=_issue(shop, key, shop.say("Mistake: {name}", name=organisation.name)),
@@ -173,6 +175,8 @@ def _crumbs(shop: Workshop, folder: str, organisation: Organisation) -> tuple[Li
 def _over(shop: Workshop, organisation: Organisation) -> str:
     if organisation.status == "active":
         return ""
+    if organisation.status == "finished" and not organisation.ended:
+        return shop.say("We do not know whether this still goes on; the entry stays for reading.")
     words = {
         "finished": N_("This work is finished; the entry stays for reading."),
         "paused": N_("This work is paused at the moment."),
@@ -201,40 +205,49 @@ def _successor(shop: Workshop, organisation: Organisation) -> Link | None:
     return cards.entry_link(shop, key) if key and key in shop.catalogue.records else None
 
 
+_OFFERED = (N_("What is offered"), N_("What was offered"))
+
+
 def _sections(shop: Workshop, key: str, organisation: Organisation) -> tuple[CallSection, CallSection]:
-    needs = _section(shop, key, "brauchen", shop.say("What is needed"), "needs")
+    needs = _section(shop, key, "brauchen", (N_("What is needed"), N_("What was needed")), "needs")
     if isinstance(organisation, Company):  # what its offers fit, stands below all of them
-        offers = _section(shop, key, "bieten", shop.say("What is offered"), "offers")
+        offers = _section(shop, key, "bieten", _OFFERED, "offers")
         badged = (replace(one, badges=(*one.badges, *fits_badges(shop, f"{key}/{one.anchor}"))) for one in offers.cards)
         return needs, replace(offers, cards=tuple(badged), fits={})
-    return needs, _section(shop, key, "bieten", shop.say("What is offered"), "offers")
+    return needs, _section(shop, key, "bieten", _OFFERED, "offers")
 
 
-def _section(shop: Workshop, key: str, anchor: str, title: str, side: str) -> CallSection:
-    """Needs or offers, open ones first, and what fits them."""
+def _section(shop: Workshop, key: str, anchor: str, titles: tuple[str, str], side: str) -> CallSection:
+    """Needs or offers, open ones first, and what fits them; the second title is that of those which are all over."""
     calls = [call for where, _, call in shop.catalogue.organisations[key].calls() if where == side]
     found = [cards.call_card(shop, shop.catalogue.calls[f"{key}/{call.id}"]) for call in calls]
     fits = {call.id: fitting for call in calls if (fitting := match_list(shop, f"{key}/{call.id}"))}
-    return CallSection(anchor, title, tuple(sorted(found, key=lambda card: card.past)), fits)
+    title = titles[bool(found) and all(card.past for card in found)]
+    return CallSection(anchor, shop.say(title), tuple(sorted(found, key=lambda card: card.past)), fits)
 
 
 def _jumps(  # noqa: PLR0913, PLR0917  one for each part of the page
     shop: Workshop, needs: CallSection, offers: CallSection, got: Sized, gave: Sized, alike: SimilarView | None,
-    possible: CouldDo | None,
+    possible: CouldDo | None, contact: str,
 ) -> tuple[Link, ...]:  # fmt: skip
-    """Links to the parts of the page, for those that are there; a short page needs none. Past calls are not counted."""
+    """Links to the parts of the page, for those that are there; a short page needs none. Past calls do not count."""
     calls = [
-        Link(text, href, shop.formats.number(still) if (still := sum(not card.past for card in part.cards)) else "")
-        for text, href, part in ((shop.say("Needed"), "#brauchen", needs), (shop.say("Offered"), "#bieten", offers))
+        Link(shop.say(now), href, shop.formats.number(still))
+        if (still := sum(not card.past for card in part.cards))
+        else Link(shop.say(before), href, shop.formats.number(len(part.cards)))
+        for now, before, href, part in (
+            (N_("Needed"), N_("Needed before"), "#brauchen", needs),
+            (N_("Offered"), N_("Offered before"), "#bieten", offers),
+        )
         if part.cards
     ]
     numbered = (
         (shop.say("Needs that fit"), "#koennten", possible.count if possible else 0),
-        (shop.say("Arrived"), "#bekommen", len(got)),
-        (shop.say("Helped"), "#gegeben", len(gave)), (shop.say("Similar"), "#aehnlich", alike.count if alike else 0),
+        (shop.say("Received"), "#bekommen", len(got)),
+        (shop.say("Given"), "#gegeben", len(gave)), (shop.say("Similar"), "#aehnlich", alike.count if alike else 0),
     )  # fmt: skip
     found = [*calls, *(Link(text, href, shop.formats.number(count)) for text, href, count in numbered if count)]
-    rest = [Link(shop.say("Evidence"), "#daten"), Link(shop.say("Help or get in touch"), "#kontakt")]
+    rest = [Link(shop.say("Evidence"), "#daten"), Link(contact, "#kontakt")]
     return (*found, *rest) if found else ()
 
 
@@ -244,34 +257,6 @@ def _invitation(shop: Workshop) -> Invitation:
         shop.say("Laptops, rooms, hours, knowledge: small things help, too."),
         (Link(shop.say("Describe an offer"), "contribute/"), Link(shop.say("See all needs"), "needs/")),
     )
-
-
-def _contacts(shop: Workshop, organisation: Organisation) -> tuple[Link, ...]:
-    contact = organisation.contact
-    if contact is None:
-        return ()
-    found = []
-    if contact.email:
-        found.append(Link(contact.email, f"mailto:{quote(contact.email, safe='@')}"))
-    if contact.form:
-        found.append(Link(shop.say("To the contact form"), contact.form))
-    if contact.phone:
-        found.append(Link(contact.phone, "tel:" + "".join(c for c in contact.phone if c.isdigit() or c == "+")))
-    return tuple(found)
-
-
-def _website(organisation: Organisation) -> Link | None:
-    address = organisation.website
-    return Link(urlsplit(address).hostname or address, address) if address else None
-
-
-def _yours(shop: Workshop, organisation: Organisation) -> str:
-    words = {
-        Initiative: N_("Is this your initiative?"),
-        Company: N_("Is this your company?"),
-        Administration: N_("Is this your administration?"),
-    }
-    return shop.say(words[type(organisation)])
 
 
 def _issue(shop: Workshop, key: str, title: str) -> str:

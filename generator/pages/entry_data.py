@@ -12,6 +12,7 @@ from generator.model.entries import Headcount, Identifier, Partner
 from generator.pages import cards
 from generator.pages.views import Link, Term
 from generator.pages.workshop import Workshop
+from generator.relations.areas import is_everywhere
 
 
 def data_rows(shop: Workshop, key: str) -> tuple[Term, ...]:
@@ -23,7 +24,7 @@ def data_rows(shop: Workshop, key: str) -> tuple[Term, ...]:
 def _rows(shop: Workshop, key: str, organisation: Organisation) -> Iterator[Term]:
     formats = shop.formats
     unknown = shop.say("not stated")
-    yield _row(shop.say("Status"), formats.label("org_statuses", organisation.status))
+    yield _row(shop.say("Status"), cards.status_words(shop, organisation))
     yield _row(shop.say("Founded"), formats.when(organisation.founded) or unknown)
     if organisation.ended:
         yield _row(shop.say("Ended"), formats.when(organisation.ended))
@@ -50,7 +51,7 @@ def _rows(shop: Workshop, key: str, organisation: Organisation) -> Iterator[Term
     yield Term(
         shop.say("Sources"),
         tuple(
-            Link(_host(source.url), source.url, source.note.said(shop.language).text if source.note else "")
+            Link(_host(source.url), source.url, shop.marked(source.note.said(shop.language)) if source.note else "")
             for source in organisation.sources
         ),
         many=True,
@@ -73,9 +74,11 @@ def _area(shop: Workshop, organisation: Organisation) -> tuple[Link, ...]:
     area = organisation.area
     if area.regions:
         found = [Link(shop.formats.label("regions", code), f"regions/{code.lower()}/") for code in area.regions]
+    elif area.remote and not is_everywhere(area):
+        return (Link(shop.say("anywhere (remote)")),)
     else:
         found = [Link(shop.formats.label("scopes", area.scope))]
-    return (*found, Link(shop.say("also from afar"))) if area.remote else tuple(found)
+    return (*found, Link(shop.say("also remote"))) if area.remote else tuple(found)
 
 
 def _initiative(shop: Workshop, initiative: Initiative) -> Iterator[Term]:

@@ -37,7 +37,7 @@ def search_record(shop: Workshop, key: str, kind: str) -> SearchRecord:
             or (cards.place_words(shop, organisation.area),),
             "call": tuple(dict.fromkeys(formats.labels("kinds", [call.kind for call in open_calls]))),
             "audience": formats.labels("audiences", organisation.audiences),
-            "status": (formats.label("org_statuses", organisation.status),),
+            "status": (cards.status_words(shop, organisation),),
         },
         {
             "summary": organisation.summary.said(language).text,

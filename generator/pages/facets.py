@@ -80,7 +80,7 @@ def organisation_filters(shop: Workshop, key: str) -> dict[str, tuple[str, ...]]
         "region": places,
         "call": _once(formats.labels("kinds", kinds)),
         "audience": formats.labels("audiences", organisation.audiences),
-        "status": (formats.label("org_statuses", organisation.status),),
+        "status": (cards.status_words(shop, organisation),),
     }
 
 

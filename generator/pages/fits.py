@@ -30,7 +30,7 @@ def fits_badges(shop: Workshop, key: str) -> tuple[Badge, ...]:
 
 def waiting_words(shop: Workshop, count: int) -> str:
     """How many matches wait for a call."""
-    return shop.count("{count} match is waiting for a call", "{count} matches are waiting for a call", count)
+    return shop.count("{count} pair could fit together", "{count} pairs could fit together", count)
 
 
 def unmet_words(shop: Workshop, count: int) -> str:

@@ -10,10 +10,10 @@ from generator.pages.order import open_calls, organisations_in_order, past_calls
 from generator.pages.sections import Empty, Section, call_items, entry_items, flow_items, past_items
 from generator.pages.workshop import Workshop
 from generator.relations import Flow
+from generator.relations.areas import is_everywhere
 
 NATIONWIDE = "national"
 """The page of those who work everywhere; the code of their scope, and no code of a region."""
-_WIDE = {NATIONWIDE, "europe", "worldwide"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +66,7 @@ def places(shop: Workshop, area: Area) -> tuple[str, ...]:
     """The regions of an area and all that contain them; nationwide where it is wide and names none."""
     above = shop.catalogue.regions_above
     found = tuple(dict.fromkeys(code for region in area.regions for code in above.get(region, ())))
-    return found or ((NATIONWIDE,) if area.scope in _WIDE else ())
+    return found or ((NATIONWIDE,) if is_everywhere(area) else ())
 
 
 def place_label(shop: Workshop, code: str) -> str:
@@ -137,7 +137,7 @@ def group_sections(shop: Workshop, group: Group, nothing: Empty) -> list[Section
             flow_items(shop, group.flows),
             layout="rows",
         ),
-        Section("vorbei", shop.say("Lapsed, met or given"), stays, past_items(shop, group.past), layout="past"),
+        Section("vorbei", shop.say("Expired, met or given"), stays, past_items(shop, group.past), layout="past"),
     ]
 
 
@@ -147,4 +147,14 @@ def counted(shop: Workshop, group: Group) -> str:
     parts = [found.entries] if group.entries else []
     parts += [shop.count("{count} open need", "{count} open needs", found.needs)] if found.needs else []
     parts += [shop.count("{count} open offer", "{count} open offers", found.offers)] if found.offers else []
+    parts = parts or [words for words in [past_words(shop, group)] if words]
     return f"{shop.formats.listed(parts)}." if parts else ""
+
+
+def past_words(shop: Workshop, group: Group) -> str:
+    """How many needs and offers are over; empty where there are none."""
+    needs = sum(record.is_need for record in group.past)
+    offers = len(group.past) - needs
+    parts = [shop.count("{count} earlier need", "{count} earlier needs", needs)] if needs else []
+    parts += [shop.count("{count} earlier offer", "{count} earlier offers", offers)] if offers else []
+    return shop.formats.listed(parts)

@@ -96,8 +96,11 @@ def _brokering(shop: Workshop, key: str, owners: Collection[str]) -> Brokering:
 
 
 def _is_near(shop: Workshop, key: str, offer: str) -> bool:
-    """Whether an offer is made in the area of an administration, and not simply everywhere."""
+    """Whether an offer is made in the area and for a topic of an administration, and not simply everywhere."""
     record = shop.catalogue.calls[offer]
+    topics = set(shop.catalogue.administrations[key].responsible_for)
+    if topics and not topics.intersection(record.call.topics or record.organisation.topics):
+        return False
     area = record.call.area or record.organisation.area
     return bool(area.regions) and overlaps(shop.catalogue, shop.catalogue.administrations[key].area, area)
 

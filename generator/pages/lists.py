@@ -13,7 +13,7 @@ from markupsafe import Markup
 from generator.model import KINDS
 from generator.pages import facets
 from generator.pages.data import feed_link
-from generator.pages.order import open_count, organisations_in_order
+from generator.pages.order import organisations_in_order
 from generator.pages.page import Page
 from generator.pages.sections import Empty, chunks, entry_items, numbered, page_address, pager
 from generator.pages.views import Link, Pager
@@ -86,11 +86,13 @@ def page_words(shop: Workshop, number: int, last: int) -> str:
 
 def list_words(shop: Workshop, name: str, keys: Sequence[str]) -> Words:
     """The texts of a list of one kind of organisation."""
-    calls = sum(open_count(shop, key) for key in keys)
     words = {"company": _companies, "administration": _administrations}.get(name, _initiatives)(shop, len(keys))
-    if not calls:
-        return words
-    said = shop.count("{count} need or offer of theirs is open.", "{count} needs and offers of theirs are open.", calls)
+    states, organisations = shop.relations.states, shop.catalogue.organisations
+    sides = [side for key in keys for side, _, call in organisations[key].calls() if states[f"{key}/{call.id}"].is_open]
+    needs, offers = sides.count("needs"), sides.count("offers")
+    said = shop.count("{count} offer is open.", "{count} offers are open.", offers) if offers else ""
+    if needs:
+        said = shop.count("{count} need is open.", "{count} needs are open.", needs) + f" {said}".rstrip()
     return replace(words, calls=said)
 
 

@@ -108,7 +108,7 @@ def _board(shop: Workshop, board: Board, chips: tuple[tuple[Link, ...], tuple[Li
 def _lead(shop: Workshop, count: int) -> str:
     if not count:
         return shop.say("As soon as an offer fits a need, both stand here, with reasons.")
-    said = shop.count("{count} match is waiting for a call.", "{count} matches are waiting for a call.", count)
+    said = shop.count("{count} pair could fit together.", "{count} pairs could fit together.", count)
     return " ".join(
         (said, shop.say("A computer has compared needs with offers; whether it really fits is for both to say."))
     )

@@ -10,7 +10,17 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from generator.pages import facets
-from generator.pages.gather import NATIONWIDE, Group, Sums, by_region, counted, group_sections, place_label, sums
+from generator.pages.gather import (
+    NATIONWIDE,
+    Group,
+    Sums,
+    by_region,
+    counted,
+    group_sections,
+    past_words,
+    place_label,
+    sums,
+)
 from generator.pages.linked_data import breadcrumbs, script
 from generator.pages.lists import page_words
 from generator.pages.page import Page, SearchRecord
@@ -76,11 +86,11 @@ def _link(shop: Workshop, code: str, groups: Mapping[str, Group]) -> Link:
 
 
 def _calls(shop: Workshop, group: Group) -> str:
-    """The needs and offers of a place where no organisation is at home, also those that are over."""
-    needs = len(group.needs) + sum(record.is_need for record in group.past)
-    offers = len(group.offers) + sum(not record.is_need for record in group.past)
-    parts = [shop.count("{count} need", "{count} needs", needs)] if needs else []
-    parts += [shop.count("{count} offer", "{count} offers", offers)] if offers else []
+    """The needs and offers of a place where no organisation is at home; those that are over, if there are no others."""
+    if not (group.needs or group.offers):
+        return past_words(shop, group)
+    parts = [shop.count("{count} need", "{count} needs", len(group.needs))] if group.needs else []
+    parts += [shop.count("{count} offer", "{count} offers", len(group.offers))] if group.offers else []
     return shop.formats.listed(parts)
 
 

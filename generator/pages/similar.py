@@ -82,7 +82,7 @@ def _row(shop: Workshop, key: str, overlap: Overlap, told: dict[str, Said]) -> S
     organisation = shop.catalogue.organisations[other]
     where = [cards.where_words(shop, organisation) or shop.say("Place not stated")]
     if organisation.status != "active":
-        where.append(shop.formats.label("org_statuses", organisation.status))
+        where.append(cards.status_words(shop, organisation))
     if overlap.verdict == "duplicate":
         badge = Badge(shop.say("looks like the same"), "need")
     else:

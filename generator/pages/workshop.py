@@ -86,6 +86,10 @@ class Workshop:
         environment.filters.update(filters(self.formats))
         return environment
 
+    def marked(self, value: Said | None) -> Markup:
+        """A text of a contributor for a view that has no language of its own; marked where the page has another one."""
+        return _said(self.language, value)
+
     def render(self, template: str, /, **view: Any) -> Markup:
         """A template of `site_templates/pages/` as HTML; links still begin with placeholders for the way up."""
         return Markup(self.environment.get_template(template).render(**view))  # noqa: S704  autoescaped

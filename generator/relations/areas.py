@@ -6,6 +6,8 @@ from collections.abc import Mapping
 
 from generator.model import Area, Catalogue
 
+_WIDE = frozenset({"national", "europe", "worldwide"})
+
 
 def is_within(catalogue: Catalogue, region: str, other: str) -> bool:
     """Whether a region is another one or lies inside it."""
@@ -22,9 +24,13 @@ def entries_in(catalogue: Catalogue) -> Mapping[str, tuple[str, ...]]:
     return {region: tuple(sorted(ids)) for region, ids in found.items()}
 
 
+def is_everywhere(area: Area) -> bool:
+    """Whether an area is all of the country, or more."""
+    return area.scope in _WIDE and not area.regions
+
+
 def overlaps(catalogue: Catalogue, one: Area, other: Area) -> bool:
     """Whether two areas touch: one of their regions contains the other, or one of them reaches everywhere."""
-    wide = {"national", "europe", "worldwide"}
-    if (one.scope in wide and not one.regions) or (other.scope in wide and not other.regions):
+    if is_everywhere(one) or is_everywhere(other):
         return True
     return any(is_within(catalogue, a, b) or is_within(catalogue, b, a) for a in one.regions for b in other.regions)

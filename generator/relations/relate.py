@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from generator.model import CallRecord, Catalogue
 from generator.model.calls import Gift
-from generator.relations.areas import entries_in, overlaps
+from generator.relations.areas import entries_in, is_everywhere, overlaps
 from generator.relations.calls import CallState, call_state
 from generator.relations.flows import Flow, all_flows
 from generator.relations.german import Analyser, WordCache
@@ -121,9 +121,11 @@ def _sorted(pairs: Iterable[tuple[str, str]]) -> dict[str, tuple[str, ...]]:
 def _responsible(catalogue: Catalogue) -> Iterable[tuple[str, str]]:
     """Pairs of administration and initiative: of its topics (or any, if it names none), in an area touching its own."""
     for key, administration in catalogue.administrations.items():
-        topics = set(administration.responsible_for)
+        topics, everywhere = set(administration.responsible_for), is_everywhere(administration.area)
         for other, initiative in catalogue.initiatives.items():
             if topics and not topics.intersection(initiative.topics):
                 continue
-            if initiative.area.regions and overlaps(catalogue, administration.area, initiative.area):
+            if not initiative.area.regions and not everywhere:
+                continue  # what works everywhere is not the business of every town
+            if overlaps(catalogue, administration.area, initiative.area):
                 yield key, other

@@ -35,7 +35,7 @@ def test_each_kind_has_its_list() -> None:
 
 def test_the_lead_counts_in_words() -> None:
     page = made(lists.pages, three())["initiatives/"]
-    assert "3 initiatives that get something done. 2 needs and offers of theirs are open." in page.content
+    assert "3 initiatives that get something done. 2 needs are open." in page.content
     assert page.content.count("<h1>") == 1
 
 

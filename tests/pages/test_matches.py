@@ -67,7 +67,7 @@ def test_a_need_has_the_offers_that_fit_with_grade_points_reasons_and_gaps() -> 
     assert '<a href="../../companies/geber/#notebooks">' in part
     assert "Geber · <b>fits well</b>" in part
     assert '<span class="unseen">fits: </span>Covers 1,500 of 2,000.5 km.' in part
-    assert '<span class="unseen">to be asked: </span>Until 31 December 2026.' in part
+    assert '<span class="unseen">to be clarified: </span>Until 31 December 2026.' in part
     assert "fit" not in page[page.index('id="room"') : page.index("</article>", page.index('id="room"'))]
 
 
@@ -148,7 +148,7 @@ def test_the_boards_of_matches() -> None:
 def test_the_strongest_come_first_and_each_is_a_pair_with_links() -> None:
     content = made(matches.pages, matched())["matches/"].content
     assert re.findall(r'<h2 id="(\w+)"', content) == ["gut", "vielleicht", "waage"]
-    assert "2 matches are waiting for a call." in content
+    assert "2 pairs could fit together." in content
     first = content[content.index('class="match match--pair"') :]
     assert first.index('href="../initiatives/eins/#laptops"') < first.index('href="../companies/geber/#notebooks"')
 
@@ -227,7 +227,7 @@ def test_an_administration_sees_whom_it_could_bring_together() -> None:
 def test_the_home_page_and_the_boards_count_what_waits() -> None:
     shop = matched("de")
     ledger = made(home.pages, shop)[""].slots["ledger"]
-    assert '<a href="matches/">2 Vorschläge warten auf einen Anruf</a>' in ledger
+    assert '<a href="matches/">2 Paare könnten zusammenpassen</a>' in ledger
     assert '<a href="unmet/">1 Gesuch ist noch ohne passendes Angebot</a>' in ledger
     pages = made(boards.pages, shop)
     assert "1 Gesuch ist noch ohne passendes Angebot" in pages["needs/"].content
@@ -258,7 +258,7 @@ def test_the_picture_is_a_table_without_styles_or_scripts() -> None:
 def test_a_state_leads_to_what_waits_in_it() -> None:
     pages = made(regions.pages, matched())
     berlin = pages["regions/de-be/"].content
-    assert '<a href="../../matches/places/de-be/">1 match is waiting for a call</a>' in berlin
+    assert '<a href="../../matches/places/de-be/">1 pair could fit together</a>' in berlin
     assert '<a href="../../unmet/de-be/">1 need is without a suitable offer</a>' in berlin
     assert "suitable need" not in berlin
     assert 'class="waiting"' not in pages["regions/de-by/"].content

@@ -65,7 +65,7 @@ def gaps(pair: Facts) -> Iterator[Message]:
     if isinstance(offer, Offer):
         if offer.eligibility and pair.need.forms is None:
             forms = labels(pair, "eligibility", offer.eligibility)
-            yield msg("Meant for: {forms}. Whether that fits has to be asked.", forms=forms)
+            yield msg("Meant for: {forms}. Whether that fits is still to be clarified.", forms=forms)
         if is_paid(pair):
             yield msg("Not free: {cost}.", cost=label(pair, "costs", offer.cost or ""))
     if values.is_short(pair):
@@ -84,7 +84,7 @@ def _subject(pair: Facts) -> Iterator[Message]:
     if asked == there:
         yield msg("Asked for and offered: {subject}.", subject=concept(lexicon, asked))
     else:
-        yield msg("{there} for {asked}.", there=concept(lexicon, there), asked=concept(lexicon, asked))
+        yield msg("Offered: {there}; needed: {asked}.", there=concept(lexicon, there), asked=concept(lexicon, asked))
 
 
 def served(pair: Facts) -> tuple[str, str] | None:
@@ -103,7 +103,7 @@ def _amounts(pair: Facts) -> Iterator[Message]:
     least = pair.need.minimum
     if pair.share is None:
         if pair.lacks is not None:
-            yield msg("How much of it there is has to be asked.")
+            yield msg("How much of it there is, is still to be clarified.")
     elif pair.gives is not None and least and pair.gives < least:
         yield msg("Below the useful minimum of {minimum}.", minimum=least)
     elif pair.share < 1 and pair.lacks is not None and pair.gives is not None:
@@ -121,9 +121,9 @@ def _way(pair: Facts) -> Iterator[Message]:
     elif pair.km is not None and value < 1:
         yield msg("A long way for it: {km} km.", km=round(pair.km))
     elif value < 1 and pair.reach == "pickup":
-        yield msg("How it gets there has to be asked.")
+        yield msg("How it gets there is still to be settled.")
     elif value < 1:
-        yield msg("Where it takes place has to be asked.")
+        yield msg("Where it takes place is still to be settled.")
 
 
 def concept(lexicon: Lexicon, code: str) -> Words:

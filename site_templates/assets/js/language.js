@@ -1,7 +1,9 @@
-// The link to the other language leads to the same page; with script it also keeps the place on it and the search.
+// The link to the other language leads to the same page; with script it also keeps the place on it and the words of a search.
+// Chosen facets stay behind: in the address they are words of this language.
 const keepPlace = (link) => {
   const target = new URL(link.getAttribute("href"), document.baseURI);
-  target.search = location.search;
+  const query = new URLSearchParams(location.search).get("q");
+  target.search = query ? new URLSearchParams({ q: query }) : "";
   target.hash = location.hash;
   link.href = target.href;
 };

@@ -163,7 +163,7 @@ class Search {
 
   guess() {
     const guesses = this.found.guesses.map((guess) => fill(this.texts.guess, guess));
-    const empty = this.ids.length ? [] : [fill(this.texts.empty, { query: this.field.value.trim() })];
+    const empty = this.ids.length ? [] : [fill(this.chosen().length ? this.texts.empty : this.texts.unknown, { query: this.field.value.trim() })];
     const wider = this.found.wider && this.ids.length ? [fill(this.texts.wider, { query: this.field.value.trim() })] : [];
     const place = this.part("guess");
     place.textContent = [...guesses, ...wider, ...empty].join(" ");
