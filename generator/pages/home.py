@@ -98,8 +98,9 @@ def home_view(shop: Workshop) -> HomeView:
         figures=_figures(shop),
         freshness=_freshness(shop),
         actions=(
-            Link(shop.say("We need something"), "contribute/"), Link(shop.say("We offer something"), "contribute/"),
-            Link(shop.say("We are an administration"), "contribute/"),
+            Link(shop.say("We need something"), "contribute/#form"),
+            Link(shop.say("We offer something"), "contribute/#form"),
+            Link(shop.say("We are an administration"), "contribute/#form"),
         ),
     )  # fmt: skip
 

@@ -18,6 +18,8 @@
 //   [data-search-count]           heading that takes the number of hits;  [data-search-live] role=status, the same aloud
 //   [data-search-guess]           takes "did you mean";  [data-search-chips]  takes the chosen facets
 //   [data-search-chosen]          takes data-text-chosen
+//   [data-search-out]             ways on, shown where nothing was found
+//   [data-search-facets]          goes while no facet is of use;  [data-search-apply]  its button, for those without script
 //   [data-search-cards]           takes the hits;  [data-search-more] button, hidden: shows the next ones
 //   [data-search-static]          what the server wrote; hidden as soon as something is searched for
 //   [data-search-found]           what belongs to a search only; hidden while nothing is searched for on a list page
@@ -129,6 +131,8 @@ class Search {
     for (const facet of this.root.querySelectorAll("[data-facet]")) {
       facet.hidden = [...facet.querySelectorAll("label")].every((label) => label.hidden);
     }
+    this.part("facets")?.toggleAttribute("hidden", !this.root.querySelector("[data-facet]:not([hidden])"));
+    this.part("apply")?.toggleAttribute("hidden", true); // what is ticked, holds at once
     const wanted = this.wanted();
     this.part("static")?.toggleAttribute("hidden", wanted);
     for (const part of this.root.querySelectorAll("[data-search-found]")) part.hidden = !wanted;
@@ -140,6 +144,7 @@ class Search {
       chosen.hidden = !this.chosen().length;
     }
     await this.show(0);
+    this.part("out")?.toggleAttribute("hidden", this.ids.length > 0);
     this.guess();
     this.say(this.count());
   }
