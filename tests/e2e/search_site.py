@@ -7,6 +7,8 @@ from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from threading import Thread
+from types import SimpleNamespace
+from typing import Any
 
 import yaml
 
@@ -51,13 +53,20 @@ def write_site(
     shown = environment(Translator("en"))
     shown.filters.update(dict.fromkeys(("said", "rich", "n"), str))  # cards of the server are not shown here
     view = {"action": "search/", "fixed": "", "fallback": "de", "facets": facets}
+    listed_view = _view({**view, "fixed": "kind=initiative"})
     shown.globals.update(root="../", site_root="../", assets="../assets/mithilfe/")
-    body = shown.get_template("search.html").render(view={"search": view, "lists": []})
+    body = shown.get_template("search.html").render(view=_view({"search": view, "lists": []}))
     (folder / "search").mkdir()
     (folder / "search/index.html").write_text(_SHELL.format(language, body), "utf-8")
-    listed = shown.from_string(_LIST).render(view={**view, "fixed": "kind=initiative"})
+    listed = shown.from_string(_LIST).render(view=listed_view)
     (folder / "list").mkdir()
     (folder / "list/index.html").write_text(_SHELL.format(language, listed), "utf-8")
+
+
+def _view(value: Any) -> Any:  # noqa: ANN401  as templates get it: with attributes, not keys
+    if isinstance(value, Mapping):
+        return SimpleNamespace(**{key: _view(one) for key, one in value.items()})
+    return [_view(one) for one in value] if isinstance(value, list | tuple) else value
 
 
 class _Handler(SimpleHTTPRequestHandler):
