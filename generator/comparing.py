@@ -175,8 +175,14 @@ def _renewed(making: _Making) -> Iterator[None]:
     """Work beside ours that yields nothing: make anew what single files are compared with, should it be damaged."""
     from generator.overlap_cache import is_current
 
-    if not is_current(folder(making.settings), making.settings.root, making.files):
-        yield from _kept(making.settings, making.files, making.profiles())
+    words, cache = making.words, folder(making.settings)
+    before = len(words)
+    if not before or not is_current(cache, making.settings.root, making.files):
+        from generator.site import memory
+
+        profiles = making.profiles()
+        _keep_words(cache / memory.FILE, words, before)
+        yield from _kept(making.settings, making.files, profiles)
 
 
 def related_in_part(

@@ -19,6 +19,7 @@ from importlib.resources import files as resources
 from itertools import chain
 from pathlib import Path
 from typing import Any
+from zlib import crc32
 
 from generator.read.document import MAX_BYTES
 from generator.relations.overlaps.candidates import ENOUGH, Key, is_shared, keys_of, partners
@@ -33,10 +34,11 @@ _LAYOUT = """
 create table meta (code blob, entries integer);
 create table files (path text primary key, digest blob) without rowid;
 create table entries (id text primary key, body text, digest blob) without rowid;
-create table keys (key text primary key, ids text) without rowid;
-create table counts (kind text, word text, count integer, primary key (kind, word)) without rowid;
+create table keys (key text primary key, ids text, digest integer) without rowid;
+create table counts (kind text, word text, count integer, digest integer, primary key (kind, word)) without rowid;
 """
 _NAMES, _TEXTS = "name", "text"
+_CHANGED = "a record was changed by somebody else"
 _MOST_PARAMETERS = 500
 _READING = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_NOFOLLOW", 0)
 
@@ -75,10 +77,15 @@ def _fill(base: sqlite3.Connection, digests: Mapping[str, bytes], profiles: Sequ
         for key in keys_of(one):
             owners[key].append(one.source.id)
     base.executemany(
-        "insert into keys values (?, ?)", sorted((_text(key), "/".join(ids)) for key, ids in owners.items())
+        "insert into keys values (?, ?, ?)",
+        (
+            (key, ids, _check(key, ids))
+            for key, ids in sorted((_text(key), "/".join(own)) for key, own in owners.items())
+        ),
     )
     for kind, found in ((_NAMES, counts.names), (_TEXTS, counts.texts)):
-        base.executemany("insert into counts values (?, ?, ?)", ((kind, word, n) for word, n in sorted(found.items())))
+        rows = ((kind, word, n, _check(word, n)) for word, n in sorted(found.items()))
+        base.executemany("insert into counts values (?, ?, ?, ?)", rows)
     base.execute("commit")
 
 
@@ -143,7 +150,8 @@ def _near(base: sqlite3.Connection, one: Profile, changed: Sequence[Profile]) ->
     keys = keys_of(one)
     wanted = {_text(other): other for key in keys for own in partners(key) for other in (own, *partners(own))}
     owners: dict[Key, set[str]] = {key: set() for key in wanted.values()}
-    for key, ids in _selected(base, "select key, ids from keys where key in ({})", list(wanted)):
+    for key, ids, digest in _selected(base, "select key, ids, digest from keys where key in ({})", list(wanted)):
+        _refuse_changed(digest, key, ids)
         owners[wanted[key]].update(owner for owner in ids.split("/") if owner not in fresh)
     for owner, own in fresh.items():
         for key in own.keys() & owners.keys():
@@ -159,7 +167,7 @@ def _near(base: sqlite3.Connection, one: Profile, changed: Sequence[Profile]) ->
 def _load(base: sqlite3.Connection, ids: Sequence[str]) -> Iterator[Profile]:
     for body, digest in _selected(base, "select body, digest from entries where id in ({}) order by id", list(ids)):
         if digest != _sum(body):
-            raise ValueError("a record was changed by somebody else")
+            raise ValueError(_CHANGED)
         yield unpacked(body)
 
 
@@ -178,8 +186,11 @@ def _weigh(
 
 def _counted(base: sqlite3.Connection, kind: str, wanted: Iterable[str]) -> Counter[str]:
     found = Counter(dict.fromkeys(wanted, 0))
-    statement = f"select word, count from counts where kind = '{kind}' and word in ({{}})"  # noqa: S608  our own word
-    found.update({word: int(count) for word, count in _selected(base, statement, list(found))})
+    columns = "select word, count, digest from counts"
+    statement = f"{columns} where kind = '{kind}' and word in ({{}})"
+    for word, count, digest in _selected(base, statement, list(found)):
+        _refuse_changed(digest, word, count)
+        found[word] = count
     return found
 
 
@@ -210,6 +221,16 @@ def _digest(path: str) -> bytes:
 
 def _sum(body: str) -> bytes:
     return hashlib.blake2b(body.encode(), digest_size=16, key=code()).digest()
+
+
+def _check(name: str, value: object) -> int:
+    """A check sum of one row; short, since there are tens of thousands."""
+    return crc32(f"{name}\0{value}".encode())
+
+
+def _refuse_changed(digest: object, name: str, value: object) -> None:
+    if digest != _check(name, value):
+        raise ValueError(_CHANGED)
 
 
 def _text(key: Key) -> str:

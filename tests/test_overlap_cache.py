@@ -149,9 +149,11 @@ def _executed(statement: str) -> Damage:
         _executed("update entries set body = '{}'"),
         _executed("update entries set body = replace(body, 'initiative', 'administration')"),
         _executed("update meta set entries = 'many'"),
+        _executed("update keys set ids = null"),
+        _executed("update counts set count = 1000"),
     ],
     ids=["missing", "empty", "foreign", "cut", "a folder", "a dead link", "no table", "no head", "other code",
-         "other bodies", "forged bodies", "no number"],
+         "other bodies", "forged bodies", "no number", "no owners", "other counts"],
 )  # fmt: skip
 def test_a_damaged_file_means_no_overlaps(root: Path, damage: Damage) -> None:
     path = _similar(root)

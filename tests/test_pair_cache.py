@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 from collections.abc import Callable
 from datetime import timedelta
@@ -130,3 +131,21 @@ def test_what_single_files_are_compared_with_is_mended_meanwhile(root: Path, com
     seen = examine(load_settings(root), TODAY)
     assert not compared
     assert overlap_cache.is_current(root / ".cache", root, seen.asked)
+
+
+def test_words_that_were_lost_are_looked_up_again(root: Path, compared: list[str]) -> None:
+    words = root / ".cache" / memory.FILE
+    known = words.read_bytes()
+    words.write_text("x", "utf-8")
+    examine(load_settings(root), TODAY)
+    assert not compared
+    assert memory.load(words)
+    assert len(words.read_bytes()) > len(known) // 2
+
+
+@pytest.mark.parametrize("name", [pair_cache.FILE, memory.FILE])
+def test_a_pipe_in_the_place_of_a_file_keeps_nobody_waiting(root: Path, name: str) -> None:
+    before = examine(load_settings(root), TODAY)
+    (root / ".cache" / name).unlink()
+    os.mkfifo(root / ".cache" / name)
+    _same(before, examine(load_settings(root), TODAY))

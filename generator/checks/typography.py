@@ -101,22 +101,25 @@ def _escaped(c: Context) -> Iterator[Passage]:
 
 def _mixed(text: str) -> Iterator[tuple[str, int]]:
     """Words that mix Latin with Greek or Cyrillic letters, each once, with their places."""
-    last = -1
+    end = 0
     for foreign in _FOREIGN.finditer(text):
         start = foreign.start()
-        while start > 0 and _WORD.fullmatch(text[start - 1]):
+        if start < end:
+            continue  # of the same word
+        while start > end and _WORD.fullmatch(text[start - 1]):
             start -= 1
         word = _WORD.match(text, start)
-        if word and start > last and _LATIN.search(word.group()):
-            last = start
-            yield word.group(), start
+        if word:
+            end = word.end()
+            if _LATIN.search(word.group()):
+                yield word.group(), start
 
 
 def _mixed_finding(word: str, span: Span, path: str) -> Diagnostic:
     letters = ", ".join(
-        f"“{letter}” ({unicodedata.name(letter, '?')})" for letter in dict.fromkeys("".join(_FOREIGN.findall(word)))
+        f"{letter} ({unicodedata.name(letter, '?')})" for letter in dict.fromkeys("".join(_FOREIGN.findall(word)))
     )
-    said = msg("“{word}” contains {letters}.", word=word, letters=letters)
+    said = msg("“{word}” contains {letters}.", word=word[:LONGEST_WORD], letters=letters)
     return Diagnostic(MIXED_SCRIPTS, span, said, msg("Type the word again."), subjects=(path,))
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Sequence
+from contextlib import suppress
 from datetime import date, datetime
 from functools import cached_property
 from pathlib import Path
@@ -14,6 +15,10 @@ from generator.messages import Message, Translator, msg
 
 if TYPE_CHECKING:
     from generator.settings import Settings
+
+
+_YEARS = range(1900, 2200)
+"""Other days are slips, and would leave no room for computing with them."""
 
 
 class Problem(Exception):  # noqa: N818  not a mistake of the program: it is used in a way that does not work
@@ -142,11 +147,12 @@ class Session:
             Problem: the given one is no date.
         """
         if given:
-            try:
-                return date.fromisoformat(given)
-            except ValueError:
-                said = msg("“{value}” is not a date.", value=given)
-                raise Problem(said, msg("Write year, month, day: 2026-11-21.")) from None
+            with suppress(ValueError):
+                day = date.fromisoformat(given)
+                if day.year in _YEARS:
+                    return day
+            said = msg("“{value}” is not a date.", value=given)
+            raise Problem(said, msg("Write year, month, day: 2026-11-21."))
         from zoneinfo import ZoneInfo
 
         return datetime.now(ZoneInfo(timezone)).date()

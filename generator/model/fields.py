@@ -47,12 +47,21 @@ def vocabulary(info: ValidationInfo) -> Vocabulary:
 _TAG = re.compile(r"</?[a-zA-Z!][^>\n]*>?|&(?:[a-zA-Z]{2,8}|#\d+);")
 
 
+_LINK = re.compile(r"\]\(\s*<?(([a-zA-Z][a-zA-Z0-9+.-]*):[^\s)>]*)")
+_LINKED = frozenset({"https", "http", "mailto", "tel"})
+"""Where a link in Markdown may lead."""
+
+
 def plain_text(value: str) -> str:
     """Trimmed text in NFC; HTML is a fault, since nothing of ours renders it."""
     found = _TAG.search(value)
     if found:
         said = msg("“{tag}” looks like HTML.", tag=found.group())
         raise fault(rules.MARKUP, said, msg("Write plain text; `<` and `&` are fine when a space follows."))
+    link = _LINK.search(value)
+    if link and link[2].casefold() not in _LINKED:
+        said = msg("“{value}” is not a web address that can be linked.", value=link[1][:80])
+        raise fault(rules.UNSAFE_URL, said, msg("Write the complete address: https://example.org/"))
     return unicodedata.normalize("NFC", value).strip()
 
 
@@ -102,6 +111,8 @@ LanguageTag = Annotated[str, AfterValidator(language_tag)]
 
 
 def _by_language(value: Any, info: ValidationInfo) -> Any:
+    if isinstance(value, dict) and not value:
+        raise fault(rules.EMPTY_VALUE, msg("There is no text here."), msg("Fill it, or delete the line."))
     return {vocabulary(info).default_language: value} if isinstance(value, str) else value
 
 

@@ -5,23 +5,55 @@ A list is one file; what further attributes its terms have is said here. Everyth
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import Annotated
 
-from pydantic import BaseModel, ConfigDict
+from pydantic import AfterValidator, BaseModel, ConfigDict
 
 from generator.messages import Message, msg
-from generator.model.faults import did_you_mean
+from generator.model import rules
+from generator.model.faults import did_you_mean, fault
 
 Labels = dict[str, str]
+
+
+_CODE = re.compile(r"\w(?:[\w +&-]{0,58}[\w+])?")
+_ADDRESS = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]{0,59}")
+"""A code that is part of addresses and of file names."""
+
+
+def _code(value: str) -> str:
+    return _fitting(value, _CODE)
+
+
+def _address(value: str) -> str:
+    return _fitting(value, _ADDRESS)
+
+
+def _fitting(value: str, pattern: re.Pattern[str]) -> str:
+    if pattern.fullmatch(value):
+        return str(value)
+    hint = msg("Use letters from a to z, digits, `_` and `-`.")
+    raise fault(rules.VOCABULARY, msg("“{value}” cannot be a code.", value=value[:80]), hint)
+
+
+def _pattern(value: str) -> str:
+    try:
+        re.compile(value)
+    except re.error:
+        said = msg("“{value}” is not a regular expression.", value=value[:80])
+        raise fault(rules.VOCABULARY, said, msg("For example `[0-9]{{6}}`.")) from None
+    return str(value)
 
 
 class Term(BaseModel):
     """One code with its words: `label` and `meaning` by language, `synonyms` as lists by language."""
 
     model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
-    code: str
+    code: Annotated[str, AfterValidator(_code)]
     label: Labels
     meaning: Labels = {}
     synonyms: dict[str, tuple[str, ...]] = {}
@@ -38,7 +70,13 @@ class Term(BaseModel):
             yield from words
 
 
-class Kind(Term):
+class Listed(Term):
+    """A code that has a page of its own."""
+
+    code: Annotated[str, AfterValidator(_address)]
+
+
+class Kind(Listed):
     """A kind of need and offer: the units it is counted in, the kinds people confuse it with, its icon.
 
     `piece` is its own word for a piece by language: singular, plural, and as it stands after “von”.
@@ -58,7 +96,7 @@ class Unit(Term):
     dative: Labels = {}
 
 
-class Region(Term):
+class Region(Listed):
     """A part of the world: its parent region, and the official key where it has one."""
 
     parent: str = ""
@@ -74,12 +112,13 @@ class LegalForm(Term):
 class Scheme(Term):
     """A register of organisations: the pattern of its numbers, and a web address with `{value}` in it."""
 
-    pattern: str = ""
+    pattern: Annotated[str, AfterValidator(_pattern)] = ""
     url: str = ""
 
 
 TERM_TYPES: Mapping[str, type[Term]] = {
-    "kinds": Kind, "units": Unit, "regions": Region, "legal_forms": LegalForm, "identifier_schemes": Scheme,
+    "topics": Listed, "kinds": Kind, "units": Unit, "regions": Region, "legal_forms": LegalForm,
+    "identifier_schemes": Scheme,
 }  # fmt: skip
 
 

@@ -43,7 +43,13 @@ class Staging:
         return other
 
     def write(self, path: str, data: bytes) -> None:
-        """Write one new file; the same bytes at the same path in the published site are linked instead."""
+        """Write one new file; the same bytes at the same path in the published site are linked instead.
+
+        Raises:
+            SiteError: the path leads out of the site.
+        """
+        if path.startswith("/") or ".." in path.split("/"):
+            raise SiteError(msg("{path} lies outside of the site.", path=path))
         parent = os.path.dirname(path)  # noqa: PTH120  ten thousand times a build
         if parent not in self._folders:
             self._make(parent)

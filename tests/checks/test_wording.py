@@ -56,3 +56,8 @@ def test_a_near_skill_is_suggested() -> None:
     text = "needs: [{id: abc, kind: development, title: Website, since: 2026, skills: [Pyhton, töpfern]}]"
     (found,) = (one for one in findings({ENTRY: text}) if one.rule.code == "W513")
     assert found.fix.casefold() == "python"
+
+
+def test_a_word_without_end_keeps_nobody_waiting() -> None:
+    """Looking back over the word from each of its letters would take minutes."""
+    assert codes({"initiatives/abc.yaml": "# " + "aа" * 15_000 + "\n"}) == {"W502"}

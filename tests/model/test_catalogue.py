@@ -87,3 +87,14 @@ def test_a_rough_date_spans_days(text: str, first: str, last: str) -> None:
 def test_what_is_no_date(text: str) -> None:
     with pytest.raises(ValueError, match=r".*"):
         PartialDate.parse(text)
+
+
+@pytest.mark.parametrize("code", ["../../raus/hier", "a b", "Ä", ".", "<x>", "''"])
+def test_a_code_with_a_page_of_its_own_can_be_an_address(code: str) -> None:
+    made = catalogue({"vocabulary/topics.yaml": f"- {{code: {code}, label: {{de: B, en: B}}}}\n"})
+    assert "S233" in {one.rule.code for one in made.findings}
+
+
+def test_a_pattern_of_a_register_must_be_one() -> None:
+    made = catalogue({"vocabulary/identifier_schemes.yaml": '- {code: aaa, label: {de: A, en: A}, pattern: "("}\n'})
+    assert "S233" in {one.rule.code for one in made.findings}

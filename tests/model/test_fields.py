@@ -156,3 +156,23 @@ topics: ["", sprachee]
     assert [(one.rule.code, pointed_at(one, entry(PATH, text))) for one in findings] == [
         ("S204", "hardwear"), ("S216", "piece"), ("S222", '""'), ("S204", "sprachee"),
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize("field", ["summary: {}", "description: {}", "closed_note: {}"])
+def test_a_text_in_no_language_is_no_text(field: str) -> None:
+    _, findings = read(field)
+    assert ("S222", "{}") in {(one.rule.code, pointed_at(one, entry(PATH, field))) for one in findings}
+
+
+@pytest.mark.parametrize(
+    "link", ["javascript:alert(1)", "vbscript:x", "data:text/html,x", "file:///etc/passwd", "FTP://x"]
+)
+def test_a_link_in_a_text_leads_only_where_it_may(link: str) -> None:
+    _, findings = read(f'description: "Siehe [hier]({link})."')
+    assert [one.rule.code for one in findings] == ["S211"]
+    assert (
+        read('description: "Siehe [hier](https://example.org), [da](mailto:info@example.org), [Text](siehe: unten)."')[
+            1
+        ]
+        == []
+    )

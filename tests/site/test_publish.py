@@ -143,6 +143,13 @@ def test_a_site_that_was_set_aside_when_the_build_died_comes_back(tmp_path: Path
     assert content(site) == OLD
 
 
+@pytest.mark.parametrize("path", ["../outside.xml", "a/../../outside.xml", "/outside.xml"])
+def test_nothing_is_written_outside(tmp_path: Path, path: str) -> None:
+    with staging(tmp_path / "site") as stage, pytest.raises(SiteError, match="outside of the site"):
+        stage.write(path, b"x")
+    assert not list(tmp_path.rglob("outside.xml"))
+
+
 def test_a_folder_of_somebody_else_is_never_replaced(tmp_path: Path) -> None:
     (tmp_path / "letters").mkdir()
     (tmp_path / "letters" / "dear.txt").write_text("x")
