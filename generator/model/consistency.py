@@ -33,7 +33,7 @@ def inside(record: Record, words: Vocabulary) -> Iterator[Diagnostic]:
     if isinstance(entry, Event):
         for number, organiser in enumerate(entry.organisers):
             yield from _exactly_one(record, ("organisers", number), organiser, ("id", "name"))
-        if entry.end and entry.end.last < entry.start.first:
+        if entry.end and entry.end.before(entry.start):
             yield _find(record, rules.WRONG_ORDER, ("end",), msg("The event ends before it starts."))
 
 

@@ -13,7 +13,7 @@ from pydantic import BeforeValidator, Field, WithJsonSchema
 from generator.model.addresses import Email, Phone, Postcode, Url
 from generator.model.calls import Area, Location, Need, Offer, Topics
 from generator.model.fields import Code, Description, Id, LanguageTag, Line, Name, Note, Record, ShortText, Summary
-from generator.model.numbers import Boolean, Count, Date, RoughDate, Year
+from generator.model.numbers import Boolean, Count, Date, RoughDate, When, Year
 
 
 class Source(Record):
@@ -278,8 +278,10 @@ class Place(Record):
 class Event(Entry):
     """A meeting, with a day."""
 
-    start: RoughDate = Field(description="First day, with time if known.", examples=["2016-06-14"])
-    end: RoughDate | None = Field(None, description="Last day.", examples=["2016-06-15"])
+    start: When = Field(
+        description="First day, with time and zone if known.", examples=["2016-06-14", "2016-06-14T18:00+02:00"]
+    )
+    end: When | None = Field(None, description="Last day, with time and zone if known.", examples=["2016-06-15"])
     place: Place | None = Field(None, description="Where.", examples=["{city: Berlin}"])
     online: Url | None = Field(
         None, description="Address of the online meeting.", examples=["https://example.org/treffen"]

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from decimal import Decimal
-from typing import Annotated, Any
+from typing import Annotated, Any, TypeVar
 
 from pydantic import PlainSerializer, PlainValidator, WithJsonSchema
 
 from generator.messages import Message, msg
 from generator.model import rules
 from generator.model.faults import fault
-from generator.model.text import PartialDate
+from generator.model.text import Moment, PartialDate, german_offset
 
 _AMBIGUOUS = re.compile(r"(\d{1,3})([.,' ](\d{3}))+|\d+,\d{1,2}|\d{1,3}([.,]\d{3})+[.,]\d{1,2}", re.ASCII)
 
@@ -122,26 +122,58 @@ def _boolean(value: Any) -> Any:
 Boolean = Annotated[bool, PlainValidator(_boolean), WithJsonSchema({"type": "boolean"})]
 
 
-def _date(value: Any, hint: Message, *, exact: bool) -> PartialDate:
+T = TypeVar("T")
+
+
+def _read(value: Any, parse: Callable[[str], T]) -> T | None:
     _one_text(value)
     try:
-        found = PartialDate.parse(value)
+        return parse(value)
     except (ValueError, TypeError):
-        found = None
-    if found is None or (exact and not found.day):
-        german = re.fullmatch(r"([0-9]{1,2})\.([0-9]{1,2})\.([0-9]{4})", str(value))
-        fix = f"{german[3]}-{int(german[2]):02}-{int(german[1]):02}" if german else ""
-        hint = msg("Did you mean `{word}`?", word=fix) if fix else hint
-        raise fault(rules.BAD_DATE, msg("“{value}” is not a date.", value=value), hint, fix)
-    return found
+        return None
+
+
+def _no_date(value: Any, hint: Message) -> Exception:
+    """The fault of what is no date; a German one is written the other way round, if there is such a day."""
+    german = re.fullmatch(r"([0-9]{1,2})\.([0-9]{1,2})\.([0-9]{4})", str(value))
+    fix = f"{german[3]}-{int(german[2]):02}-{int(german[1]):02}" if german else ""
+    if fix and _read(fix, PartialDate.parse) is not None:
+        hint = msg("Did you mean `{word}`?", word=fix)
+    else:
+        fix = ""
+    return fault(rules.BAD_DATE, msg("“{value}” is not a date.", value=value), hint, fix)
 
 
 def _exact_date(value: Any) -> Any:
-    return _date(value, msg("Write year, month, day: 2026-11-21."), exact=True).first
+    found = _read(value, PartialDate.parse)
+    if found is None or not found.day:
+        raise _no_date(value, msg("Write year, month, day: 2026-11-21."))
+    return found.first
 
 
 def _rough_date(value: Any) -> Any:
-    return _date(value, msg("Write 2026-11-21, or 2026-11 or 2026 where the day is not known."), exact=False)
+    found = _read(value, PartialDate.parse)
+    if found is None:
+        raise _no_date(value, msg("Write 2026-11-21, or 2026-11 or 2026 where the day is not known."))
+    return found
+
+
+_ZONELESS = re.compile(r"(\d{4}-\d{2}-\d{2})[T ](\d{1,2}):(\d{2})(:\d{2})?", re.ASCII)
+
+
+def _moment(value: Any) -> Any:
+    """A day, or a day with time and zone; where the zone is missing, the hint has that of German clocks."""
+    found = _read(value, Moment.parse)
+    if found is not None:
+        return found
+    local = _ZONELESS.fullmatch(str(value).strip())
+    day = _read(local[1], PartialDate.parse) if local else None
+    if local and day:
+        fix = f"{day}T{int(local[2]):02}:{local[3]}{german_offset(day.first)}"
+        if _read(fix, Moment.parse):
+            said = msg("“{value}” does not say in which time zone.", value=value)
+            raise fault(rules.BAD_DATE, said, msg("In Germany write `{fix}`.", fix=fix), fix)
+    raise _no_date(value, msg("Write 2026-11-21, or 2026-11-21T18:00+01:00 with the time and its zone."))
 
 
 Date = Annotated[
@@ -150,6 +182,14 @@ Date = Annotated[
 RoughDate = Annotated[
     PartialDate, PlainValidator(_rough_date), PlainSerializer(str),
     WithJsonSchema({"type": ["string", "integer"], "pattern": r"^\d{4}(-\d{2}(-\d{2})?)?$"}),
+]  # fmt: skip
+
+When = Annotated[
+    Moment, PlainValidator(_moment), PlainSerializer(str),
+    WithJsonSchema({
+        "type": ["string", "integer"],
+        "pattern": r"^\d{4}(-\d{2}(-\d{2}(T\d{2}:\d{2}(:00)?(Z|[+-]\d{2}:\d{2}))?)?)?$",
+    }),
 ]  # fmt: skip
 
 

@@ -6,7 +6,7 @@ import calendar
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, datetime, timedelta
 from typing import NamedTuple
 
 
@@ -92,3 +92,57 @@ class PartialDate:
         """In ISO 8601, as exact as it is."""
         parts = [f"{self.year:04}"] + [f"{part:02}" for part in (self.month, self.day) if part]
         return "-".join(parts)
+
+
+@dataclass(frozen=True)
+class Moment:
+    """When a meeting begins or ends: a date as exact as it is, and the time of day with its zone where it is stated."""
+
+    on: PartialDate
+    clock: datetime | None = None
+    """Aware: with the offset that was written."""
+
+    _PATTERN = re.compile(r"(\d{4}-\d{2}-\d{2})T(\d{2}:\d{2})(?::00)?(Z|[+-]\d{2}:\d{2})", re.ASCII)
+
+    @classmethod
+    def parse(cls, text: str) -> Moment:
+        """Read what `PartialDate` reads, or `2026-11-21T18:00+01:00`: to the minute, with an offset or `Z`.
+
+        Raises:
+            ValueError: the text has another form, or there is no such day, time or offset.
+        """
+        match = cls._PATTERN.fullmatch(text.strip())
+        if not match:
+            return cls(PartialDate.parse(text))
+        offset = "+00:00" if match[3] == "Z" else match[3]
+        return cls(PartialDate.parse(match[1]), datetime.fromisoformat(f"{match[1]}T{match[2]}{offset}"))
+
+    @property
+    def first(self) -> date:
+        """The first day it can mean, where the meeting takes place."""
+        return self.on.first
+
+    @property
+    def last(self) -> date:
+        """The last day it can mean, where the meeting takes place."""
+        return self.on.last
+
+    def before(self, other: Moment) -> bool:
+        """Whether this lies before the other for certain."""
+        if self.clock and other.clock:
+            return self.clock < other.clock
+        return self.last < other.first
+
+    def __str__(self) -> str:
+        """In ISO 8601, as exact as it is."""
+        return self.clock.isoformat(timespec="minutes") if self.clock else str(self.on)
+
+
+def german_offset(day: date) -> str:
+    """The offset of clocks in Germany at noon of a day; computed, since not every machine has the zones' tables.
+
+    Summer time runs from the last Sunday of March to the last of October (directive 2000/84/EC).
+    """
+    begins, ends = (date(day.year, month, 31) for month in (3, 10))
+    begins, ends = (end - timedelta(days=(end.weekday() + 1) % 7) for end in (begins, ends))
+    return "+02:00" if begins <= day < ends else "+01:00"

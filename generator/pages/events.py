@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from generator.model import Event, Said
+from generator.model import Event, Moment, Said
 from generator.pages import cards, facets
+from generator.pages.formats import time_of_day, zone_note
 from generator.pages.linked_data import event_ld
 from generator.pages.page import Page, SearchRecord
 from generator.pages.sections import Empty, home_link
@@ -122,11 +123,23 @@ def event_place(shop: Workshop, event: Event) -> str:
 
 
 def event_date(shop: Workshop, event: Event) -> str:
-    """The day, or the days from one to the other."""
-    start = shop.formats.when(event.start)
-    if not event.end or event.end == event.start:
-        return start
-    return shop.say("{start} to {end}", start=start, end=shop.formats.when(event.end))
+    """The day, or the days from one to the other, with the time of day where it is stated."""
+    start, end = event.start, event.end
+    if not end or end == start or (end.on == start.on and not end.clock):
+        return _moment(shop, start)
+    if start.clock and end.clock and start.clock.date() == end.clock.date():
+        first, last = (time_of_day(clock, shop.language) for clock in (start.clock, end.clock))
+        said = shop.say("{start} to {end}", start=first, end=last)
+        return shop.say("{date}, {time}", date=shop.formats.when(start.on), time=said) + zone_note(end.clock)
+    return shop.say("{start} to {end}", start=_moment(shop, start), end=_moment(shop, end))
+
+
+def _moment(shop: Workshop, moment: Moment) -> str:
+    date = shop.formats.when(moment.on)
+    if not moment.clock:
+        return date
+    time = time_of_day(moment.clock, shop.language)
+    return shop.say("{date}, {time}", date=date, time=time) + zone_note(moment.clock)
 
 
 def event_view(shop: Workshop, key: str) -> EventView:

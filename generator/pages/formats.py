@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import date
+from datetime import date, datetime
 from decimal import Decimal
 from functools import cache, lru_cache
 
 from babel import Locale, UnknownLocaleError
-from babel.dates import format_date
+from babel.dates import format_date, format_time
 from babel.lists import format_list
 from babel.numbers import format_currency, format_decimal
 
 from generator.messages import CUSTOMS
 from generator.model import Amount, PartialDate, Quantity, Unit, Vocabulary
+from generator.model.text import german_offset
 
 
 @cache
@@ -49,6 +50,17 @@ def when(value: PartialDate, language: str) -> str:
     if value.day:
         return day(value.first, language)
     return format_date(value.first, "MMMM y", locale=customs(language)) if value.month else str(value.year)
+
+
+def time_of_day(value: datetime, language: str) -> str:
+    """`18:00`."""
+    return format_time(value.time(), "short", locale=customs(language))
+
+
+def zone_note(value: datetime) -> str:
+    """` (UTC+03:00)`; empty where it is what clocks in Germany show."""
+    offset = value.isoformat()[-6:]
+    return "" if offset == german_offset(value.date()) else f" (UTC{offset})"
 
 
 @lru_cache(maxsize=4096)

@@ -13,7 +13,7 @@ from typing import Any
 from markupsafe import Markup
 
 from generator.messages import N_
-from generator.model import Event, PartialDate
+from generator.model import Event, Moment
 from generator.model.entries import Bundle, Partner, Place
 from generator.pages.linked_calls import seeks_and_offers
 from generator.pages.linked_organisation import organisation
@@ -178,7 +178,7 @@ def _audience(shop: Workshop, event: Event) -> Node:
     return {"@type": "Audience", "geographicArea": served} if served else {}
 
 
-def _day(value: PartialDate | None) -> str:
+def _day(value: Moment | None) -> str:
     return str(value or "")
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from generator.pages import events
 from generator.pages.workshop import Workshop
 from tests.pages.pages_support import made, workshop
@@ -29,6 +31,24 @@ def test_place_and_time_stand_in_words() -> None:
         "today": ("online", "20 November 2026 to 21 November 2026"),
         "been": ("", "2016"),
     }
+
+
+@pytest.mark.parametrize(
+    ("written", "en", "de"),
+    [
+        ("start: 2026-12-05T18:00+01:00", "5 December 2026, 18:00", "5. Dezember 2026, 18:00 Uhr"),
+        ("start: 2026-12-05T18:00+01:00\nend: 2026-12-05T20:30+01:00", "5 December 2026, 18:00 to 20:30",
+         "5. Dezember 2026, 18:00 bis 20:30 Uhr"),
+        ("start: 2026-12-05T18:00Z", "5 December 2026, 18:00 (UTC+00:00)", "5. Dezember 2026, 18:00 Uhr (UTC+00:00)"),
+        ("start: 2026-07-05T18:00:00+02:00\nend: 2026-07-06", "5 July 2026, 18:00 to 6 July 2026",
+         "5. Juli 2026, 18:00 Uhr bis 6. Juli 2026"),
+        ("start: 2026-12-05T18:00+01:00\nend: 2026-12-05", "5 December 2026, 18:00", "5. Dezember 2026, 18:00 Uhr"),
+    ],
+)  # fmt: skip
+def test_the_time_of_day_stands_with_its_zone_unless_it_is_the_german_one(written: str, en: str, de: str) -> None:
+    for language, expected in (("en", en), ("de", de)):
+        shop = workshop({"events/meeting.yaml": f"name: Meeting\n{written}"}, language=language)
+        assert events.event_card(shop, "meeting").date == expected
 
 
 def test_a_missing_place_says_so() -> None:
