@@ -6,9 +6,13 @@ import re
 
 _CONTROL = r"\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufffe\uffff"
 _INVISIBLE = (
-    r"\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff\ufff9-\ufffb\U000e0000-\U000e007f"
+    r"\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f\u3164\ufe00-\ufe0f"
+    r"\ufeff\uffa0\ufff9-\ufffb\U0001d173-\U0001d17a\U000e0000-\U000e0fff"
 )
-FORBIDDEN = re.compile(f"[{_CONTROL}{_INVISIBLE}]")
+"""Default ignorable code points (Unicode, DerivedCoreProperties.txt), and what annotates between lines."""
+_EMOJI = r"[\u00a9\u00ae\u203c-\u3299\U0001f000-\U0001faff]"
+FORBIDDEN = re.compile(f"[{_CONTROL}{_INVISIBLE}](?<!{_EMOJI}\ufe0f)")
+"""The selector behind a picture (U+FE0F) is typed by every phone, and hides nothing there."""
 IS_CONTROL = re.compile(f"[{_CONTROL}]")
 
 

@@ -114,7 +114,7 @@ def read_document(path: str, raw: bytes) -> Document:
     """Read one file's bytes; `path` is relative to the root and stands in the findings. Never raises."""
     if len(raw) > MAX_BYTES:
         return _refused(path, rules.TOO_LARGE, msg("The file has more than {limit} bytes.", limit=MAX_BYTES))
-    if raw.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+    if raw.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)) or _is_utf16(raw[:200]):
         return _refused(path, rules.NOT_UTF8, msg("The file is saved as UTF-16."), _SAVE_AS_UTF8)
     text, findings = decode(path, raw)
     findings += list(_forbidden(path, text))
@@ -126,6 +126,11 @@ def read_document(path: str, raw: bytes) -> Document:
         found = [Diagnostic(rules.EMPTY, Span(path), msg("There is nothing in this file."), msg(
             "Delete the file, or start with `mithilfe new`."))]  # fmt: skip
     return Document(path, data, text, (*findings, *_few(found)), len(raw))
+
+
+def _is_utf16(start: bytes) -> bool:
+    """Whether it looks like UTF-16 without a mark: then nearly every second byte of a European text is zero."""
+    return any(side.count(0) > len(side) * 0.7 for side in (start[::2], start[1::2]) if side)
 
 
 def _data(path: str, text: str) -> tuple[Data, list[Diagnostic]]:
@@ -174,7 +179,9 @@ def compose(
             if composer.is_too_deep:
                 return None, composer.places, composer.findings
     except yaml.MarkedYAMLError as error:
-        composer.findings.append(_syntax(path, text, error))
+        from generator.read.syntax import syntax
+
+        composer.findings.append(syntax(path, text, error))
         return None, composer.places, composer.findings
     except (yaml.YAMLError, ValueError, RecursionError) as error:
         composer.findings.append(Diagnostic(rules.SYNTAX, Span(path), msg("{reason}", reason=str(error))))
@@ -209,33 +216,6 @@ def _tabs(path: str, text: str) -> Iterator[Diagnostic]:
             msg("The line starts with a tab."),
             msg("Use two spaces for each level instead; `mithilfe format` cannot guess them."),
         )
-
-
-_REASONS = (
-    ("mapping values are not allowed", msg("A colon followed by a space stands inside a text."),
-     msg('Put the whole text in quotes: "…".')),
-    ("could not find expected ':'", msg("A colon is missing after this key, or the line before it is not closed."),
-     msg("Write `key: value`, with a space after the colon.")),
-    ("found unexpected end of stream", msg("A quotation mark or bracket is opened and never closed."), None),
-    ("cannot start any token", msg("This character cannot stand at the start of a value."),
-     msg('Put the whole text in quotes: "…".')),
-    ("did not find expected key", msg("The indentation does not fit, or a quotation mark stands inside a quoted text."),
-     msg("Lines of one level start in the same column. Inside quotes use „…“ or '…'.")),
-    ("did not find expected '-' indicator", msg("The items of this list do not start in the same column."), None),
-    ("did not find expected ',' or", msg("A comma or the closing bracket is missing."), None),
-)  # fmt: skip
-
-
-def _syntax(path: str, text: str, error: yaml.MarkedYAMLError) -> Diagnostic:
-    """The parser's complaint in our words, at its place (the parser may point past the end of the text)."""
-    mark = error.problem_mark or error.context_mark
-    lines = text.split("\n")
-    line = min(mark.line if mark else 0, len(lines) - 1)
-    column = min(mark.column if mark and line == mark.line else 0, len(lines[line]))
-    said = f"{error.problem or ''}"
-    unknown = (msg("The reader says: {reason}.", reason=said or str(error)), None)
-    message, hint = next(((text, advice) for part, text, advice in _REASONS if part in said), unknown)
-    return Diagnostic(rules.SYNTAX, Span(path, line + 1, column + 1, line + 1, column + 2), message, hint)
 
 
 def _span_at(path: str, text: str, index: int, length: int = 1) -> Span:

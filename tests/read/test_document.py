@@ -88,8 +88,11 @@ def test_places_count_characters_not_bytes() -> None:
         ('name: "Bei\\u200bspiel"\n', "R103", '"Bei\\u200bspiel"'),
         ('name: "Bei\\0spiel"\n', "R102", '"Bei\\0spiel"'),
         ("area:\n\tscope: local\n", "R106", "\t"),
-        ("name: Hilfe: sofort\n", "R105", ":"),
-        ('name: "offen\n', "R105", ""),
+        ("name: Bei\u3164spiel\n", "R103", "\u3164"),
+        ("name: Bei\ufe0fspiel\n", "R103", "\ufe0f"),
+        ("name: Bei\U000e0101spiel\n", "R103", "\U000e0101"),
+        ("name: Hilfe: sofort\n", "R105", "Hilfe: sofort"),
+        ('name: "offen\n', "R105", '"offen'),
         ("", "R114", ""),
         ("# nur ein Kommentar\n", "R114", ""),
     ],
@@ -99,8 +102,12 @@ def test_what_an_entry_never_needs_is_a_finding_at_its_place(text: str, code: st
     found = [finding for finding in document.findings if finding.rule.code == code]
     assert found
     assert pointed_at(found[0], text).startswith(pointed[:1])
-    if code not in {"R105", "R114"}:
+    if code != "R114":
         assert pointed_at(found[0], text) == pointed
+
+
+def test_the_selector_that_phones_type_behind_a_picture_is_fine() -> None:
+    assert codes(read("name: Wir \u2764\ufe0f Laptops\n")) == []
 
 
 def test_all_problems_are_reported_not_only_the_first() -> None:
@@ -124,6 +131,11 @@ def test_bytes_that_are_no_utf8_are_found_where_they_stand() -> None:
 
 def test_another_encoding_is_no_crash() -> None:
     assert "R101" in codes(read("name: a\n".encode("utf-16")))
+
+
+@pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be"])
+def test_utf16_without_a_mark_is_one_finding(encoding: str) -> None:
+    assert codes(read("name: Beispiel für alle\n".encode(encoding))) == ["R101"]
 
 
 def test_a_byte_order_mark_and_windows_line_ends_are_read() -> None:
