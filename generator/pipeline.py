@@ -16,8 +16,9 @@ from generator.comparing import related, related_in_part
 from generator.diagnostics import Diagnostic
 from generator.messages import Message, msg
 from generator.model import Catalogue, build_catalogue, entry_id_of
-from generator.model.build import Judgement, read_vocabulary
+from generator.model.build import Judgement
 from generator.model.kinds import RETIRED_FILE, VOCABULARY_FOLDER
+from generator.model.term_lists import read_vocabulary
 from generator.read import Document, read_document, read_files, sources
 from generator.read.files import CONTENT
 from generator.relations import Relations

@@ -15,7 +15,9 @@ from typing import Any, NamedTuple, TypeVar
 
 from generator.checks.passages import Passage, passages
 from generator.checks.references import Reference, references
+from generator.diagnostics import Span
 from generator.model import Catalogue
+from generator.model.kinds import RETIRED_FILE
 from generator.relations import Relations
 
 T = TypeVar("T")
@@ -82,3 +84,9 @@ class Context:
     def retired(self) -> dict[str, str]:
         """Ids that are gone, with the successor or an empty string."""
         return {gone.id: gone.successor or "" for gone, _ in self.catalogue.retired}
+
+    def retired_span(self, entry_id: str, field: str) -> Span:
+        """Where a field of a line of `retired.yaml` stands; of an id that stands there twice, the first."""
+        document = next((one for one in self.catalogue.documents if one.path == RETIRED_FILE), None)
+        number = next((n for n, (gone, _) in enumerate(self.catalogue.retired) if gone.id == entry_id), None)
+        return document.span(number, field) if document and number is not None else Span(RETIRED_FILE)

@@ -68,9 +68,10 @@ def future_dates(c: Context) -> Iterator[Diagnostic]:
             if past.day > c.today:
                 said = msg("`{field}` lies after today, {today}.", field=_field(past.loc), today=c.today)
                 yield about(FUTURE, record, past.loc, said, msg("Check the year."), subject=past.subject)
-    for gone, span in c.catalogue.retired:
+    for gone, _ in c.catalogue.retired:
         if gone.since > c.today:
             said = msg("`{field}` lies after today, {today}.", field="since", today=c.today)
+            span = c.retired_span(gone.id, "since")
             yield Diagnostic(FUTURE, span, said, msg("Check the year."), subjects=(gone.id,))
 
 

@@ -12,7 +12,6 @@ from generator.messages import Message, msg
 from generator.model import BY_FOLDER, Organisation, Record
 from generator.model.faults import did_you_mean
 from generator.model.fields import slug
-from generator.model.kinds import RETIRED_FILE
 
 _COMPANY = "content/companies/firma.yaml"
 _OFFER = """offers:
@@ -107,9 +106,10 @@ def unknown_entries(c: Context) -> Iterator[Diagnostic]:
                 hint = msg("If it has no entry, write `{{name: {name}}}` instead.", name=ref.target)
             fix = f"{fix}/{ref.offer}" if fix and ref.offer else fix
             yield about(UNKNOWN_ENTRY, ref.record, ref.loc, said, hint, fix=fix, subject=ref.subject)
-    for gone, span in c.catalogue.retired:
+    for gone, _ in c.catalogue.retired:
         if gone.successor and not _exists(c, gone.successor):
             said, hint, fix = _unknown(c, gone.successor)
+            span = c.retired_span(gone.id, "successor")
             yield Diagnostic(UNKNOWN_ENTRY, span, said, hint, fix, subjects=(gone.id,))
 
 
@@ -221,7 +221,7 @@ def successor_cycles(c: Context) -> Iterator[Diagnostic]:
 def _successor_span(c: Context, entry_id: str) -> Span:
     if entry_id in c.catalogue.records:
         return c.catalogue.records[entry_id].span("successor")
-    return next((span for gone, span in c.catalogue.retired if gone.id == entry_id), Span(RETIRED_FILE))
+    return c.retired_span(entry_id, "successor")
 
 
 def _circle(start: str, following: Mapping[str, str]) -> list[str]:

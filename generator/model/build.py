@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from functools import lru_cache
-from typing import Any, get_args
+from typing import Any
 
-from pydantic import BaseModel, TypeAdapter, ValidationError
+from pydantic import TypeAdapter, ValidationError
 
 from generator.diagnostics import Diagnostic, Span, in_order
 from generator.messages import msg
@@ -15,10 +14,11 @@ from generator.model import rules
 from generator.model.catalogue import Catalogue, Record
 from generator.model.consistency import inside
 from generator.model.entries import Entry, Retired
-from generator.model.faults import did_you_mean, translate
+from generator.model.faults import did_you_mean, field_tree, translate
 from generator.model.kinds import BY_FOLDER, RETIRED_FILE, VOCABULARY_FOLDER
 from generator.model.salvage import in_file, salvage, without
-from generator.model.vocabulary import TERM_TYPES, Term, Vocabulary
+from generator.model.term_lists import list_path, read_vocabulary
+from generator.model.vocabulary import Vocabulary
 from generator.read import Document, Scalar
 
 MAX_ITEMS = 200
@@ -57,7 +57,13 @@ def build_catalogue(
     retired, found = _retired(documents, words)
     known = {entry_id: path for path in files if (entry_id := entry_id_of(path))}
     return Catalogue(
-        dict(sorted(records.items())), words, known, tuple(retired), files, documents, tuple(in_order(findings + found))
+        dict(sorted(records.items())),
+        words,
+        known,
+        tuple(retired),
+        files,
+        documents,
+        tuple(in_order(dict.fromkeys(findings + found))),
     )
 
 
@@ -130,6 +136,10 @@ def _translated(
     for one in faults:
         loc = one["loc"]
         seen[kind := one.get("ctx", {}).get("rule", one["type"])] += 1
+        if kind is rules.VOCABULARY:  # the fault of a word list that no entry can help: told once, for the list
+            said = one["ctx"]["message"]
+            yield Diagnostic(kind, Span(list_path(one["ctx"]["fix"])), said, one["ctx"]["hint"])
+            continue
         if seen[kind] > MAX_ALIKE:
             continue
         if one["type"] == "missing" and loc[:1] in blank:
@@ -186,52 +196,6 @@ def _empty(document: Document, loc: tuple[str | int, ...]) -> Diagnostic:
         return Diagnostic(rules.AMBIGUOUS_NUMBER, document.key_span(*loc), said, hint)
     said = msg("The field `{field}` has no value.", field=field)
     return Diagnostic(rules.EMPTY_VALUE, document.key_span(*loc), said, msg("Fill it, or delete the line."))
-
-
-@lru_cache
-def field_tree(model: type[BaseModel]) -> Mapping[str, Any]:
-    """Field names of a model (as written in files) with those of the models inside, for suggestions."""
-    return {info.alias or name: _tree_of(info.annotation) for name, info in model.model_fields.items()}
-
-
-def _tree_of(annotation: Any) -> Mapping[str, Any]:
-    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
-        return field_tree(annotation)
-    return next((tree for part in get_args(annotation) if (tree := _tree_of(part))), {})
-
-
-def read_vocabulary(documents: Iterable[Document], default_language: str) -> tuple[Vocabulary, list[Diagnostic]]:
-    """The word lists among some documents, and what is wrong with them."""
-    lists: dict[str, dict[str, Term]] = {}
-    findings: list[Diagnostic] = []
-    for document in documents:
-        parts = document.path.split("/")
-        if len(parts) != 3 or parts[1] != VOCABULARY_FOLDER or document.data is None:  # noqa: PLR2004
-            continue
-        name = parts[2].removesuffix(".yaml")
-        terms, found = _terms(document, TERM_TYPES.get(name, Term))
-        lists[name] = terms
-        findings += found
-    return Vocabulary(lists, default_language), findings
-
-
-def _terms(document: Document, model: type[Term]) -> tuple[dict[str, Term], list[Diagnostic]]:
-    try:
-        terms: tuple[Term, ...] = _tuple_of(model).validate_python(document.data)
-    except ValidationError as error:
-        return {}, [translate(document, one, field_tree(model)) for one in error.errors(include_url=False)]
-    found: dict[str, Term] = {}
-    findings: list[Diagnostic] = []
-    for number, term in enumerate(terms):
-        if found.setdefault(term.code, term) is not term:
-            said = msg("The code “{code}” stands in this list already.", code=term.code)
-            findings.append(Diagnostic(rules.VOCABULARY, document.span(number, "code"), said))
-    return found, findings
-
-
-@lru_cache
-def _tuple_of(model: type[Term]) -> TypeAdapter[tuple[Term, ...]]:
-    return TypeAdapter(tuple[model, ...])  # type: ignore[valid-type]
 
 
 def _retired(documents: Iterable[Document], words: Vocabulary) -> tuple[list[tuple[Retired, Span]], list[Diagnostic]]:

@@ -6,8 +6,10 @@ Validators raise `fault(...)`; `translate` gives it its place in the file. Only 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import Any
+from functools import lru_cache
+from typing import Any, get_args
 
+from pydantic import BaseModel
 from pydantic_core import ErrorDetails, PydanticCustomError
 
 from generator.diagnostics import Diagnostic, Rule
@@ -135,3 +137,15 @@ def _shape(document: Document, loc: tuple[str | int, ...], error: ErrorDetails) 
         else ""
     )
     return Diagnostic(rules.WRONG_SHAPE, document.span(*loc), said, hint, fix)
+
+
+@lru_cache
+def field_tree(model: type[BaseModel]) -> Mapping[str, Any]:
+    """Field names of a model (as written in files) with those of the models inside, for suggestions."""
+    return {info.alias or name: _tree_of(info.annotation) for name, info in model.model_fields.items()}
+
+
+def _tree_of(annotation: Any) -> Mapping[str, Any]:
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        return field_tree(annotation)
+    return next((tree for part in get_args(annotation) if (tree := _tree_of(part))), {})

@@ -160,8 +160,14 @@ class Code:
 
     def _check(self, value: str, info: ValidationInfo) -> str:
         words = vocabulary(info)
-        if value in words.terms(self.name):
+        known = words.terms(self.name)
+        if value in known:
             return str(value)
+        if not known:
+            said = msg("The list “{name}” has no codes, so nothing that refers to it can be checked.", name=self.name)
+            raise fault(
+                rules.VOCABULARY, said, msg("Restore the file from the history, or mend what is said of it."), self.name
+            )
         hint, fix = words.hint(self.name, value)
         said = msg("There is no code “{value}” in the list “{name}”.", value=value, name=self.name)
         raise fault(rules.UNKNOWN_CODE, said, hint, fix)

@@ -122,6 +122,14 @@ TERM_TYPES: Mapping[str, type[Term]] = {
 }  # fmt: skip
 
 
+LISTS = frozenset({
+    *TERM_TYPES, "audiences", "bundle_statuses", "call_statuses", "concepts", "conditions", "costs", "deliveries",
+    "eligibility", "levels", "link_kinds", "org_statuses", "periods", "priorities", "relations", "scopes", "sectors",
+    "sizes", "skills", "stages",
+})  # fmt: skip
+"""Every list that something reads: the fields of entries, the comparison of texts, the matching."""
+
+
 @dataclass(frozen=True)
 class Vocabulary:
     """All lists by name, each a mapping from code to term in the order of its file."""

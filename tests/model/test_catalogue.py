@@ -98,3 +98,35 @@ def test_a_code_with_a_page_of_its_own_can_be_an_address(code: str) -> None:
 def test_a_pattern_of_a_register_must_be_one() -> None:
     made = catalogue({"vocabulary/identifier_schemes.yaml": '- {code: aaa, label: {de: A, en: A}, pattern: "("}\n'})
     assert "S233" in {one.rule.code for one in made.findings}
+
+
+TOPICS = "vocabulary/topics.yaml"
+USED = {"initiatives/anna.yaml": "topics: [education]", "initiatives/berta.yaml": "topics: [education]"}
+
+
+def _told(files: dict[str, str]) -> list[tuple[str, str, int]]:
+    return [(one.rule.code, one.span.file, one.span.line) for one in catalogue(files).findings]
+
+
+def test_a_slip_in_one_term_leaves_the_code_to_those_who_use_it() -> None:
+    text = "- {code: education, label: {de: Bildung}, meening: x}\n- {code: work, label: {de: Arbeit}}\n"
+    assert _told({TOPICS: text, **USED}) == [("S203", f"content/{TOPICS}", 1)]
+
+
+@pytest.mark.parametrize("text", ["", "x", "- [", "[]", "a: b"])
+def test_a_list_that_cannot_be_read_is_told_for_the_list_and_not_for_each_entry(text: str) -> None:
+    assert {file for _, file, _ in _told({TOPICS: text, **USED})} == {f"content/{TOPICS}"}
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "expected"),
+    [
+        ("topic", "- {code: a, label: {de: A}}\n", ("S233", 1)),
+        ("sizes", "- {code: a, label: {de: A}}\n- {code: b, label: {en: B}}\n", ("S233", 2)),
+        ("sizes", "- code: a\n  label: {de: ''}\n", ("S233", 2)),
+        ("regions", "- code: 05315\n  label: {de: Köln}\n", ("S213", 1)),
+    ],
+)
+def test_slips_of_word_lists_have_a_place(name: str, text: str, expected: tuple[str, int]) -> None:
+    code, line = expected
+    assert _told({f"vocabulary/{name}.yaml": text}) == [(code, f"content/vocabulary/{name}.yaml", line)]
