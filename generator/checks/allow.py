@@ -16,6 +16,7 @@ from generator.messages import msg
 from generator.model import Record
 from generator.model.entries import Allow
 from generator.model.faults import did_you_mean
+from generator.model.rules import MISSING_FIELD
 
 _LOUD = "name: BEISPIEL INITIATIVE\n"
 
@@ -39,6 +40,8 @@ _LOCAL = frozenset("WFP")
 """Groups whose findings depend on the entry alone, so that they are complete even where other files were not read."""
 _OF_PAIRS = "O"
 """The group whose findings are about two entries."""
+_WITH_ANOTHER = frozenset({"O702", "O704"})
+"""Those of them that never lie within one entry; the same offer twice may."""
 
 
 def silence(c: Context, findings: Iterable[Diagnostic], *, partial: bool) -> Iterator[Diagnostic]:
@@ -95,6 +98,10 @@ def _about_allow(record: Record, number: int, allow: Allow, *, is_used: bool, pa
     elif known.severity is Severity.ERROR:
         said = msg("`{code}` is an error; only warnings and notes can be silenced.", code=known.code)
         yield about(NOT_SILENCED, record, loc, said, msg("Delete this `allow`, and mend what the finding says."))
+    elif known.code in _WITH_ANOTHER and allow.with_ is None:
+        said = msg("`{code}` is about two entries, and this one does not say with whom.", code=known.code)
+        hint = msg("Add `with: …`, the id of the other entry.")
+        yield about(MISSING_FIELD, record, ("allow", number), said, hint, fix="with: ")
     elif not is_used and not (partial and known.code[0] not in _LOCAL):
         said = msg("Nothing in this entry breaks `{code}`.", code=known.code)
         if allow.with_:

@@ -151,7 +151,8 @@ def unproven(c: Context) -> Iterator[Diagnostic]:
                 "Is it your own organisation? Then add `confirmed` and a contact. Otherwise say under `sources` "
                 "where you read it."
             )
-            yield about(UNPROVEN, c.catalogue.records[key], ("name",), said, hint, fix=f"confirmed: {c.today}")
+            fix = f"confirmed: {c.today}" if entry.contact else ""
+            yield about(UNPROVEN, c.catalogue.records[key], ("name",), said, hint, fix=fix)
 
 
 @check(OPEN_THOUGH_FINISHED)

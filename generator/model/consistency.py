@@ -71,7 +71,8 @@ def _exactly_one(record: Record, loc: Loc, value: Any, names: tuple[str, ...]) -
     if len(given) != 1:
         either = ", ".join(f"`{name}`" for name in names)
         said = msg("{count} of these are given, one is needed: {names}.", count=len(given), names=either)
-        yield _find(record, rules.NOT_EXACTLY_ONE, loc, said, msg("Keep the one that says it best."))
+        hint = msg("Keep the one that says it best.") if given else msg("Add one of them.")
+        yield _find(record, rules.NOT_EXACTLY_ONE, loc, said, hint)
 
 
 def _organisation(record: Record, entry: Organisation, words: Vocabulary) -> Iterator[Diagnostic]:

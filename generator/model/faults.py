@@ -111,8 +111,8 @@ def _count(document: Document, loc: tuple[str | int, ...], error: ErrorDetails) 
             actual=context["actual_length"],
             limit=context["min_length"],
         )
-    else:
-        said = msg("There are more than {limit} items.", limit=context["max_length"])
+        return Diagnostic(rules.WRONG_COUNT, document.span(*loc), said, msg("Add what is missing."))
+    said = msg("There are more than {limit} items.", limit=context["max_length"])
     return Diagnostic(rules.WRONG_COUNT, document.span(*loc), said, msg("Keep those that say most about it."))
 
 

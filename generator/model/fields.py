@@ -74,16 +74,26 @@ def one_line(value: str) -> str:
     return plain_text(value)
 
 
-def _length(shortest: int, longest: int) -> AfterValidator:
+_SENTENCE = 20
+"""Texts that need so many characters are sentences, not names or headings."""
+
+
+def _length(shortest: int, longest: int, *, lines: bool = False) -> AfterValidator:
+    """So many characters; the hints fit a name, a sentence, or with `lines` a text that has nowhere else to go."""
+    write_more = msg("Say in one sentence what happens, for whom and where.") if shortest >= _SENTENCE else msg(
+        "Write it out.")  # fmt: skip
+    write_less = msg("Shorten it; your website can say more.") if lines else msg(
+        "Shorten it; details belong in `description`.")  # fmt: skip
+
     def check(value: str) -> str:
         if len(value) < shortest:
             said = msg(
                 "The text has {count} characters, at least {limit} are needed.", count=len(value), limit=shortest
             )
-            raise fault(rules.TOO_SHORT, said, msg("Say in one sentence what happens, for whom and where."))
+            raise fault(rules.TOO_SHORT, said, write_more)
         if len(value) > longest:
             said = msg("The text has {count} characters, {limit} are allowed.", count=len(value), limit=longest)
-            raise fault(rules.TOO_LONG, said, msg("Shorten it; details belong in `description`."))
+            raise fault(rules.TOO_LONG, said, write_less)
         return value
 
     return AfterValidator(check)
@@ -127,7 +137,7 @@ class Translated:
     """
 
     def __init__(self, shortest: int, longest: int, *, lines: bool = False) -> None:
-        one = Annotated[str, AfterValidator(plain_text if lines else one_line), _length(shortest, longest)]
+        one = Annotated[str, AfterValidator(plain_text if lines else one_line), _length(shortest, longest, lines=lines)]
         self._mapping = dict[LanguageTag, one]
         self._string = {"type": "string", "minLength": shortest, "maxLength": longest}
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 
 from babel import Locale, localedata
@@ -17,10 +18,12 @@ def is_language(code: str) -> bool:
 
 
 def suggest_language(value: str) -> str:
-    """The code of a language given by its German or English name, or by a code in capitals; empty if unknown."""
+    """The code of a language given by its German or English name, or by a code written otherwise; empty if unknown."""
     wanted = value.casefold()
-    if wanted != value and is_language(wanted):
-        return wanted
+    parts = re.fullmatch(r"([a-z]{2,3})(?:[-_ ]([a-z]{4}))?(?:[-_ ]([a-z]{2}))?", wanted)
+    if parts and is_language(parts[1]):
+        code = "-".join(filter(None, (parts[1], (parts[2] or "").title(), (parts[3] or "").upper())))
+        return code if code != value else ""
     return _by_name().get(wanted, "")
 
 

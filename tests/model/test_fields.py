@@ -83,14 +83,14 @@ def test_a_number_with_two_readings_names_both(given: str, small: str, large: st
     [
         ("webseite: https://example.org/", "S203", "webseite", "website: "),
         ("topics: [sprachee]", "S204", "sprachee", "language"), ("topics: [Sprache]", "S204", "Sprache", "language"),
-        ("summary: Wir helfen.", "S205", "Wir helfen.", ""), ("created: 21.11.2026", "S209", "21.11.2026", "2026-11-21"),
+        ("summary: Wir helfen.", "S205", "Wir helfen.", ""), ("created: 21.11.2026", "S209", "21.11.2026", "2026-11-21"), ("created: 32.13.2026", "S209", "32.13.2026", ""),
         ("created: 2026-02-30", "S209", "2026-02-30", ""), ("founded: 2026-00", "S209", "2026-00", ""), ("founded: 9999", "S209", "9999", ""),
         ("website: javascript:alert(1)", "S211", "javascript:alert(1)", ""), ("website: data:text/html,x", "S211", "data:text/html,x", ""),
         ("website: www.example.org", "S211", "www.example.org", "https://www.example.org"), ("website: https://user:pw@example.org/", "S211", "https://user:pw@example.org/", ""),
         ("website: https://localhost/", "S211", "https://localhost/", ""), ("summary: Wir <script>alert(1)</script> helfen.", "S212", "Wir <script>alert(1)</script> helfen.", ""),
         ("area: {scope: local, regions: [05315]}", "S213", "05315", '"05315"'), ("area: {scope: local, regions: [5315]}", "S213", "5315", '"05315"'),
         ("location: {city: Dresden, postcode: 01067}", "S213", "01067", '"01067"'), ("location: {city: Dresden, postcode: 1067}", "S213", "1067", '"01067"'),
-        ("languages: [deutsch]", "S215", "deutsch", "de"), ("languages: [DE]", "S215", "DE", "de"), ("topics: education", "S201", "education", "topics: [education]"),
+        ("languages: [deutsch]", "S215", "deutsch", "de"), ("languages: [DE]", "S215", "DE", "de"), ("languages: [de_AT]", "S215", "de_AT", "de-AT"), ("topics: education", "S201", "education", "topics: [education]"),
         ("area: local", "S201", "local", ""), ("name: [a, b]", "S201", "[a, b]", ""), ("topics: [language, work, health, legal, family, youth]", "S220", "[language, work, health, legal, family, youth]", ""),
         ("website:", "S222", "website", ""), ("contact: {phone: abc}", "S224", "abc", ""), ("contact: {email: 'info@'}", "S224", "'info@'", ""),
         ("identifiers: [{scheme: wikidata, value: 42}]", "S225", "42", ""), ("location: {city: Berlin, lat: 525.2, lon: 13}", "S223", "525.2", ""),
@@ -107,6 +107,28 @@ def test_a_slip_is_found_at_its_place_with_text_to_paste(text: str, code: str, p
 def test_all_slips_are_found_in_one_run() -> None:
     _, findings = read("webseite: x\ntopics: [sprachee, arbeitt]\nsummary: kurz\ncreated: gestern")
     assert sorted(one.rule.code for one in findings) == ["S203", "S204", "S204", "S205", "S209"]
+
+
+@pytest.mark.parametrize(
+    ("written", "fix"),
+    [
+        ("2026-12-05T18:00", "2026-12-05T18:00+01:00"), ("2026-07-05 9:30", "2026-07-05T09:30+02:00"),
+        ("2026-03-29T18:00", "2026-03-29T18:00+02:00"), ("2026-10-25T18:00", "2026-10-25T18:00+01:00"),
+        ("5.12.2026", "2026-12-05"), ("2026-12-05T25:00", ""), ("2026-12-05T18:00+25:00", ""), ("18:00", ""),
+    ],
+)  # fmt: skip
+def test_the_time_of_a_meeting_needs_its_zone(written: str, fix: str) -> None:
+    (found,) = catalogue({"events/meeting.yaml": f"start: '{written}'"}).findings
+    assert (found.rule.code, found.fix) == ("S209", fix)
+
+
+def test_a_meeting_ends_after_it_starts_also_by_the_clock() -> None:
+    def told(end: str) -> list[str]:
+        files = {"events/meeting.yaml": f"start: 2026-12-05T18:00+01:00\nend: {end}"}
+        return [one.rule.code for one in catalogue(files).findings]
+
+    assert told("2026-12-05T17:30Z") == told("2026-12-05") == []
+    assert told("2026-12-05T18:30+02:00") == ["S226"]
 
 
 def test_lengths_count_characters_after_trimming_and_composing() -> None:
