@@ -105,7 +105,8 @@ def areas_without_region(c: Context) -> Iterator[Diagnostic]:
     """Areas that are said to be small, and not where."""
     for record in c.catalogue.records.values():
         for loc, area, subject in _areas(record):
-            if area.scope in {"local", "district", "state"} and not area.regions:
+            named = record.data is not None and record.span(*loc, "regions") != record.span(*loc)
+            if area.scope in {"local", "district", "state"} and not area.regions and not named:
                 said = msg("`scope: {scope}`, but no region.", scope=area.scope)
                 hint = msg(
                     "Add `regions: […]` with a code of content/vocabulary/regions.yaml, or write `scope: unknown`."

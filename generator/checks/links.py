@@ -168,7 +168,7 @@ def wrong_kinds(c: Context) -> Iterator[Diagnostic]:
     for ref in c.references:
         path = c.catalogue.known_ids.get(ref.target)
         kind = BY_FOLDER[path.split("/")[1]].name if path else ""
-        if kind and kind not in ref.kinds:
+        if kind and kind not in ref.kinds and ref.target != ref.record.id:
             said = msg("`{id}` is of the kind `{kind}`; here only this can stand: {kinds}.", id=ref.target, kind=kind,
                        kinds=", ".join(f"`{one}`" for one in ref.kinds))  # fmt: skip
             hint = msg("Choose another entry, or delete the line.")

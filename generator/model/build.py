@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from pydantic import TypeAdapter, ValidationError
+from pydantic_core import ErrorDetails
 
 from generator.diagnostics import Diagnostic, Span, in_order
 from generator.messages import msg
@@ -142,13 +143,24 @@ def _translated(
             continue
         if seen[kind] > MAX_ALIKE:
             continue
-        if one["type"] == "missing" and loc[:1] in blank:
+        if one["type"] == "missing" and (loc[:1] in blank or _is_misspelt(loc, faults)):
             continue
         if one["type"] == "too_short" and any(
             len(other["loc"]) > len(loc) and other["loc"][: len(loc)] == loc for other in faults
         ):
             continue
         yield translate(document, {**one, "loc": in_file(data, one["loc"])}, field_tree(model))
+
+
+def _is_misspelt(missing: tuple[str | int, ...], faults: Iterable[ErrorDetails]) -> bool:
+    """Whether a field that is missing stands there under a wrong name, which is told by itself."""
+    field = str(missing[-1])
+    return any(
+        one["type"] == "extra_forbidden"
+        and one["loc"][:-1] == missing[:-1]
+        and did_you_mean(str(one["loc"][-1]), [field])
+        for one in faults
+    )
 
 
 def _is_odd(data: dict[str, Any]) -> bool:

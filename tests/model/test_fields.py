@@ -10,7 +10,7 @@ import pytest
 
 from generator.diagnostics import Diagnostic
 from generator.model import Initiative, PartialDate
-from tests.support import catalogue, entry, pointed_at
+from tests.support import catalogue, codes, entry, pointed_at
 
 PATH = "content/initiatives/abc.yaml"
 
@@ -198,3 +198,18 @@ def test_a_link_in_a_text_leads_only_where_it_may(link: str) -> None:
         ]
         == []
     )
+
+
+def test_a_misspelt_field_is_told_once() -> None:
+    text = "Name: Hilfe e. V.\nsummary: Wir helfen hier allen Menschen.\ntopics: [education]\narea: {scope: national}\n"
+    made = catalogue({"initiatives/abc.yaml": text}, whole=True)
+    assert [(one.rule.code, one.fix) for one in made.findings] == [("S203", "name: ")]
+
+
+@pytest.mark.parametrize("regions", ["[DE-BEE]", "\n    - DE-BEE"])
+def test_a_slip_in_a_region_is_no_area_without_one(regions: str) -> None:
+    assert codes({"initiatives/abc.yaml": f"area:\n  scope: local\n  regions: {regions}\n"}) == {"S204"}
+
+
+def test_a_reference_to_itself_is_told_once() -> None:
+    assert "L403" not in codes({"initiatives/abc.yaml": "authority_links: [{id: abc, relation: knows}]"})
