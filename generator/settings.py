@@ -6,7 +6,7 @@ Whoever reuses this for another cause changes that one file.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
@@ -15,13 +15,26 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 import yaml
 
+from generator.messages import Message, msg
+
 CONFIG = "mkdocs.yml"
 _ADDRESS = re.compile(r"[\w.~:/%@+\[\]-]+", re.ASCII)
 _LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 
 
+_OURS = (
+    "languages", "default_language", "timezone", "tagline", "publisher", "branch", "repository", "data_licence",
+    "page_size",
+)  # fmt: skip
+_PUBLISHER = ("name", "email", "address_lines")
+
+
 class SettingsError(Exception):
-    """The settings cannot be used; the text says what is wrong, in the words of `mkdocs.yml`."""
+    """The settings cannot be used; the message says what is wrong, in the words of `mkdocs.yml`."""
+
+    def __init__(self, message: Message) -> None:
+        super().__init__(str(message))
+        self.message = message
 
 
 @dataclass(frozen=True)
@@ -77,6 +90,13 @@ class Settings:
 class _Loader(yaml.SafeLoader):
     """Knows no tags: those of the engine (`!ENV`, `!!python/name:`) are none of our business."""
 
+    def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> dict[Any, Any]:  # noqa: FBT001, FBT002
+        """A mapping in which each key stands once; of two, the engine would quietly take the last."""
+        keys = [str(key.value) for key, _ in node.value]
+        if twice := next((key for key in keys if keys.count(key) > 1), None):
+            raise SettingsError(msg("`{field}` stands there twice.", field=twice))
+        return super().construct_mapping(node, deep)
+
 
 _LOADER_IGNORES = "!", "tag:yaml.org,2002:python/"
 for _prefix in _LOADER_IGNORES:
@@ -92,7 +112,7 @@ def find_root(start: Path) -> Path:
     for folder in (start.resolve(), *start.resolve().parents):
         if (folder / CONFIG).is_file():
             return folder
-    raise SettingsError(f"no {CONFIG} in {start} or above it")
+    raise SettingsError(msg("There is no {file} here or in a folder above.", file=CONFIG))
 
 
 def load_settings(root: Path) -> Settings:
@@ -105,34 +125,34 @@ def load_settings(root: Path) -> Settings:
     try:
         config = yaml.load(path.read_text(encoding="utf-8"), Loader=_Loader) or {}  # noqa: S506  a safe loader
     except (OSError, UnicodeDecodeError, yaml.YAMLError) as error:
-        raise SettingsError(f"{path.name}: {error}") from error
+        reason = " ".join(str(error).split())
+        raise SettingsError(msg("{file} cannot be read: {reason}.", file=CONFIG, reason=reason)) from error
     if not isinstance(config, dict):
-        raise SettingsError(f"{CONFIG}: a mapping is expected")
+        raise SettingsError(msg("{file} must consist of fields such as `site_name: …`.", file=CONFIG))
     return _settings(root, config)
 
 
 def _settings(root: Path, config: Mapping[str, Any]) -> Settings:
-    ours = _mapping(_mapping(config, "extra"), "mithilfe")
+    ours = _mapping(_mapping(config, "extra"), "mithilfe", _OURS)
     default, *others = _languages(ours)
-    url = str(config.get("site_url") or "")
+    url = _text(config, "site_url")
     if not is_address(url):
-        raise SettingsError(f"{CONFIG}: site_url must be the full address of the site")
-    publisher = _mapping(ours, "publisher")
+        raise SettingsError(msg("`site_url` must be the full address of the site, such as https://example.org/."))
+    publisher, taglines = _mapping(ours, "publisher", _PUBLISHER), _mapping(ours, "tagline")
     return Settings(
         root=root,
-        name=str(config.get("site_name") or "Mithilfe"),
+        name=_text(config, "site_name") or "Mithilfe",
         url=url.rstrip("/") + "/",
-        repository=str(config.get("repo_url") or ours.get("repository") or "").rstrip("/"),
-        branch=str(ours.get("branch") or "main"),
+        repository=(_text(config, "repo_url") or _text(ours, "repository")).rstrip("/"),
+        branch=_text(ours, "branch") or "main",
         languages=(default, *others),
         default_language=default,
         publisher=Publisher(
-            str(publisher.get("name") or ""), str(publisher.get("email") or ""),
-            tuple(_list(publisher, "address_lines")),
+            _text(publisher, "name"), _text(publisher, "email"), tuple(_list(publisher, "address_lines")),
         ),
-        tagline={str(code): str(text) for code, text in _mapping(ours, "tagline").items()},
+        tagline={code: _text(taglines, code) for code in taglines},
         timezone=_timezone(ours),
-        data_licence=str(ours.get("data_licence") or Settings.data_licence),
+        data_licence=_text(ours, "data_licence") or Settings.data_licence,
         page_size=_page_size(ours),
     )  # fmt: skip
 
@@ -151,38 +171,54 @@ def _languages(ours: Mapping[str, Any]) -> list[str]:
     """The codes of the languages, the default one first. They name folders, so nothing else may stand in them."""
     codes = _list(ours, "languages") or [Settings.default_language]
     if wrong := next((code for code in codes if not _LANGUAGE.fullmatch(code)), None):
-        raise SettingsError(f"{CONFIG}: {wrong!r} is not the code of a language")
-    default = str(ours.get("default_language") or codes[0])
+        raise SettingsError(msg("“{value}” is not a language code.", value=wrong))
+    default = _text(ours, "default_language") or codes[0]
     if default not in codes:
-        raise SettingsError(f"{CONFIG}: default_language {default} is not one of languages")
+        raise SettingsError(msg("`default_language` is `{code}`, which is not one of `languages`.", code=default))
     return [default, *dict.fromkeys(code for code in codes if code != default)]
 
 
 def _timezone(ours: Mapping[str, Any]) -> str:
-    name = str(ours.get("timezone") or Settings.timezone)
+    name = _text(ours, "timezone") or Settings.timezone
     try:
         ZoneInfo(name)
     except (ZoneInfoNotFoundError, ValueError, OSError) as error:
-        raise SettingsError(f"{CONFIG}: there is no timezone {name!r}") from error
+        raise SettingsError(msg("There is no time zone “{name}”.", name=name)) from error
     return name
 
 
 def _page_size(ours: Mapping[str, Any]) -> int:
     size = ours.get("page_size", Settings.page_size)
     if not isinstance(size, int) or isinstance(size, bool) or size < 1:
-        raise SettingsError(f"{CONFIG}: page_size must be a whole number above 0")
+        raise SettingsError(msg("`{field}` must be a whole number above 0.", field="page_size"))
     return size
 
 
 def _list(parent: Mapping[str, Any], key: str) -> list[str]:
     found = parent.get(key) or []
     if not isinstance(found, list):
-        raise SettingsError(f"{CONFIG}: {key} must be a list")
+        raise SettingsError(msg("`{field}` must be a list.", field=key))
     return [str(one) for one in found]
 
 
-def _mapping(parent: Mapping[str, Any], key: str) -> Mapping[str, Any]:
+def _mapping(parent: Mapping[str, Any], key: str, known: Sequence[str] = ()) -> Mapping[str, Any]:
+    """A setting with settings of its own; where the names are known, no other may stand there."""
     found = parent.get(key) or {}
     if not isinstance(found, dict):
-        raise SettingsError(f"{CONFIG}: {key} must have fields")
+        raise SettingsError(msg("`{field}` must have fields of its own.", field=key))
+    for name in map(str, found):
+        if known and name not in known:
+            from difflib import get_close_matches
+
+            near = get_close_matches(name, known, 1)
+            hint = msg("Did you mean `{word}`?", word=near[0]) if near else msg(
+                "Known here: {words}.", words=", ".join(known))  # fmt: skip
+            raise SettingsError(msg("There is no setting `{name}`. {hint}", name=name, hint=hint))
     return found
+
+
+def _text(parent: Mapping[str, Any], key: str) -> str:
+    found = parent.get(key)
+    if isinstance(found, list | dict):
+        raise SettingsError(msg("`{field}` must be a text.", field=key))
+    return "" if found is None else str(found)

@@ -97,7 +97,7 @@ class Desk:
         except SiteError as error:
             return self.session.say(error.message) + (f"\n\n{error.detail}" if error.detail else "")
         except SettingsError as error:
-            return str(error)
+            return self.session.say(error.message)
         except Exception as error:  # noqa: BLE001  a template half written, a folder moved away: the next save mends it
             return self.session.say(msg("The site cannot be built like this.")) + f"\n\n{_where(error)}"
         self.settings = fresh

@@ -109,12 +109,13 @@ class Session:
         Raises:
             Problem: there is no site, or its settings cannot be used.
         """
-        from generator.settings import SettingsError, load_settings
+        from generator.settings import CONFIG, SettingsError, load_settings
 
         try:
             settings = load_settings(self._root(root, near))
-        except (SettingsError, OSError) as error:
-            raise Problem(msg("The settings of the site cannot be used: {reason}", reason=str(error))) from error
+        except SettingsError as error:
+            said = msg("The settings in {file} cannot be used: {reason}", file=CONFIG, reason=error.message)
+            raise Problem(said) from error
         content = settings.root / "content"
         try:
             next(content.iterdir(), None)

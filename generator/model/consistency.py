@@ -9,7 +9,7 @@ from typing import Any
 from generator.diagnostics import Diagnostic, Rule
 from generator.messages import Message, msg
 from generator.model import rules
-from generator.model.calls import Amount, Gift, Need, Offer, Quantity
+from generator.model.calls import Amount, Gift, Location, Need, Offer, Quantity
 from generator.model.catalogue import Record
 from generator.model.entries import Administration, Bundle, Entry, Event, Initiative, Organisation, Partner
 from generator.model.vocabulary import Kind, Scheme, Vocabulary
@@ -44,7 +44,10 @@ def _find(  # noqa: PLR0913  a finding has these parts
 
 
 _LISTS: Mapping[type[Entry], tuple[str, ...]] = {
-    Organisation: ("aliases", "topics", "audiences", "languages"),
+    Entry: ("former_ids",),
+    Organisation: ("aliases", "topics", "audiences", "languages", "distinct_from"),
+    Initiative: ("partners",),
+    Event: ("organisers", "topics"),
     Administration: ("responsible_for",),
     Bundle: ("members",),
 }
@@ -54,7 +57,21 @@ def _repeated(record: Record, entry: Entry) -> Iterator[Diagnostic]:
     for model, fields in _LISTS.items():
         if isinstance(entry, model):
             for name in fields:
-                yield from _repeated_in(record, (name,), getattr(entry, name))
+                yield from _repeated_in(record, (name,), map(_named, getattr(entry, name)))
+
+
+def _named(item: Any) -> str:
+    """What an item of a list names: a word, an id, or somebody without an entry."""
+    return item if isinstance(item, str) else str(item.id or getattr(item, "name", ""))
+
+
+def _half_point(record: Record, loc: Loc, place: Location | None) -> Iterator[Diagnostic]:
+    """Coordinates of which one is missing."""
+    if place and record.data is None and (place.lat is None) != (place.lon is None):
+        given, other = ("lat", "lon") if place.lon is None else ("lon", "lat")
+        said = msg("`{field}` is given, `{other}` is missing.", field=given, other=other)
+        hint = msg("Give both, or none: then the middle of the town is taken.")
+        yield _find(record, rules.MISSING_PARTNER, (*loc, given), said, hint)
 
 
 def _repeated_in(record: Record, loc: Loc, items: Iterable[Any]) -> Iterator[Diagnostic]:
@@ -77,6 +94,7 @@ def _exactly_one(record: Record, loc: Loc, value: Any, names: tuple[str, ...]) -
 
 def _organisation(record: Record, entry: Organisation, words: Vocabulary) -> Iterator[Diagnostic]:
     yield from _repeated_in(record, ("area", "regions"), entry.area.regions)
+    yield from _half_point(record, ("location",), entry.location)
     if entry.confirmed and not (entry.contact and (entry.contact.email or entry.contact.form or entry.contact.phone)):
         said = msg("`confirmed` is set, but nobody can be reached.")
         yield _find(
@@ -126,6 +144,7 @@ def _call(record: Record, loc: Loc, call: Need | Offer, words: Vocabulary) -> It
         yield _find(record, rules.WRONG_ORDER, (*loc, "until"), msg("`until` lies before `from`."))
     if call.valid_until and call.valid_until < call.since.first:
         yield _find(record, rules.WRONG_ORDER, (*loc, "valid_until"), msg("`valid_until` lies before `since`."))
+    yield from _half_point(record, (*loc, "location"), call.location)
     yield from _status(record, loc, call)
     gifts: list[tuple[Loc, Gift, str]] = []
     if isinstance(call, Need):

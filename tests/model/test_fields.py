@@ -104,6 +104,17 @@ def test_a_slip_is_found_at_its_place_with_text_to_paste(text: str, code: str, p
     assert only(text) == (code, place, fix)
 
 
+@pytest.mark.parametrize(
+    ("text", "code", "place"),
+    [
+        ("partners: [{name: Firma}, {name: Firma}]", "S221", "{name: Firma}"), ("former_ids: [alt-a, alt-a]", "S221", "alt-a"),
+        ("location: {city: Berlin, lat: 52.5}", "S232", "52.5"), (need("location: {city: Berlin, lon: 13.4}"), "S232", "13.4"),
+    ],
+)  # fmt: skip
+def test_what_stands_twice_or_only_half(text: str, code: str, place: str) -> None:
+    assert only(text)[:2] == (code, place)
+
+
 def test_all_slips_are_found_in_one_run() -> None:
     _, findings = read("webseite: x\ntopics: [sprachee, arbeitt]\nsummary: kurz\ncreated: gestern")
     assert sorted(one.rule.code for one in findings) == ["S203", "S204", "S204", "S205", "S209"]
