@@ -11,7 +11,7 @@ import os
 import sys
 from collections.abc import Sequence
 from importlib import import_module
-from typing import Any
+from typing import Any, TextIO
 
 import typer
 
@@ -34,6 +34,8 @@ HELP = N_("A catalogue as code: check entries, explain rules, build the site.")
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the program and return its exit code: 0 clean, 1 findings, 2 wrong usage, 3 our own failure, 130 Ctrl-C."""
     gc.set_threshold(100_000, 20, 100)  # what we read lives as long as we do: looking for garbage in it costs a quarter
+    sys.stdout = sys.stdout or _nowhere()  # a closed one (`>&-`) is None
+    sys.stderr = sys.stderr or _nowhere()
     arguments = list(sys.argv[1:] if arguments is None else arguments)
     verbose = not {"--verbose", "-v"}.isdisjoint(arguments)
     session = Session(chosen_language(arguments, os.environ), requested(arguments), verbose=verbose)
@@ -91,5 +93,9 @@ def _start(ctx: typer.Context, *, version: VersionOption = False, language: Lang
 
 def _reader_has_gone() -> int:
     """Whoever read our output has closed it (`| head`): be quiet, also while the interpreter ends."""
-    sys.stdout = open(os.devnull, "w", encoding="utf-8")  # noqa: PTH123, SIM115
+    sys.stdout = _nowhere()
     return 141
+
+
+def _nowhere() -> TextIO:
+    return open(os.devnull, "w", encoding="utf-8")  # noqa: PTH123

@@ -81,7 +81,8 @@ def run(  # noqa: PLR0913  one parameter for each option
 @contextmanager
 def _refusals(session: Session, *, verbose: bool) -> Iterator[None]:
     """Say why there is no new site: something is not whole, or the disk does not take it."""
-    from generator.site.errors import SiteError
+    from generator.cli.failures import FAILED, WRONG_USAGE
+    from generator.site.errors import SiteError, WrongUsageError
 
     try:
         yield
@@ -89,11 +90,11 @@ def _refusals(session: Session, *, verbose: bool) -> Iterator[None]:
         session.tell(error.message)
         if error.detail and verbose:
             session.tell(error.detail)
-        raise typer.Exit(3) from None
+        raise typer.Exit(WRONG_USAGE if isinstance(error, WrongUsageError) else FAILED) from None
     except OSError as error:
         session.tell(msg("The site cannot be built like this."))
         session.tell(str(error))
-        raise typer.Exit(3) from None
+        raise typer.Exit(FAILED) from None
 
 
 def _address(text: str) -> str:

@@ -6,21 +6,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from generator.model import CallRecord
+from generator.pages.board_sections import Board, board_sections
 from generator.pages.data import feed_link
 from generator.pages.fits import idle_link, unmet_link, waiting_link
-from generator.pages.order import open_calls, past_calls
+from generator.pages.order import open_calls
 from generator.pages.page import Page
-from generator.pages.sections import (
-    Empty,
-    Section,
-    call_items,
-    home_link,
-    numbered,
-    page_address,
-    pager,
-    past_items,
-    spread,
-)
+from generator.pages.sections import Section, home_link, numbered, page_address, pager, spread
 from generator.pages.views import Link, Pager
 from generator.pages.workshop import Workshop
 
@@ -55,30 +46,6 @@ class BoardView:
     other: Link | None
     """The same kind of help on the other board."""
     pager: Pager
-
-
-@dataclass(frozen=True, slots=True)
-class Board:
-    """Needs or offers, of one kind (`kind` is its code) or of all."""
-
-    side: str
-    kind: str
-    records: tuple[CallRecord, ...]
-
-    @property
-    def section(self) -> str:
-        """The address of the whole board: `needs/`."""
-        return f"{self.side}s/"
-
-    @property
-    def address(self) -> str:
-        """The address of this board: `needs/hardware/`."""
-        return f"{self.section}{self.kind}/" if self.kind else self.section
-
-    @property
-    def other(self) -> str:
-        """The address of the same kind on the other board."""
-        return f"{'offers' if self.side == 'need' else 'needs'}/{self.kind}/"
 
 
 def pages(shop: Workshop) -> Iterator[Page]:
@@ -168,70 +135,6 @@ def _count_of_kind(shop: Workshop, side: str, count: int) -> str:
         shop.count("{count} offer is open.", "{count} offers are open.", count)
         if count
         else shop.say("No offer is open.")
-    )
-
-
-def board_sections(shop: Workshop, board: Board, opened: Sequence[CallRecord]) -> list[Section]:
-    """Open calls, those that are partly covered, and what is over."""
-    states = shop.relations.states
-    partly = [record for record in opened if states[record.id].status == "partly"]
-    fresh = [record for record in opened if states[record.id].status == "open"]
-    past = past_items(shop, past_calls(shop, board.records))
-    if board.side == "offer":
-        first = Section(
-            "offen",
-            shop.say("To be had now"),
-            shop.say("newest first"),
-            call_items(shop, opened),
-            empty=_empty(shop, board),
-        )
-        return [first, Section("vorbei", shop.say("Lapsed or given"), _stays(shop), past, layout="past")]
-    nothing = None if partly else _empty(shop, board)
-    return [
-        Section(
-            "offen",
-            shop.say("Something is still missing here"),
-            shop.say("urgent first, then the newest"),
-            call_items(shop, fresh),
-            empty=nothing,
-        ),
-        Section(
-            "teils",
-            shop.say("A part has come together"),
-            shop.say("the rest is still missing"),
-            call_items(shop, partly),
-        ),
-        Section("vorbei", shop.say("Lapsed or met"), _stays(shop), past, layout="past"),
-    ]
-
-
-def _stays(shop: Workshop) -> str:
-    return shop.say("stays visible, to learn from")
-
-
-def _empty(shop: Workshop, board: Board) -> Empty:
-    """A sentence and two ways out for a board on which nothing is open."""
-    make = Link(shop.say("Make an entry"), "contribute/")
-    if board.side == "need":
-        ways = (
-            (Link(shop.say("See all needs"), "needs/"),)
-            if board.kind
-            else (Link(shop.say("See all offers"), "offers/"),)
-        )
-        return Empty(
-            "need",
-            shop.say("Nobody is looking for this at the moment"),
-            shop.say("As soon as somebody needs it, it stands here."),
-            (*ways, make),
-        )
-    ways = (
-        (Link(shop.say("See all offers"), "offers/"),) if board.kind else (Link(shop.say("See all needs"), "needs/"),)
-    )
-    return Empty(
-        "offer",
-        shop.say("Nobody offers this at the moment"),
-        shop.say("Do you have it? Small things help, too."),
-        (*ways, make),
     )
 
 

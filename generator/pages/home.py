@@ -89,7 +89,7 @@ def home_view(shop: Workshop) -> HomeView:
         flows_count=shop.count("once", "{count} times", len(flows)),
         waiting=waiting_link(shop),
         unmet=unmet_link(shop),
-        need_cards=_row(shop, needs, first_needs),
+        need_cards=_row(shop, [*_unanswered(shop, needs), *needs], first_needs),
         offer_cards=_row(shop, offers, first_offers),
         empty_actions=(Link(shop.say("Make an entry"), "contribute/"),),
         bundles=_bundles(shop),
@@ -132,8 +132,13 @@ def _varied(records: list[CallRecord], count: int) -> list[CallRecord]:
 
 def _row(shop: Workshop, records: list[CallRecord], shown: list[CallRecord]) -> tuple[Markup, ...]:
     """Cards of calls that the ledger above does not show already, if there are any others."""
-    others = [record for record in records if record not in shown]
+    others = list({record.id: record for record in records if record not in shown}.values())
     return tuple(cards.call_card_html(shop, record) for record in _varied(others or records, IN_ROW))
+
+
+def _unanswered(shop: Workshop, needs: list[CallRecord]) -> list[CallRecord]:
+    """Those that no offer fits yet."""
+    return [record for record in needs if record.id not in shop.relations.waiting.by_need]
 
 
 def _notable(flows: tuple[Flow, ...]) -> list[Flow]:

@@ -21,7 +21,7 @@ import yaml
 from generator.messages import msg
 from generator.settings import Settings
 from generator.site import chrome_cache
-from generator.site.errors import SiteError
+from generator.site.errors import SiteError, WrongUsageError
 
 TIMEOUT = 120
 """Seconds until a run that does not end is stopped; it takes less than one."""
@@ -82,7 +82,8 @@ def render(settings: Settings, engine: str = "mkdocs", cache: Path | None = None
         SiteError: the engine is unknown, missing or failed (with its output), or a language has no pages.
     """
     if engine not in ENGINES:
-        raise SiteError(msg("There is no engine {engine}; known: {known}.", engine=engine, known=", ".join(ENGINES)))
+        known = ", ".join(ENGINES)
+        raise WrongUsageError(msg("There is no engine {engine}; known: {known}.", engine=engine, known=known))
     chosen = ENGINES[engine]
     with ThreadPoolExecutor(len(settings.languages)) as pool:
         results = pool.map(lambda language: _cached(settings, chosen, language, cache), settings.languages)

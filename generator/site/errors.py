@@ -16,4 +16,8 @@ class SiteError(Exception):
 
     def __reduce__(self) -> tuple[type["SiteError"], tuple[Message, str]]:
         """So that it can be told from one process to another."""
-        return SiteError, (self.message, self.detail)
+        return type(self), (self.message, self.detail)
+
+
+class WrongUsageError(SiteError):
+    """Whoever called asks for something that cannot be: a program that we do not know, a folder that is not ours."""

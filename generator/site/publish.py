@@ -16,7 +16,7 @@ from copy import copy
 from pathlib import Path
 
 from generator.messages import msg
-from generator.site.errors import SiteError
+from generator.site.errors import SiteError, WrongUsageError
 
 _AT_FDCWD = -100
 _RENAME_EXCHANGE = 2
@@ -190,7 +190,7 @@ def _refuse_foreign(published: Path) -> None:
     if not published.exists():
         return
     if not published.is_dir() or (any(published.iterdir()) and not (published / "_headers").is_file()):
-        raise SiteError(
+        raise WrongUsageError(
             msg("{folder} holds something that is not a site of ours; it stays as it is.", folder=str(published))
         )
 

@@ -138,6 +138,13 @@ def test_points_are_whole_numbers_that_add_up() -> None:
     assert (rows[0].name, rows[0].points, last.points) == ("Kind of help", ("10 of 18",), ("88 of 100",))
 
 
+def test_needs_that_nobody_answers_stand_before_those_for_which_an_offer_waits() -> None:
+    content = made(boards.pages, matched())["needs/"].content
+    assert re.findall(r'<h2 id="(\w+)"', content) == ["offen", "wartet"]
+    assert content.index("No suitable offer yet") < content.index("Title room<")
+    assert content.index("An offer could fit") < content.index("Title laptops<")
+
+
 def test_the_boards_of_matches() -> None:
     assert list(made(matches.pages, matched())) == [
         "matches/", "matches/newest/", "matches/kinds/hardware/", "matches/places/de-be/", "matches/places/de-sn/",
