@@ -28,10 +28,14 @@ def entry_word(shop: Workshop, kind: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Option:
-    """A value of a facet, with the number of entries that have it."""
+    """A value of a facet, with the number of entries that have it.
+
+    `word` is the value in the search index and what people read; `value` is the same in every language, so that an
+    address keeps its meaning when the language changes.
+    """
 
     value: str
-    label: str
+    word: str
     count: str
     checked: bool = False
 
@@ -93,7 +97,7 @@ def search_view(shop: Workshop, rows: Iterable[Filters], fixed: str = "", leave_
     rows, skipped = list(rows), {"", *leave_out}
     known = fixed.partition("=")[0]
     facets = [
-        Facet(name, title, _options(shop, (value for row in rows for value in row.get(name, ())), skipped))
+        Facet(name, title, _options(shop, name, (value for row in rows for value in row.get(name, ())), skipped))
         for name, title in facet_titles(shop).items()
         if name != known
     ]
@@ -101,9 +105,30 @@ def search_view(shop: Workshop, rows: Iterable[Filters], fixed: str = "", leave_
     return SearchView(SEARCH, fixed, worth, shop.settings.default_language)
 
 
-def _options(shop: Workshop, values: Iterable[str], skipped: set[str]) -> tuple[Option, ...]:
+def _options(shop: Workshop, name: str, values: Iterable[str], skipped: set[str]) -> tuple[Option, ...]:
     counted = sorted(Counter(values).items(), key=lambda item: (-item[1], item[0]))
-    return tuple(Option(value, value, shop.formats.number(n)) for value, n in counted if value not in skipped)
+    codes = shop.once(("facet codes", name), lambda: _codes(shop, name))
+    return tuple(
+        Option(codes.get(word, word), word, shop.formats.number(n)) for word, n in counted if word not in skipped
+    )
+
+
+_LISTS = {
+    "call": ("kinds",), "topic": ("topics",), "region": ("regions", "scopes"), "audience": ("audiences",),
+    "status": ("org_statuses", "call_statuses"),
+}  # fmt: skip
+"""The word lists from which the values of a facet come."""
+
+
+def _codes(shop: Workshop, name: str) -> dict[str, str]:
+    """The codes behind the words of a facet; of two with the same word the first."""
+    if name == "kind":
+        return {shop.say(words): code for code, words in _WORDS.items()}
+    codes: dict[str, str] = {}
+    for one in _LISTS[name]:
+        for code in shop.catalogue.vocabulary.terms(one):
+            codes.setdefault(shop.formats.label(one, code), code)
+    return codes
 
 
 def countries(shop: Workshop) -> tuple[str, ...]:

@@ -53,7 +53,7 @@ def write_site(
     shown = environment(Translator("en"))
     shown.filters.update(dict.fromkeys(("said", "rich", "n"), str))  # cards of the server are not shown here
     view = {"action": "search/", "fixed": "", "fallback": "de", "facets": facets}
-    listed_view = _view({**view, "fixed": "kind=initiative"})
+    listed_view = _view({**view, "fixed": "kind=Initiative"})
     shown.globals.update(root="../", site_root="../", assets="../assets/mithilfe/")
     body = shown.get_template("search.html").render(view=_view({"search": view, "lists": []}))
     (folder / "search").mkdir()

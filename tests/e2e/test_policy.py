@@ -115,10 +115,11 @@ def test_dark_is_remembered_on_every_page_in_every_language(browser: Browser, ba
 
 def test_the_language_link_keeps_page_and_query(browser: Browser, based: Site) -> None:
     with tab(browser) as view:
-        view.goto(f"{based.url}search/?q=Laptop")
+        view.goto(f"{based.url}search/?q=Laptop&kind=Initiative")
         searched(view)
         view.locator("header a[data-switch=language]").first.click()
-        expect(view).to_have_url(f"{based.url}en/search/?q=Laptop")
+        expect(view).to_have_url(f"{based.url}en/search/?q=Laptop&kind=Initiative")
+        expect(view.locator("input[value=initiative]")).to_be_checked()
         assert view.locator("html").get_attribute("lang") == "en"
 
 

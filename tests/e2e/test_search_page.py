@@ -15,26 +15,26 @@ FACETS = [
         "name": "kind",
         "title": "Kind",
         "options": [
-            {"value": "initiative", "label": "Initiative", "count": 3, "checked": False},
-            {"value": "company", "label": "Company", "count": 1, "checked": False},
+            {"value": "initiative", "word": "Initiative", "count": 3, "checked": False},
+            {"value": "company", "word": "Company", "count": 1, "checked": False},
         ],
     },
     {
         "name": "topic",
         "title": "Topic",
         "options": [
-            {"value": "education", "label": "Education", "count": 2, "checked": False},
-            {"value": "work", "label": "Work", "count": 2, "checked": False},
-            {"value": "sport", "label": "Sport", "count": 0, "checked": False},
+            {"value": "education", "word": "Education", "count": 2, "checked": False},
+            {"value": "work", "word": "Work", "count": 2, "checked": False},
+            {"value": "sport", "word": "Sport", "count": 0, "checked": False},
         ],
     },
 ]
 PAGES = [
-    page(0, "Laptops für alle", "Wir geben Laptops an Schulen.", {"kind": ["initiative"], "topic": ["education"]}),
-    page(1, "Kurse", "Sprachkurse <b>und</b> Laptops", {"kind": ["initiative"], "topic": ["education", "work"]}),
-    page(2, "Firma", "Die Firma spendet Notebooks.", {"kind": ["company"], "topic": ["work"]}),
-    page(3, "Garten", "Ein Garten im Kiez.", {"kind": ["initiative"], "topic": []}),
-    page(0, "Laptops for all", "We give laptops to schools.", {"kind": ["initiative"]}, "en"),
+    page(0, "Laptops für alle", "Wir geben Laptops an Schulen.", {"kind": ["Initiative"], "topic": ["Education"]}),
+    page(1, "Kurse", "Sprachkurse <b>und</b> Laptops", {"kind": ["Initiative"], "topic": ["Education", "Work"]}),
+    page(2, "Firma", "Die Firma spendet Notebooks.", {"kind": ["Company"], "topic": ["Work"]}),
+    page(3, "Garten", "Ein Garten im Kiez.", {"kind": ["Initiative"], "topic": []}),
+    page(0, "Laptops for all", "We give laptops to schools.", {"kind": ["Initiative"]}, "en"),
 ]
 
 
@@ -100,6 +100,13 @@ def test_keyboard_and_the_way_back(tab: Tab, base: str) -> None:
     expect(tab.get_by_role("status")).to_have_text("4 hits")
 
 
+@pytest.mark.parametrize("value", ["work", "Work"])
+def test_an_address_holds_a_facet_by_its_code_or_by_its_word(tab: Tab, base: str, value: str) -> None:
+    tab.goto(base + f"search/?topic={value}")
+    expect(tab.locator("input[value=work]")).to_be_checked()
+    expect(tab.get_by_role("status")).to_have_text("2 hits")
+
+
 def test_a_slip_is_mended_and_said(tab: Tab, base: str) -> None:
     tab.goto(base + "search/?q=Gatren")
     expect(tab.locator("[data-search-guess]")).to_contain_text("Did you mean “Garten”?")
@@ -136,6 +143,6 @@ def test_without_script_the_form_leads_to_the_search_page(browser: Browser, base
     expect(tab.get_by_text("cards of the server")).to_be_visible()
     tab.get_by_role("searchbox").fill("Laptop")
     tab.keyboard.press("Enter")
-    expect(tab).to_have_url(base + "search/?q=Laptop&kind=initiative")
+    expect(tab).to_have_url(base + "search/?q=Laptop&kind=Initiative")
     assert "The search needs JavaScript" in tab.locator("noscript").inner_text()
     context.close()

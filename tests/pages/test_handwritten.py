@@ -39,7 +39,7 @@ def test_a_missing_address_says_so() -> None:
 def test_the_search_page_knows_all_kinds_and_is_not_for_search_engines() -> None:
     page = made(handwritten.pages, shop(Publisher()))["search/"]
     assert page.noindex
-    for kind in ("Initiative", "Event", "Topic", "Place"):
+    for kind in ("initiative", "event", "topic", "region"):
         assert f'name="kind" value="{kind}"' in page.content
 
 

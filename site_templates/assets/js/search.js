@@ -13,8 +13,9 @@
 //     data-text-chosen            "{n} chosen", on the button of the facets of a phone
 //   form[data-search-form]        method GET, action: the search page. input[name=q]; the boxes of the facets belong to
 //                                 it (form="id" where they stand elsewhere): <input type=checkbox name=topic
-//                                 value=education data-label="Education"> with a .n for the count beside it, inside
-//                                 [data-facet]
+//                                 value=education data-word="Education"> with a .n for the count beside it, inside
+//                                 [data-facet]. data-word: what people read and the index knows, if another than the
+//                                 value, which is the same in every language and stands in the address
 //   [data-search-count]           heading that takes the number of hits;  [data-search-live] role=status, the same aloud
 //   [data-search-guess]           takes "did you mean";  [data-search-chips]  takes the chosen facets
 //   [data-search-chosen]          takes data-text-chosen
@@ -26,7 +27,7 @@
 //   template[data-search-card]    one hit, see search/view.js (data-hit: title, place, kind, excerpt, tile ...)
 
 import { Engine } from "./search/engine.js";
-import { card, chips, fill } from "./search/view.js";
+import { card, chips, fill, word } from "./search/view.js";
 
 const STEP = 24; // hits shown at once
 const PAUSE = 200; // milliseconds without a key before a search starts
@@ -70,7 +71,7 @@ class Search {
   fromAddress() {
     const state = new URLSearchParams(location.search);
     this.field.value = state.get("q") ?? "";
-    for (const box of this.boxes) box.checked = state.getAll(box.name).includes(box.value);
+    for (const box of this.boxes) box.checked = state.getAll(box.name).some((value) => value === box.value || value === word(box));
   }
 
   changed() {
@@ -108,7 +109,7 @@ class Search {
   // Hits under the chosen facets (any value of a facet, all facets), and for each box the hits it would give.
   async facets(scores) {
     const groups = new Map(this.fixed.map(([name, value]) => [`fixed ${name}`, [this.engine.having(name, value)]]));
-    const sets = new Map(await Promise.all(this.boxes.map(async (box) => [box, await this.engine.having(box.name, box.value)])));
+    const sets = new Map(await Promise.all(this.boxes.map(async (box) => [box, await this.engine.having(box.name, word(box))])));
     for (const box of this.chosen()) groups.set(box.name, [...(groups.get(box.name) ?? []), sets.get(box)]);
     const chosen = new Map();
     for (const [name, waiting] of groups) chosen.set(name, await Promise.all(waiting));

@@ -70,7 +70,7 @@ function marked(text, isFound) {
 // The chosen facets as links that take them off again, and one that takes off all.
 export function chips(chosen, texts, remove, reset) {
   if (!chosen.length) return [];
-  const made = chosen.map((box) => button(box.dataset.label ?? box.value, texts.remove, () => remove(box)));
+  const made = chosen.map((box) => button(word(box), texts.remove, () => remove(box)));
   return [...made, button(texts.reset, "", reset)];
 }
 
@@ -91,3 +91,6 @@ function button(label, hint, act) {
   made.addEventListener("click", act);
   return made;
 }
+
+// What a box stands for in the index and for readers; its value is the same in every language.
+export const word = (box) => box.dataset.word ?? box.value;
