@@ -54,8 +54,8 @@ class Words:
 def msg(text: str, /, **params: object) -> Message:
     """Make a message of an English text with `{named}` fields.
 
-    A field may hold another message; dates and `Decimal`s are written as the reader writes them, other fractions
-    with two decimals.
+    A field may hold another message, or several as a tuple, which become lines; dates and `Decimal`s are written as
+    the reader writes them, other fractions with two decimals.
     """
     return Message(text, tuple(params.items()))
 
@@ -106,14 +106,12 @@ class Translator:
     def _worded(self, value: object) -> object:
         if isinstance(value, Message):
             return self(value)
-        if isinstance(value, float):
+        if isinstance(value, tuple):
+            return "\n".join(str(self._worded(line)) for line in value)
+        if isinstance(value, float | Decimal):
             from babel.numbers import format_decimal
 
-            return format_decimal(value, "#,##0.00", locale=self.language)
-        if isinstance(value, Decimal):
-            from babel.numbers import format_decimal
-
-            return format_decimal(value, locale=self.language)
+            return format_decimal(value, "#,##0.00" if isinstance(value, float) else None, locale=self.language)
         if isinstance(value, Words):
             return value.said(self.language)
         if isinstance(value, date):

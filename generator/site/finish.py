@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Protocol
 
 from generator.beside import Beside
-from generator.messages import msg
+from generator.messages import msg, nmsg
 from generator.model import Vocabulary
 from generator.pages.page import Page
 from generator.relations.concepts import synonyms
@@ -112,5 +112,12 @@ def refuse(problems: Sequence[Problem]) -> None:
         SiteError: there are problems; the text lists the first ones.
     """
     if problems:
-        first = "\n".join(str(problem) for problem in problems[:SHOWN_PROBLEMS])
-        raise SiteError(msg("The finished site has {count} problems:\n{first}", count=len(problems), first=first))
+        first = tuple(msg("{file}: {problem}", file=one.file, problem=one.message) for one in problems[:SHOWN_PROBLEMS])
+        raise SiteError(
+            nmsg(
+                "The finished site has {count} problem:\n{first}",
+                "The finished site has {count} problems:\n{first}",
+                len(problems),
+                first=first,
+            )
+        )
