@@ -106,7 +106,7 @@ def page(shop: Workshop, key: str) -> Page:
 def _lists(shop: Workshop) -> Iterator[Page]:
     """All bundles, then the suggested ones, then who is like whom: what does not fit goes on further pages."""
     title = shop.say("Alliances")
-    lead = shop.say("Initiatives that help in a similar way and have agreed to do it together.")
+    lead = shop.say("Initiatives that have joined forces or took part in a common project.")
     groups, pictures = shop.relations.overlaps.groups, kinship_pages(shop)
     last = max(1, ceil(len(groups) / PER_PAGE), len(pictures))
     for number in range(1, last + 1):

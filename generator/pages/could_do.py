@@ -1,10 +1,18 @@
-"""“What could we do with what we have?”: the open needs that the offers of a company fit, the best first."""
+"""“What could we do with what we have?”: the open needs that the offers of a company fit, the best first.
+
+Who offers nothing now sees the open needs of the kinds that it once gave: less is known, and that is said. Where open
+offers fit nothing, the comparison has spoken, and there is nothing to show.
+"""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
+from markupsafe import Markup
+
+from generator.pages.cards import call_card_html
 from generator.pages.match_rows import MatchList, listed
+from generator.pages.order import open_calls
 from generator.pages.workshop import Workshop
 from generator.relations.matching.types import Match
 
@@ -14,17 +22,21 @@ SHOWN_NEEDS = 4
 
 @dataclass(frozen=True, slots=True)
 class CouldDo:
-    """Needs of others; `notes` say for each of them which offer fits it, where there are several to choose from."""
+    """Needs of others: as a list of matches, or as cards where only the kind was compared.
+
+    `notes` say for each match which offer fits it, where there are several to choose from.
+    """
 
     title: str
     note: str
-    list: MatchList
-    notes: tuple[str, ...]
     count: int
+    list: MatchList | None = None
+    notes: tuple[str, ...] = ()
+    cards: tuple[Markup, ...] = ()
 
 
 def could_do(shop: Workshop, key: str) -> CouldDo | None:
-    """The needs that the offers of an organisation fit, each with the offer that fits it best; none without any."""
+    """The needs that the offers of an organisation fit, each with the best of them; else those of the kinds it gave."""
     offers = [f"{key}/{call.id}" for side, _, call in shop.catalogue.organisations[key].calls() if side == "offers"]
     best: dict[str, Match] = {}
     for match in sorted(
@@ -33,7 +45,7 @@ def could_do(shop: Workshop, key: str) -> CouldDo | None:
     ):
         best.setdefault(match.need, match)
     if not best:
-        return None
+        return None if any(shop.relations.states[offer].is_open for offer in offers) else _of_its_kinds(shop, key)
     found = tuple(best.values())
     several = sum(shop.relations.states[offer].is_open for offer in offers) > 1
     return CouldDo(
@@ -41,10 +53,26 @@ def could_do(shop: Workshop, key: str) -> CouldDo | None:
         shop.count(
             "{count} open need that goes with these offers", "{count} open needs that go with these offers", len(found)
         ),
+        len(found),
         listed(shop, found, "need", "", SHOWN_NEEDS),
         tuple(_offer(shop, match) if several else "" for match in found[:SHOWN_NEEDS]),
-        len(found),
     )  # fmt: skip
+
+
+def _of_its_kinds(shop: Workshop, key: str) -> CouldDo | None:
+    """The open needs of others of the kinds that an organisation has offered or given; none without any."""
+    kinds = {call.kind for side, _, call in shop.catalogue.organisations[key].calls() if side == "offers"}
+    kinds |= {flow.kind for flow in shop.relations.gave.get(key, ())}
+    needs = shop.once(("open needs by age",), lambda: open_calls(shop, shop.catalogue.needs.values()))
+    found = [record for record in needs if record.call.kind in kinds and record.owner != key]
+    if not found:
+        return None
+    return CouldDo(
+        shop.say("What could we do?"),
+        shop.say("Open needs of the kind that was given from here. Only the kind was compared."),
+        len(found),
+        cards=tuple(call_card_html(shop, record) for record in found[:SHOWN_NEEDS]),
+    )
 
 
 def _offer(shop: Workshop, match: Match) -> str:

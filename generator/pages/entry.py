@@ -237,7 +237,7 @@ def _jumps(  # noqa: PLR0913, PLR0917  one for each part of the page
         else Link(shop.say(before), href, shop.formats.number(len(part.cards)))
         for now, before, href, part in (
             (N_("Needed"), N_("Needed before"), "#brauchen", needs),
-            (N_("Offered"), N_("Offered before"), "#bieten", offers),
+            (N_("Offered"), N_("Offered earlier"), "#bieten", offers),
         )
         if part.cards
     ]
@@ -253,7 +253,7 @@ def _jumps(  # noqa: PLR0913, PLR0917  one for each part of the page
 
 def _invitation(shop: Workshop) -> Invitation:
     return Invitation(
-        shop.say("An offer of yours?"),
+        shop.say("Could you offer something?"),
         shop.say("Laptops, rooms, hours, knowledge: small things help, too."),
         (Link(shop.say("Describe an offer"), "contribute/"), Link(shop.say("See all needs"), "needs/")),
     )

@@ -95,7 +95,7 @@ def _none(shop: Workshop) -> Empty:
     return Empty(
         "met",
         shop.say("No meeting is planned at the moment"),
-        shop.say("Are you inviting people? Then make an entry, so that others find you."),
+        shop.say("Planning a meeting? Add it, so that others can find you."),
         (Link(shop.say("Make an entry"), "contribute/"),),
     )
 

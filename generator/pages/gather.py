@@ -126,7 +126,7 @@ def group_sections(shop: Workshop, group: Group, nothing: Empty) -> list[Section
         Section("angeboten", shop.say("To be had now"), shop.say("newest first"), call_items(shop, group.offers)),
         Section(
             "eintraege",
-            shop.say("Who is at work here"),
+            shop.say("Who is active here"),
             shop.say("most open needs and offers first, then by name"),
             entry_items(shop, group.entries),
         ),

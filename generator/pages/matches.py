@@ -110,7 +110,10 @@ def _lead(shop: Workshop, count: int) -> str:
         return shop.say("As soon as an offer fits a need, both stand here, with reasons.")
     said = shop.count("{count} pair could fit together.", "{count} pairs could fit together.", count)
     return " ".join(
-        (said, shop.say("A computer has compared needs with offers; whether it really fits is for both to say."))
+        (
+            said,
+            shop.say("A computer has compared needs with offers; only those involved can say whether it really fits."),
+        )
     )
 
 

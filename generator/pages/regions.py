@@ -104,7 +104,9 @@ def _children(shop: Workshop, code: str, groups: Mapping[str, Group], *, used: b
 def _index(shop: Workshop, groups: Mapping[str, Group]) -> Page:
     roots = [code for code in _children(shop, "", groups) if code != NATIONWIDE]
     everywhere = groups[NATIONWIDE]
-    lead = shop.say("Who is at work where, and what is missing there. States contain their districts.")
+    lead = shop.say(
+        "Who is active where, and what is missing there. What happens in a district also counts for its state."
+    )
     nowhere = sum(
         1 for one in shop.catalogue.organisations.values() if one.area.scope == "unknown" and not one.area.regions
     )

@@ -20,7 +20,7 @@ def meetings() -> Workshop:
 
 def test_the_next_one_comes_first_and_the_last_day_still_counts() -> None:
     content = made(events.pages, meetings())["events/"].content
-    assert content.index(">Today<") < content.index(">Later<") < content.index("Has been") < content.index(">Been<")
+    assert content.index(">Today<") < content.index(">Later<") < content.index("Past events") < content.index(">Been<")
 
 
 def test_place_and_time_stand_in_words() -> None:
@@ -65,4 +65,4 @@ def test_hosts_with_an_entry_are_linked() -> None:
 def test_no_events_is_a_page_too() -> None:
     content = made(events.pages, workshop({"initiatives/anna.yaml": ""}))["events/"].content
     assert "No meeting is planned at the moment" in content
-    assert "Has been" not in content
+    assert "Past events" not in content

@@ -138,6 +138,18 @@ def test_points_are_whole_numbers_that_add_up() -> None:
     assert (rows[0].name, rows[0].points, last.points) == ("Kind of help", ("10 of 18",), ("88 of 100",))
 
 
+def test_who_offers_nothing_that_fits_sees_open_needs_of_the_kinds_it_gave() -> None:
+    past = "name: Früher\noffers:\n" + need("old", since='"2015"', kind="room")
+    shop = site(more={"companies/frueher.yaml": past, "companies/nichts.yaml": "name: Nichts"})
+    found = could_do(shop, "frueher")
+    assert found is not None
+    assert (found.list, found.count, len(found.cards)) == (None, 1, 1)
+    content = made(entry.pages, shop)["companies/frueher/"].content
+    assert content.index('id="koennten"') < content.index("Title room<")
+    assert "Only the kind was compared" in content
+    assert could_do(shop, "nichts") is None
+
+
 def test_needs_that_nobody_answers_stand_before_those_for_which_an_offer_waits() -> None:
     content = made(boards.pages, matched())["needs/"].content
     assert re.findall(r'<h2 id="(\w+)"', content) == ["offen", "wartet"]

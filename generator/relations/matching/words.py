@@ -29,7 +29,7 @@ def reasons(pair: Facts) -> Iterator[Message]:
             )
     if pair.km is not None:
         if not is_wide(pair.need):  # from where somebody works everywhere, says nothing
-            yield msg("{km} km away.", km=round(pair.km)) if pair.km >= 1 else msg("In the same town.")
+            yield msg("{km} km away.", km=round(pair.km)) if pair.km >= 1 else msg("A place in common.")
     elif pair.reach == "sent":
         yield msg("Can be sent.") if "ship" in pair.offer.record.call.delivery else msg("Works from afar.")
     for audience in sorted(pair.need.audiences & pair.offer.audiences)[:1]:

@@ -83,10 +83,10 @@ def test_from_where_somebody_works_everywhere_says_nothing() -> None:
     wide, local = "area: {scope: national}", "area: {scope: local, regions: [berlin-mitte]}"
     seat = "\nlocation: {city: Berlin}"
     found = match(pair(need, offer, giver=local + seat, asker=wide + seat))
-    assert "In the same town." not in map(str, found.reasons)
+    assert "A place in common." not in map(str, found.reasons)
     assert "Only in: Berlin-Mitte. It is asked for everywhere." in map(str, found.gaps)
     near = match(pair(need, offer, giver=local + seat, asker=local + seat))
-    assert "In the same town." in map(str, near.reasons)
+    assert "A place in common." in map(str, near.reasons)
 
 
 def test_who_hands_on_the_same_is_no_answer_but_perhaps_a_partner() -> None:
