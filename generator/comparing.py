@@ -222,7 +222,7 @@ def _overlaps(settings: Settings, files: Sequence[str], asked: Sequence[str], ca
     sources = [
         entry_source(key, one, catalogue.records[key].kind.name, settings.default_language)
         for key, one in catalogue.organisations.items()
-        if key in mine
+        if key in mine and catalogue.records[key].is_itself
     ]
     if not words or not sources:
         return []

@@ -134,6 +134,18 @@ def test_the_hook_looks_at_what_is_staged_and_at_nothing_else(tmp_path: Path) ->
     assert "ruff" not in result.stdout
 
 
+def test_the_hook_checks_everything_when_an_entry_goes(tmp_path: Path) -> None:
+    run(["git", "init", "--quiet"], tmp_path)
+    program(tmp_path / ".venv/bin/mithilfe", 'echo "mithilfe $*"')
+    for name in ("a", "b"):
+        (tmp_path / f"content/initiatives/{name}.yaml").parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / f"content/initiatives/{name}.yaml").write_text(f"name: {name}\n", encoding="utf-8")
+    run(["git", "add", "content"], tmp_path)
+    run(["git", "-c", "user.name=x", "-c", "user.email=x@example.org", "commit", "--quiet", "-m", "x"], tmp_path)
+    run(["git", "mv", "content/initiatives/a.yaml", "content/initiatives/c.yml"], tmp_path)
+    assert "mithilfe check\n" in run([ROOT / ".githooks/pre-commit"], tmp_path).stdout
+
+
 def test_the_hook_stops_a_commit_with_a_mistake(tmp_path: Path) -> None:
     run(["git", "init", "--quiet"], tmp_path)
     program(tmp_path / ".venv/bin/mithilfe", "true")

@@ -47,6 +47,8 @@ def _in_our_words(error: typer.TyperException) -> Message:
     if "unexpected extra argument" in said:
         extra = said.partition("(")[2].rpartition("(")[2].rpartition(")")[0]
         return msg("This is more than the command understands: {what}", what=extra)
+    if said.startswith("Invalid value for") and names:
+        return msg("The value of {option} is not possible here.", option=names[0])
     return msg("{reason}", reason=said)
 
 

@@ -35,6 +35,9 @@ def run(  # noqa: PLR0913  one parameter for each option
     settings = session.settings(root, paths or ())
     wanted = asked_files(settings, inside(settings.root, paths or ()))
     files = [path for path in wanted if path.endswith(".yaml")]
+    misnamed = [path for path in wanted if path.endswith(".yml")]
+    for path in misnamed:
+        session.tell(msg("{path} is not read: rename it so that it ends in `.yaml`.", path=path))
     changed, refused = 0, []
     for path in tracker(session, quiet=quiet)(files, msg("Formatting")):
         document = read_files(settings.root, [path])[0]
@@ -51,9 +54,9 @@ def run(  # noqa: PLR0913  one parameter for each option
         changed += 1
         session.write(f"{path}\n")
     _explain(session, settings, refused)
-    if not quiet and (changed or not refused):
+    if not quiet and (changed or not (refused or misnamed)):
         session.tell(_summary(changed, len(files), check=check))
-    raise typer.Exit(int(bool(refused or (check and changed))))
+    raise typer.Exit(int(bool(refused or misnamed or (check and changed))))
 
 
 def _written(settings: Settings, document: Document, result: str) -> bool:

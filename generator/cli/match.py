@@ -19,6 +19,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from generator.cli.ids import refuse_gone
 from generator.cli.options import LanguageOption, QuietOption, RootOption, TodayOption, VerboseOption
 from generator.cli.session import Problem, Session
 from generator.cli.words import N_
@@ -102,6 +103,7 @@ def wanted(given: str, catalogue: Catalogue) -> str:
         raise Problem(msg("`{id}` is no organisation: only these have needs and offers.", id=key))
     if path := catalogue.known_ids.get(key):
         raise Problem(msg("{path} cannot be read as an entry: mithilfe check says why.", path=path))
+    refuse_gone(key, catalogue)
     owner = key.partition("/")[0]
     own = [call for call in catalogue.calls if call.startswith(f"{owner}/")]
     short = {call.partition("/")[2]: call for call in reversed(catalogue.calls)}

@@ -238,9 +238,10 @@ class _Desk:
             raise Problem(msg("{path} cannot be written: {reason}.", path=path, reason=error.strerror or "")) from error
         self._report(seen)
         self.session.write(f"{path}\n")
-        self.session.tell(
-            msg("Written. Open it to add needs, offers and more, then run: mithilfe check {path}", path=path)
-        )
+        said = msg("Written. Open it to add more, then run: mithilfe check {path}", path=path)
+        if kind.is_organisation:
+            said = msg("Written. Open it to add needs, offers and more, then run: mithilfe check {path}", path=path)
+        self.session.tell(said)
 
     def _report(self, seen: Examination) -> None:
         from generator.reports import Context

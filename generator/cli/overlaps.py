@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from generator.cli.ids import refuse_gone
 from generator.cli.options import LanguageOption, QuietOption, RootOption, TodayOption, VerboseOption
 from generator.cli.session import Problem, Session
 from generator.cli.words import N_
@@ -83,6 +84,7 @@ def _wanted(given: str, catalogue: Catalogue) -> str:
         raise Problem(msg("`{id}` is no organisation: only these are compared.", id=key))
     if path := catalogue.known_ids.get(key):
         raise Problem(msg("{path} cannot be read as an entry: mithilfe check says why.", path=path))
+    refuse_gone(key, catalogue)
     near = did_you_mean(key, catalogue.organisations)
     hint = msg("Did you mean `{word}`?", word=near) if near else msg(
         "The id is the name of the entry's file without `.yaml`.")  # fmt: skip

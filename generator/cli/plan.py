@@ -37,6 +37,7 @@ if TYPE_CHECKING:
 HELP = N_("Spread limited offers over the needs that want them: whom to call first, and for what.")
 FORMATS = ("terminal", "json", "csv")
 SECONDS = 4.0
+_REGIONS = "content/vocabulary/regions.yaml"
 RULE = msg(
     "What counts is the share of a need that is met, not the number of pieces, and the first third of a need counts "
     "three times as much as its last: nobody is topped up while the same would help another just as much who presses "
@@ -74,8 +75,8 @@ def run(  # noqa: PLR0913  one parameter for each option
     """Find the plan that is worth most, and print it as a list of calls."""
     session: Session = ctx.obj
     known_format(format_, FORMATS)
-    if not seconds > 0:
-        raise Problem(msg("A plan needs more than {seconds} seconds.", seconds=f"{seconds:g}"))
+    if not 0 < seconds < float("inf"):
+        raise Problem(msg("The time for a plan is a number of seconds above 0."))
     settings = session.settings(root)
     day = session.today(today, settings.timezone)
     narrowed = {"topic": topic, "region": region, "kind": kind}
@@ -104,13 +105,12 @@ def known_codes(narrowed: dict[str, str], catalogue: Catalogue) -> None:
     Raises:
         Problem: so it is.
     """
-    from generator.model.faults import did_you_mean
-
     for option, code in narrowed.items():
         known = catalogue.vocabulary.terms(f"{option}s")
         if code and code not in known:
-            near = did_you_mean(code, known)
-            hint = msg("Did you mean `{word}`?", word=near) if near else msg("Known: {codes}.", codes=", ".join(known))
+            near, _ = catalogue.vocabulary.hint(f"{option}s", code)
+            found = catalogue.vocabulary.suggest(f"{option}s", code)
+            hint = near if found or option != "region" else msg("The codes of regions stand in {file}.", file=_REGIONS)
             raise Problem(msg("The vocabulary has no code “{code}” for --{option}.", code=code, option=option), hint)
 
 

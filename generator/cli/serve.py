@@ -57,9 +57,11 @@ def run(  # noqa: PLR0913  one parameter for each option
     desk = Desk(session, settings, day, engine)
     try:
         httpd = server(desk, port)
-    except OSError as error:
+    except (OSError, OverflowError) as error:
+        desk.close()
+        reason = getattr(error, "strerror", None) or msg("a port is a number from 0 to 65535")
         raise Problem(
-            msg("Port {port} cannot be used: {reason}.", port=port, reason=error.strerror or ""),
+            msg("Port {port} cannot be used: {reason}.", port=port, reason=reason),
             msg("Try another one: `--port 8001`."),
         ) from error
     address = f"http://{HOST}:{httpd.server_port}{settings.base_path}"

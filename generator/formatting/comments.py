@@ -1,6 +1,7 @@
 """Finds the comments between the values of a file and hands each to the entry it belongs to.
 
-A comment on a line of its own belongs to what follows, unless it is indented deeper; one behind a value belongs to it.
+A comment on a line of its own belongs to what follows, unless it is indented deeper; one behind a value belongs to it;
+one after the last entry of a collection stays at its end.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ from dataclasses import dataclass
 from generator.formatting.nodes import Entry, Node, Tree
 
 _HEADER = re.compile(r"[|>][0-9+-]*")
+_MODELINE = "# yaml-language-server"
 _MARKER = re.compile(r"(---|\.\.\.|%.*)?\s*")
 Position = tuple[int, int]
 
@@ -42,7 +44,7 @@ class Lines:
             header = _HEADER.match(self.lines[line], column)
             self._covered.setdefault(line, []).append((column, header.end() if header else column))
             last = min(end_line if end_column else end_line - 1, len(self.lines) - 1)
-            while last > line and not self.lines[last].strip():
+            while last > line and not self.lines[last].strip(" "):
                 last -= 1
             self._inside.update(range(line + 1, last + 1))
             return
@@ -79,6 +81,7 @@ def attach(tree: Tree, lines: Lines) -> None:
     owners = _Owners(tree)
     for comment in lines.comments():
         owners.take(comment)
+    owners.give_first()
 
 
 class _Owners:
@@ -88,6 +91,8 @@ class _Owners:
         self.tree = tree
         self.paths: list[tuple[Entry, ...]] = []
         self.flows: list[Node] = []
+        self._blank = False
+        """Whether an empty line has come after the last entry: it stays above a comment at the end."""
         self._walk(tree.root, ())
 
     def _walk(self, node: Node, path: tuple[Entry, ...]) -> None:
@@ -114,6 +119,17 @@ class _Owners:
             for node in around:
                 node.flow = False
 
+    def give_first(self) -> None:
+        """Hand what stands right above the first entry to it; a head ends with an empty line or a modeline."""
+        head = self.tree.head
+        touching = 0
+        while touching < len(head) and head[-1 - touching] and not head[-1 - touching].startswith(_MODELINE):
+            touching += 1
+        if touching and self.paths and not self.tree.root.flow:
+            first = self.paths[0][-1]
+            first.before = head[-touching:] + first.before
+            del head[-touching:]
+
     def _between_brackets(self, comment: Comment, node: Node) -> None:
         """A comment inside of a flow collection, which is written on several lines because of it."""
         if not comment.text:
@@ -135,13 +151,27 @@ class _Owners:
         later = next((path[-1] for path in self.paths if path[-1].start > comment.at), None)
         earlier = next(path for path in reversed(self.paths) if path[-1].start < comment.at)
         depth = later.start[1] if later else -1
-        deeper = [entry for entry in self._block(earlier) if depth < entry.start[1] <= column]
+        block = list(self._block(earlier))
+        deeper = [number for number, entry in enumerate(block) if depth < entry.start[1] <= column]
         if comment.text and deeper:
-            deeper[-1].tail.append(comment.text)
+            level = next((number for number in deeper if block[number].start[1] == column), None)
+            if level is None:
+                block[deeper[-1]].tail.append(comment.text)
+            else:
+                self._end(block[level - 1].node if level else self.tree.root, comment)
         elif later:
             later.before.append(comment.text)
         elif comment.text:
-            earlier[0].tail.append(comment.text)
+            self._end(self.tree.root, comment)
+        else:
+            self._blank = True
+
+    def _end(self, node: Node, comment: Comment) -> None:
+        """A comment after the last entry of a collection: it belongs to none of them, wherever these are moved."""
+        if self._blank:
+            node.foot.append("")
+        self._blank = False
+        node.foot.append(comment.text)
 
     def _block(self, path: tuple[Entry, ...]) -> Iterator[Entry]:
         """The part of a way outside of brackets: only there indentation means something."""

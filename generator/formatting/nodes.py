@@ -10,7 +10,10 @@ Shape = Literal["map", "list", "scalar"]
 
 @dataclass(slots=True)
 class Node:
-    """A value. `style` is that of a scalar: empty for plain, or one of `'`, `"`, `|`, `>`."""
+    """A value. `style` is that of a scalar: empty for plain, or one of `'`, `"`, `|`, `>`.
+
+    `foot` are comments at the end of a collection, in the column of its entries.
+    """
 
     shape: Shape
     start: tuple[int, int] = (0, 0)
@@ -19,6 +22,7 @@ class Node:
     value: str = ""
     style: str = ""
     entries: list[Entry] = field(default_factory=list)
+    foot: list[str] = field(default_factory=list)
 
 
 @dataclass(slots=True)

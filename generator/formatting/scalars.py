@@ -23,7 +23,7 @@ def plain(value: str, *, flow: bool) -> bool:
         return False
     if _SPECIAL.match(value) or ": " in value or " #" in value or value.endswith(":") or _DIGITS.fullmatch(value):
         return False
-    if flow and re.search(r"[,\[\]{}]|:$|:(?=[,\[\]{}])", value):
+    if flow and re.search(r"[,\[\]{}]|:$|:(?=[?,\[\]{}])", value):
         return False
     return _resolved(value) == "tag:yaml.org,2002:str"
 

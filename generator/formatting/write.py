@@ -32,6 +32,7 @@ def _entries(node: Node, indent: int) -> Iterator[str]:
         yield from _comments(entry.before, indent)
         yield from _entry(entry, indent, is_item=is_item)
         yield from _comments(entry.tail, indent)
+    yield from _comments(node.foot, indent)
 
 
 def _comments(texts: list[str], indent: int) -> Iterator[str]:

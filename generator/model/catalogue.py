@@ -29,6 +29,18 @@ class Record:
     data: Any = field(default=None, repr=False, compare=False)
     """What the entry was made of, where faulty parts had to be taken out; else None."""
 
+    @property
+    def is_itself(self) -> bool:
+        """Whether name, sentence and topics are those of the file; else something stands in, which resembles nobody."""
+        if self.data is None:
+            return True
+        written = self.document.data
+        return isinstance(written, dict) and all(
+            name in written and written[name] == self.data[name]
+            for name in ("name", "summary", "topics")
+            if name in self.data
+        )
+
     def span(self, *loc: str | int) -> Span:
         """The place of a value of this entry."""
         return self.document.span(*in_file(self.data, loc))

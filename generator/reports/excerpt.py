@@ -60,13 +60,14 @@ _KEY = re.compile(r"[\w-]+:( |$)")
 def pasteable(finding: Diagnostic, line: str | None) -> str:
     """The text to paste: the whole mended line where the fix replaces a value on it, else the fix as it is.
 
-    A span of one character within a word only points: at the file as a whole, or at a value of several lines.
+    An empty span, or one character within a word, only points: at the file as a whole, or at a value of several lines.
     """
     fix = finding.fix.rstrip()
     if not fix or line is None or _KEY.match(fix) or "\n" in fix or finding.span.line != finding.span.end_line:
         return fix
     start, end = finding.span.column - 1, finding.span.end_column - 1
-    if end == start + 1 and (line[start : start + 1] == "#" or line[end : end + 1].strip(" ,:]}")):
+    inside = line[start : start + 1] == "#" or line[end : end + 1].strip(" ,:]}")
+    if end == start or (end == start + 1 and inside):
         return fix
     mended = (line[:start] + fix + line[end:]).strip()
     if line.lstrip().startswith("- "):

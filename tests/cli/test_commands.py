@@ -207,3 +207,20 @@ def test_every_rule_can_be_explained(language: str) -> None:
         lines = [line.plain for line in explain.manual(rule, session)]
         assert lines[0].startswith(f"{rule.code} {rule.name}")
         assert len(lines) >= 7
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (("plan", "--region", "Berlin"), "Did you mean `DE-BE` (Berlin)?"),
+        (("plan", "--region", "xxxxxx"), "stand in content/vocabulary/regions.yaml"),
+        (("plan", "--seconds", "-1"), "a number of seconds above 0"),
+        (("plan", "--seconds", "nan"), "a number of seconds above 0"),
+        (("plan", "--seconds", "abc"), "The value of --seconds is not possible here."),
+        (("serve", "--port", "99999"), "a port is a number from 0 to 65535"),
+        (("build", "--engine", "foo"), "There is no engine foo"),
+    ],
+)  # fmt: skip
+def test_what_cannot_be_is_wrong_usage_and_told_in_words(run: Run, arguments: tuple[str, ...], said: str) -> None:
+    code, _, err = run(*arguments, "--language", "en")
+    assert (code, said in err) == (2, True), err

@@ -42,3 +42,11 @@ def test_a_link_is_not_followed(site: Path, run: Run) -> None:
     assert run("format", str(link))[0] == 1
     assert outside.read_text(encoding="utf-8") == "name:   X\n"
     assert link.is_symlink()
+
+
+def test_a_file_with_another_ending_is_told_and_not_passed_over(site: Path, run: Run) -> None:
+    path = site / "content" / "initiatives" / "neu.yml"
+    path.write_text("name: x\n", encoding="utf-8")
+    code, _, err = run("format", str(path), "--language", "en")
+    assert code == 1
+    assert "content/initiatives/neu.yml is not read" in err

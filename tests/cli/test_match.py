@@ -154,8 +154,8 @@ def test_a_spreadsheet_gets_no_formula(run: Run) -> None:
 @pytest.mark.parametrize(
     ("arguments", "words"),
     [
-        (("plan", "--topic", "languag"), "Did you mean `language`?"),
-        (("plan", "--seconds", "0"), "more than 0 seconds"),
+        (("plan", "--topic", "languag"), "Did you mean `language`"),
+        (("plan", "--seconds", "0"), "a number of seconds above 0"),
         (("plan", "--format", "xml"), "Known: terminal, json, csv."),
         (("match", "--format", "csv"), "Known: terminal, json."),
     ],

@@ -115,3 +115,31 @@ def test_a_change_is_told_of_its_own_overlaps_only(site: Path, run: Run) -> None
     assert told("leipzig-giesst.yaml") == {"O702"}
     assert told("ror.yaml") == {"O701", "O703"}
     assert told("gut.yaml") == set()
+
+
+@pytest.mark.parametrize(
+    ("key", "said"),
+    [
+        ("weg", "`weg` is no longer in the catalogue: Geschlossen.\nIt leads to `gut`."),
+        ("alt", "`alt` is called `gut`"),
+    ],
+)
+@pytest.mark.parametrize("command", ["overlaps", "match"])
+def test_an_id_that_nobody_has_any_more_tells_what_became_of_it(
+    site: Path, run: Run, command: str, key: str, said: str
+) -> None:
+    gone = "- {id: weg, since: 2026-01-31, reason: Geschlossen., successor: gut}\n"
+    (site / "content" / "retired.yaml").write_text(gone, encoding="utf-8")
+    good = site / "content" / "initiatives" / "gut.yaml"
+    good.write_text(good.read_text(encoding="utf-8") + "former_ids: [alt]\n", encoding="utf-8")
+    code, _, err = run(command, key, "--language", "en")
+    assert code == 2
+    assert said in err
+
+
+def test_entries_without_a_name_of_their_own_resemble_nobody(site: Path, run: Run) -> None:
+    for name in ("eins", "zwei"):
+        write(
+            site, f"{name}.yaml", f"nam: Verein {name}\nsummary: {name} hilft allen Menschen hier.\ntopics: [sport]\n"
+        )
+    assert "O701" not in run("check", "--format", "json", "--today", "2026-11-21")[1]

@@ -24,10 +24,31 @@ def again(text: str, path: str = PATH) -> str:
 
 
 def test_keys_get_the_order_of_the_model_with_their_comments() -> None:
-    text = "# Kopf\ntopics: [work]\n# die Adresse\nwebsite: https://example.org/  # neu\nname: X\nfremd: 1\n# Schluss\n"
-    assert again(text) == (
-        '# Kopf\nname: X\n# die Adresse\nwebsite: https://example.org/  # neu\ntopics: [work]\nfremd: "1"\n# Schluss\n'
+    text = (
+        "# Kopf\n\ntopics: [work]\n# die Adresse\nwebsite: https://example.org/  # neu\nname: X\nfremd: 1\n# Schluss\n"
     )
+    assert again(text) == (
+        "# Kopf\n\nname: X\n# die Adresse\nwebsite: https://example.org/  # neu\n"
+        'topics: [work]\nfremd: "1"\n# Schluss\n'
+    )
+
+
+@pytest.mark.parametrize("head", ["", "# yaml-language-server: $schema=x\n", "# Kopf\n\n"])
+def test_what_stands_right_above_the_first_field_moves_with_it(head: str) -> None:
+    text = f"{head}# bis Mai\nstatus: paused\nname: X\n"
+    assert again(text) == f"{head}name: X\n# bis Mai\nstatus: paused\n"
+
+
+@pytest.mark.parametrize("gap", ["", "\n"])
+def test_what_stands_at_the_end_stays_there(gap: str) -> None:
+    assert again(f"status: paused\nname: X\n{gap}# Stand Mai\n") == f"name: X\nstatus: paused\n{gap}# Stand Mai\n"
+    text = "needs:\n  - title: Z\n    id: x\n    # Ende von x\n  # Ende der Liste\nname: X\n"
+    assert again(text) == ("name: X\nneeds:\n  - id: x\n    title: Z\n    # Ende von x\n  # Ende der Liste\n")
+
+
+def test_odd_characters_are_written_so_that_they_can_be_read_again() -> None:
+    assert again('summary: {de: "Wir fragen:?", en: x}\n') == 'summary: {de: "Wir fragen:?", en: x}\n'
+    again("topics: [a]\nname: x\ndescription: |-\n  Erste\n  \u00a0\n")
 
 
 def test_lists_are_moved_in_below_their_key() -> None:

@@ -13,9 +13,10 @@ from dataclasses import replace
 
 import pytest
 
-from generator.diagnostics import Diagnostic, Example, Rule, Severity, Span
+from generator.diagnostics import RULES, Diagnostic, Example, Rule, Severity, Span
 from generator.messages import Translator, msg
 from generator.reports import FORMATS, Context
+from generator.reports.excerpt import pasteable
 from generator.settings import Settings
 from tests.support import ROOT, TODAY, catalogue, findings
 
@@ -236,3 +237,18 @@ def test_many_notes_about_pairs_still_name_both() -> None:
 def test_a_comment_stays_within_what_github_takes() -> None:
     many = [made(Severity.ERROR, data="x" * 500, line=1) for _ in range(500)]
     assert len(FORMATS["markdown"](many, context())) < 65_536
+
+
+@pytest.mark.parametrize(
+    ("line", "span", "expected"),
+    [
+        ("name: Rechner", (1, 1), "neu.yaml"), ("# yaml-language-server: x", (1, 2), "neu.yaml"),
+        ("website: https://lang", (10, 11), "neu.yaml"), ("total: 0", (8, 9), "total: neu.yaml"),
+        ("topics: [a, b]", (10, 11), "topics: [neu.yaml, b]"), ("  - id: x y", (9, 12), "id: neu.yaml"),
+        ("-a", (1, 3), "neu.yaml"),
+    ],
+)  # fmt: skip
+def test_text_to_paste_replaces_what_the_finding_is_about(line: str, span: tuple[int, int], expected: str) -> None:
+    rule = next(iter(RULES.values()))
+    found = Diagnostic(rule, Span("x.yaml", 1, span[0], 1, span[1]), msg("x"), fix="neu.yaml")
+    assert pasteable(found, line) == expected

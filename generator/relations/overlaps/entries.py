@@ -62,7 +62,8 @@ INITIATIVE = "initiative"
 def entry_sources(catalogue: Catalogue, language: str) -> Iterator[Source]:
     """A source for each organisation; `language` is the one that texts are compared in, where they have it."""
     for key, organisation in catalogue.organisations.items():
-        yield entry_source(key, organisation, catalogue.records[key].kind.name, language)
+        if catalogue.records[key].is_itself:
+            yield entry_source(key, organisation, catalogue.records[key].kind.name, language)
 
 
 def entry_source(key: str, organisation: Organisation, kind: str, language: str) -> Source:
