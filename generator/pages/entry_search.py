@@ -49,6 +49,7 @@ def search_record(shop: Workshop, key: str, kind: str) -> SearchRecord:
             "sums": _sums(shop, key, open_calls),
         },
         ". ".join(call.title.said(language).text for call in open_calls),
+        rank=10 if open_calls else 3 if organisation.status != "finished" else 2,
     )
 
 

@@ -189,17 +189,20 @@ def _search(shop: Workshop, key: str, event: Event) -> SearchRecord:
     summary, where = event.summary.said(shop.language), event_place(shop, event)
     hosts = [link.text for link in _hosts(shop, event)]
     line = " · ".join(part for part in (event_date(shop, event), where) if part)
-    tile = cards.entry_tile(shop, key)
+    tile, card = cards.entry_tile(shop, key), event_card(shop, key)
     meta = {
         "summary": summary.text,
         "where": line,
         "tile": tile.initials,
         "hue": str(tile.hue),
         "kind": facets.entry_word(shop, "event"),
+        "sums": shop.say("over") if card.past else "",
     }
     return SearchRecord(
         event.name,
         ". ".join(part for part in (summary.text, line, ", ".join(hosts)) if part),
         event_filters(shop, event),
         meta,
+        over=card.past,
+        rank=1 if card.past else 9,
     )

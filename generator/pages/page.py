@@ -18,6 +18,8 @@ class SearchRecord:
 
     `text` is plain text in the page's language; `filters` maps a facet's name to the labels that hold for the page;
     `meta` is what a hit shows beside title and excerpt. `now`: of the text, what is open at present; it counts more.
+    `over`: it is past, so that others with the same words come first. `rank` (0 to 10): how early it comes where nobody
+    asks for anything.
     """
 
     title: str
@@ -25,6 +27,8 @@ class SearchRecord:
     filters: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     meta: Mapping[str, str] = field(default_factory=dict)
     now: str = ""
+    over: bool = False
+    rank: int = 1
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,6 +28,7 @@ from generator.site.wordlist import (
 
 FOLDER = "pagefind"
 SHOWN = 1_200  # characters of a page's text that are kept to show why it was found
+TITLE, OVER = 8, 2  # how much more a word counts in a title; in that of what is past
 NOW = 5  # how much more a word counts in what is looked for or offered at present
 CHUNK = 2  # letters of an id that name the file with what the hit shows: some 256 files a language
 
@@ -103,7 +104,7 @@ def _write_stubs(language: str, records: Sequence[SearchRecord], folder: Path, a
     tokens = _facet_tokens(words)
     for number, (record, (title, now, text)) in enumerate(zip(records, analysed, strict=True)):
         facets = [tokens[facet, value] for facet, values in sorted(record.filters.items()) for value in values]
-        stub = _stub(language, (title, now, text), named, facets)
+        stub = _stub(record, language, (title, now, text), named, facets)
         (folder / f"{_name(language, number)}.html").write_text(stub, encoding="utf-8")
     return words
 
@@ -146,7 +147,10 @@ def _facet_tokens(words: WordList) -> dict[tuple[str, str], str]:
     }
 
 
-def _stub(language: str, parts: tuple[Sequence[Term], ...], concepts: Mapping[str, str], facets: Sequence[str]) -> str:
+def _stub(
+    record: SearchRecord, language: str, parts: tuple[Sequence[Term], ...], concepts: Mapping[str, str],
+    facets: Sequence[str],
+) -> str:  # fmt: skip
     """A page for Pagefind: its title, what is open at present, and the rest, each word where it weighs most."""
     keys: dict[str, dict[str, None]] = {"word": {}, "part": {}, "concept": {}}
     for term in chain.from_iterable(parts):
@@ -157,11 +161,12 @@ def _stub(language: str, parts: tuple[Sequence[Term], ...], concepts: Mapping[st
     rest = [word_token(key) for key in keys["word"] if key not in titled and key not in now]
     weak = [
         *(part_token(key) for key in keys["part"] if key not in keys["word"]),
-        *(concepts[code] for code in keys["concept"] if code not in meant), *facets, EVERYTHING,
+        *(concepts[code] for code in keys["concept"] if code not in meant), *facets,
     ]  # fmt: skip
     return (
         f'<!doctype html><html lang="{language}"><title>.</title><body>'
-        f'<p data-pagefind-weight="8">{" ".join(map(word_token, titled))}</p>'
+        f'<p data-pagefind-weight="{record.rank}">{EVERYTHING}</p>'
+        f'<p data-pagefind-weight="{OVER if record.over else TITLE}">{" ".join(map(word_token, titled))}</p>'
         f'<p data-pagefind-weight="{NOW}">{" ".join(strong)}</p>'
         f"<p>{' '.join(rest)}</p>"
         f'<p data-pagefind-weight="0.5">{" ".join(weak)}</p>'

@@ -24,7 +24,8 @@ ROOT = Path(__file__).parents[2]
 _SHELL = """<!doctype html><html lang="{}"><meta charset="utf-8"><link rel="icon" href="data:,">
 <title>Search</title><body><main>{}</main></body></html>"""
 _LIST = """{% import "parts/search.html" as s with context %}<div {{ s.root_attributes(view) }}><h1>Initiatives</h1>
-{{ s.field("Search", "Name") }}{{ s.facets(view) }}<p data-search-static>cards of the server</p>{{ s.found() }}</div>"""
+{{ s.field("Search", "Name") }}{{ s.facets(view) }}<p data-search-static>cards of the server</p>
+{{ s.found(whole=view.action) }}</div>"""
 
 
 def synonyms() -> dict[str, dict[str, list[str]]]:

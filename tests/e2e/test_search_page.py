@@ -119,6 +119,38 @@ def test_nothing_found_says_so(tab: Tab, base: str) -> None:
     expect(tab.locator("[data-search-guess]")).to_contain_text("“Zeppelin”")
 
 
+@pytest.mark.parametrize(
+    ("address", "said"),
+    [
+        ("search/?topic=sport", "Nothing matches these filters. Try removing one."),
+        ("search/?kind=company&q=Garten", "No hits for “Garten” with these filters. Without them: 1."),
+        ("search/?q=Wir+spenden+30+Zeppeline+und+Laptops", "No entry has all these words."),
+        ("list/?q=Firma", "Nothing in this list for “Firma”."),
+    ],
+)
+def test_nothing_found_says_why(tab: Tab, base: str, address: str, said: str) -> None:
+    tab.goto(base + address)
+    expect(tab.locator("[data-search-guess]")).to_contain_text(said)
+
+
+def test_a_list_leads_on_to_the_search_of_everything(tab: Tab, base: str) -> None:
+    tab.goto(base + "list/?q=Firma")
+    tab.get_by_role("link", name="Search the whole catalogue for “Firma”").click()
+    expect(tab).to_have_url(base + "search/?q=Firma")
+    expect(tab.get_by_role("status")).to_have_text("1 hit")
+    assert titles(tab) == ["Firma"]
+
+
+def test_the_button_of_a_phone_folds_the_facets_and_leads_to_the_hits(tab: Tab, base: str) -> None:
+    tab.set_viewport_size({"width": 390, "height": 700})
+    tab.goto(base + "search/?q=Laptops")
+    tab.locator("summary").first.click()
+    tab.get_by_role("checkbox", name="Initiative").check()
+    tab.get_by_role("button", name="Show hits: 2").click()
+    expect(tab.locator("[data-search-facets]")).not_to_have_attribute("open", "")
+    expect(tab.locator("[data-search-count]")).to_be_focused()
+
+
 def test_text_of_an_entry_stays_text_and_shows_why(tab: Tab, base: str) -> None:
     tab.goto(base + "search/?q=Kurs")
     expect(tab.locator("[data-search-cards] .text")).to_have_text("Sprachkurse <b>und</b> Laptops")

@@ -5,9 +5,12 @@
 //   [data-search]                 the root. data-language-fallback: language whose index serves when this one has none;
 //                                 data-fixed="kind=initiative": facets that the page sets (a list page).
 //     data-text-one, -many        "1 hit", "{n} hits"
-//     data-text-none              nothing found; data-text-empty: its sentence with a way out, "{query}" allowed
+//     data-text-none              nothing found, and why: -unknown ("{query}" alone), -narrow (facets alone), -empty
+//                                 ("{query}" under facets, "{n}" hits without them), -list (on a list page)
 //     data-text-guess             "Shown for {meant}; nothing was found for {typed}."
-//     data-text-wider             "Nothing fits {query} exactly; these come close."
+//     data-text-wider, -some      "Nothing fits {query} exactly; these come close.", "No entry has all these words; ..."
+//     data-text-whole             "Search the whole catalogue for {query}", the link of a list page
+//     data-text-show              "Show {n} hits", on the button that closes the facets of a phone
 //     data-text-remove, -reset    "remove" (for screen readers, behind a chosen facet), "Reset all"
 //     data-text-failed            the index could not be loaded
 //     data-text-chosen            "{n} chosen", on the button of the facets of a phone
@@ -20,7 +23,9 @@
 //   [data-search-guess]           takes "did you mean";  [data-search-chips]  takes the chosen facets
 //   [data-search-chosen]          takes data-text-chosen
 //   [data-search-out]             ways on, shown where nothing was found
-//   [data-search-facets]          goes while no facet is of use;  [data-search-apply]  its button, for those without script
+//   [data-search-whole]           link to the search page, takes data-text-whole and the query
+//   [data-search-facets]          goes while no facet is of use;  [data-search-apply]  its button, which takes
+//                                 data-text-show; on a wide screen styles hide it, since what is ticked holds at once
 //   [data-search-cards]           takes the hits;  [data-search-more] button, hidden: shows the next ones
 //   [data-search-static]          what the server wrote; hidden as soon as something is searched for
 //   [data-search-found]           what belongs to a search only; hidden while nothing is searched for on a list page
@@ -49,7 +54,7 @@ class Search {
 
   start() {
     this.fromAddress();
-    this.form.addEventListener("submit", (event) => { event.preventDefault(); this.changed(); });
+    this.form.addEventListener("submit", (event) => { event.preventDefault(); this.changed(); this.leave(event.submitter); });
     this.field.addEventListener("input", () => { clearTimeout(this.timer); this.timer = setTimeout(() => this.changed(), PAUSE); });
     for (const box of this.boxes) box.addEventListener("change", () => this.changed());
     this.part("more")?.addEventListener("click", () => this.show(this.shown.length));
@@ -115,6 +120,8 @@ class Search {
     for (const [name, waiting] of groups) chosen.set(name, await Promise.all(waiting));
     const meets = (id, but) => [...chosen].every(([name, some]) => name === but || some.some((set) => set.has(id)));
     const ids = [...scores.keys()];
+    const pages = this.fixed.map(([name, value]) => chosen.get(`fixed ${name}`)[0]);
+    this.without = ids.filter((id) => pages.every((set) => set.has(id))).length;
     const pools = new Map(this.boxes.map((box) => box.name).map((name) => [name, undefined]));
     for (const name of pools.keys()) pools.set(name, ids.filter((id) => meets(id, name)));
     return {
@@ -133,7 +140,6 @@ class Search {
       facet.hidden = [...facet.querySelectorAll("label")].every((label) => label.hidden);
     }
     this.part("facets")?.toggleAttribute("hidden", !this.root.querySelector("[data-facet]:not([hidden])"));
-    this.part("apply")?.toggleAttribute("hidden", true); // what is ticked, holds at once
     const wanted = this.wanted();
     this.part("static")?.toggleAttribute("hidden", wanted);
     for (const part of this.root.querySelectorAll("[data-search-found]")) part.hidden = !wanted;
@@ -144,10 +150,21 @@ class Search {
       chosen.textContent = fill(this.texts.chosen ?? "{n}", { n: this.chosen().length });
       chosen.hidden = !this.chosen().length;
     }
+    const apply = this.part("apply");
+    if (apply) apply.textContent = fill(this.texts.show ?? "{n}", { n: this.ids.length });
     await this.show(0);
     this.part("out")?.toggleAttribute("hidden", this.ids.length > 0);
     this.guess();
     this.say(this.count());
+  }
+
+  // On a phone the facets lie above the hits: their button folds them away and leads there.
+  leave(button) {
+    if (!button || button !== this.part("apply")) return;
+    this.part("facets")?.removeAttribute("open");
+    const heading = this.part("count");
+    heading.tabIndex = -1;
+    heading.focus();
   }
 
   drop(boxes) {
@@ -168,12 +185,23 @@ class Search {
   }
 
   guess() {
+    const query = this.field.value.trim();
     const guesses = this.found.guesses.map((guess) => fill(this.texts.guess, guess));
-    const empty = this.ids.length ? [] : [fill(this.chosen().length ? this.texts.empty : this.texts.unknown, { query: this.field.value.trim() })];
-    const wider = this.found.wider && this.ids.length ? [fill(this.texts.wider, { query: this.field.value.trim() })] : [];
+    const close = this.found.wider ? this.texts.wider : this.found.some ? this.texts.some : "";
     const place = this.part("guess");
-    place.textContent = [...guesses, ...wider, ...empty].join(" ");
+    place.textContent = [...guesses, fill(this.ids.length ? close : this.nothing(query), { query, n: this.without })].join(" ").trim();
     place.hidden = !place.textContent;
+    const whole = this.part("whole");
+    if (!whole) return;
+    whole.textContent = fill(this.texts.whole, { query });
+    whole.href = `${this.form.getAttribute("action")}?${new URLSearchParams({ q: query })}`;
+    whole.parentElement.hidden = !query;
+  }
+
+  // Why there are no hits.
+  nothing(query) {
+    if (this.chosen().length) return query ? this.texts.empty : this.texts.narrow;
+    return this.fixed.length ? this.texts.list : this.texts.unknown;
   }
 
   // Shows the hits from this place on; focus goes to the first new one when somebody asked for more.

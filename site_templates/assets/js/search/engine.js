@@ -5,6 +5,7 @@ import { EVERYTHING, Words, read } from "./words.js";
 
 const ROOT = new URL("../../../../", import.meta.url); // the site's root: this file lies in assets/mithilfe/js/search/
 const CHUNK = 2; // as in generator/site/index.py
+const SENTENCE = 3; // from so many words on, pages that have most of them are better than none
 const FEW = 3; // below this many hits the wider readings of a compound are taken in as well
 
 export class Engine {
@@ -37,8 +38,9 @@ export class Engine {
     return new Map(results.map((result) => [result.id, result.score]));
   }
 
-  // A query -> {scores: Map of id -> score, guesses, keys, wider}. An empty query finds everything, in the index's order.
-  // `wider`: nothing fits exactly, these come close (a course, where somebody asked for a swimming course).
+  // A query -> {scores: Map of id -> score, guesses, keys, wider, some}. An empty query finds everything, in the index's
+  // order. `wider`: nothing fits exactly, these come close (a course, where somebody asked for a swimming course).
+  // `some`: no page has all words of a sentence, these have most of them.
   async search(query) {
     const { units, guesses, keys } = read(query, this.words);
     if (!units.length) {
@@ -51,7 +53,22 @@ export class Engine {
       const wider = await this.#all(units, true);
       scores = new Map([...wider].map(([id, score]) => [id, scores.has(id) ? score + 100 : score]));
     }
-    return { scores, guesses, keys, wider: !exact && scores.size > 0 };
+    const some = !scores.size && units.length >= SENTENCE;
+    if (some) scores = await this.#most(units);
+    return { scores, guesses, keys, wider: !some && !exact && scores.size > 0, some };
+  }
+
+  // The pages that meet most units of a query; those that meet fewer are left out.
+  async #most(units) {
+    const met = new Map();
+    for (const ways of units) {
+      for (const [id, score] of await this.#any(ways.filter((way) => !way.wide))) {
+        const { count, sum } = met.get(id) ?? { count: 0, sum: 0 };
+        met.set(id, { count: count + 1, sum: sum + score });
+      }
+    }
+    const most = Math.max(0, ...[...met.values()].map(({ count }) => count));
+    return new Map([...met].filter(([, { count }]) => count === most).map(([id, { sum }]) => [id, sum]));
   }
 
   async #all(units, wide) {
