@@ -12,7 +12,7 @@ from generator.model import CallRecord, Said
 from generator.pages import cards
 from generator.pages.fits import unmet_link, waiting_link
 from generator.pages.page import Page
-from generator.pages.views import CallCard, FlowRow, Freshness, Link, Tile
+from generator.pages.views import Badge, CallCard, FlowRow, Freshness, Link, Tile
 from generator.pages.workshop import Workshop
 from generator.relations import Flow
 
@@ -30,6 +30,7 @@ class BundleTeaser:
     link: Link
     summary: Said
     tiles: tuple[Tile, ...]
+    badges: tuple[Badge, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,6 +164,7 @@ def _bundles(shop: Workshop) -> tuple[BundleTeaser, ...]:
             Link(bundle.name, f"bundles/{key}/"),
             bundle.summary.said(shop.language),
             tuple(cards.entry_tile(shop, member) for member in bundle.members if member in shop.catalogue.records),
+            () if bundle.status == "active" else (Badge(shop.formats.label("bundle_statuses", bundle.status), "line"),),
         )
         for key, bundle in found[:2]
     )

@@ -160,7 +160,7 @@ def _region(
             pager=pager(address, number, len(parts)),
             parallels=in_region(shop, group.entries) if number == 1 else None,
             notes=_notes(shop, code, groups),
-            waiting=waiting if number == 1 else (),
+            waiting=(*waiting, *_elsewhere(shop, code, groups)) if number == 1 else (),
         )
         yield shop.page(
             page_address(address, number),
@@ -204,16 +204,47 @@ def _around(shop: Workshop, code: str, groups: Mapping[str, Group]) -> tuple[tup
 
 
 def _notes(shop: Workshop, code: str, groups: Mapping[str, Group]) -> tuple[Link, ...]:
-    """Those who work everywhere work here as well: counted, not listed again."""
-    count = len(groups[NATIONWIDE].entries)
-    if code == NATIONWIDE or not count:
+    """Those who work everywhere, or in all of what contains a place, work here as well: counted, not listed again."""
+    if code == NATIONWIDE:
         return ()
+    links = [link for above in shop.catalogue.regions_above[code][1:] for link in _all_over(shop, above, groups)]
+    count = len(groups[NATIONWIDE].entries)
+    if not count:
+        return tuple(links)
     text = shop.count(
         "{count} further entry works nationwide, so perhaps here as well.",
         "{count} further entries work nationwide, so perhaps here as well.",
         count,
     )
-    return (Link(text, region_address(NATIONWIDE)),)
+    return (*links, Link(text, region_address(NATIONWIDE)))
+
+
+def _all_over(shop: Workshop, code: str, groups: Mapping[str, Group]) -> Iterator[Link]:
+    """Those who name a region itself, and not only a part of it."""
+    organisations = shop.catalogue.organisations
+    count = shop.once(
+        ("all over", code), lambda: sum(code in organisations[key].area.regions for key in groups[code].entries)
+    )
+    if count:
+        text = shop.count(
+            "{count} further entry works in all of {place}, so here as well.",
+            "{count} further entries work in all of {place}, so here as well.",
+            count,
+            place=place_label(shop, code),
+        )
+        yield Link(text, region_address(code))
+
+
+def _elsewhere(shop: Workshop, code: str, groups: Mapping[str, Group]) -> Iterator[Link]:
+    """The way to needs without a place, where none of this place is open."""
+    count = len(groups[NATIONWIDE].needs)
+    if count and code != NATIONWIDE and not groups[code].needs:
+        text = shop.count(
+            "No need is open here, nationwide {count} is: perhaps it holds here as well",
+            "No need is open here, nationwide {count} are: perhaps they hold here as well",
+            count,
+        )
+        yield Link(text, region_address(NATIONWIDE))
 
 
 def _nothing(shop: Workshop, code: str, groups: Mapping[str, Group]) -> Empty:

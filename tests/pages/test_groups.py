@@ -78,6 +78,17 @@ def test_an_empty_region_leads_to_what_contains_it() -> None:
     assert 'href="../../regions/de-be/"' in page.content
 
 
+def test_a_place_without_open_needs_points_to_those_that_hold_everywhere() -> None:
+    everywhere = "name: Weit\narea: {scope: national}\nneeds:\n" + need("helpers")
+    state = "name: Land\narea: {scope: state, regions: [DE-BE]}\n"
+    here = "name: Hier\narea: {scope: local, regions: [berlin-mitte]}\n"
+    shop = workshop({"initiatives/weit.yaml": everywhere, "companies/land.yaml": state, "companies/hier.yaml": here})
+    pages = made(regions.pages, shop)
+    assert "No need is open here, nationwide 1 is" in pages["regions/berlin-mitte/"].content
+    assert "1 further entry works in all of Berlin, so here as well." in pages["regions/berlin-mitte/"].content
+    assert "No need is open here" not in pages["regions/national/"].content
+
+
 def test_the_tree_shows_only_places_that_occur() -> None:
     content = made(regions.pages, some())["regions/"].content
     assert 'href="../regions/berlin-mitte/"' in content
