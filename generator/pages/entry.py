@@ -11,7 +11,7 @@ from datetime import timedelta
 from urllib.parse import quote
 
 from generator.messages import N_
-from generator.model import Administration, Company, Initiative, Organisation, Said
+from generator.model import Administration, Company, Initiative, Need, Organisation, Said
 from generator.pages import cards
 from generator.pages.contact import asking, contacts, website, yours
 from generator.pages.could_do import CouldDo, could_do
@@ -59,6 +59,8 @@ class EntryView:
     name: str
     line: str
     summary: Said
+    partly: str
+    """The language of parts that have not been translated; empty where all of it has."""
     tags: tuple[Link, ...]
     over: str
     closed_note: Said | None
@@ -123,6 +125,7 @@ def entry_view(shop: Workshop, key: str) -> EntryView:
         name=organisation.name,
         line=_line(shop, organisation),
         summary=organisation.summary.said(shop.language),
+        partly=_foreign(shop, organisation),
         tags=tuple(Link(shop.formats.label("topics", code), f"topics/{code}/") for code in organisation.topics),
         over=_over(shop, organisation),
         closed_note=organisation.closed_note.said(shop.language) if organisation.closed_note else None,
@@ -148,6 +151,15 @@ def entry_view(shop: Workshop, key: str) -> EntryView:
         report=_issue(shop, key, shop.say("Mistake: {name}", name=organisation.name)),
         json=f"{record.kind.folder}/{key}.json",
     )
+
+
+def _foreign(shop: Workshop, organisation: Organisation) -> str:
+    """The language of a text of a need, an offer or a gift that does not exist in that of the page; empty for none."""
+    calls = [call for _, _, call in organisation.calls()]
+    gifts = [gift for call in calls for gift in (call.received if isinstance(call, Need) else call.given)]
+    texts = [text for call in calls for text in (call.title, call.description)] + [gift.note for gift in gifts]
+    said = (text.said(shop.language).language for text in texts if text)
+    return next((language for language in said if language != shop.language), "")
 
 
 _KIND_WORDS = {Initiative: N_("Initiative"), Company: N_("Company"), Administration: N_("Administration")}

@@ -1,0 +1,27 @@
+"""An organisation's page: what is not in the page's language says so."""
+
+from __future__ import annotations
+
+import pytest
+
+from generator.pages import entry
+from tests.pages.pages_support import made, workshop
+
+BOTH = "summary: {de: Wir helfen hier allen Menschen., en: We help all people here.}\nneeds:\n"
+NEED = "  - {id: room, kind: room, title: %s, since: '2026-11-01'}\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "said"),
+    [
+        (BOTH + NEED % "Räume", "en", "Parts of this entry are only in German."),
+        (BOTH + NEED % "{de: Räume, en: Rooms}", "en", ""),
+        (BOTH + NEED % "{en: Rooms}", "de", "Teile dieses Eintrags gibt es nur auf Englisch."),
+        ("needs:\n" + NEED % "Räume", "en", "This entry has not been translated yet."),
+    ],
+)
+def test_what_is_not_translated_is_told_once(text: str, language: str, said: str) -> None:
+    content = made(entry.pages, workshop({"initiatives/anna.yaml": text}, language))["initiatives/anna/"].content
+    notices = ("Parts of this entry", "Teile dieses Eintrags", "This entry has not been translated")
+    assert [said] * bool(said) == [said for notice in notices if notice in content]
+    assert said in content
