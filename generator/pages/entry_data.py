@@ -24,7 +24,8 @@ def data_rows(shop: Workshop, key: str) -> tuple[Term, ...]:
 def _rows(shop: Workshop, key: str, organisation: Organisation) -> Iterator[Term]:
     formats = shop.formats
     unknown = shop.say("not stated")
-    yield _row(shop.say("Status"), cards.status_words(shop, organisation))
+    if isinstance(organisation, Initiative) or organisation.status != "active":
+        yield _row(shop.say("Status"), cards.status_words(shop, organisation))
     yield _row(shop.say("Founded"), formats.when(organisation.founded) or unknown)
     if organisation.ended:
         yield _row(shop.say("Ended"), formats.when(organisation.ended))

@@ -57,6 +57,8 @@ def pages(shop: Workshop) -> Iterator[Page]:
 def _list(shop: Workshop, name: str, section: str, keys: Sequence[str]) -> Iterator[Page]:
     words = list_words(shop, name, keys)
     rows = [facets.organisation_filters(shop, key) for key in keys]
+    if name != "initiative":  # a firm is not at an end because it offers nothing at present
+        rows = [{facet: values for facet, values in row.items() if facet != "status"} for row in rows]
     fixed = f"kind={facets.entry_word(shop, name)}"
     search = facets.search_view(shop, rows, fixed, leave_out=facets.countries(shop))
     parts = chunks(keys, shop.settings.page_size)
