@@ -5,7 +5,7 @@ Initiatives, companies and administrations share it; what a kind adds is a part 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sized
+from collections.abc import Iterable, Iterator, Mapping, Sized
 from dataclasses import dataclass, field, replace
 from datetime import timedelta
 from urllib.parse import quote
@@ -24,6 +24,7 @@ from generator.pages.page import Page
 from generator.pages.similar import SimilarView, similar
 from generator.pages.views import CallCard, FlowRow, Freshness, Link, Term, Tile
 from generator.pages.workshop import Workshop
+from generator.relations import Flow
 
 STALE_AFTER = timedelta(days=300)
 CORRECTION = "3-correction.yml"
@@ -114,8 +115,7 @@ def entry_view(shop: Workshop, key: str) -> EntryView:
     """The view of one organisation's page."""
     organisation, record = shop.catalogue.organisations[key], shop.catalogue.records[key]
     needs, offers = _sections(shop, key, organisation)
-    got = tuple(cards.flow_row(shop, flow) for flow in shop.relations.got.get(key, ()))
-    gave = tuple(cards.flow_row(shop, flow) for flow in shop.relations.gave.get(key, ()))
+    got, gave = (_flows(shop, flows.get(key, ())) for flows in (shop.relations.got, shop.relations.gave))
     alike = similar(shop, key)
     gives_first = isinstance(organisation, Company)
     possible = could_do(shop, key) if gives_first else None
@@ -151,6 +151,10 @@ def entry_view(shop: Workshop, key: str) -> EntryView:
         report=_issue(shop, key, shop.say("Mistake: {name}", name=organisation.name)),
         json=f"{record.kind.folder}/{key}.json",
     )
+
+
+def _flows(shop: Workshop, flows: Iterable[Flow]) -> tuple[FlowRow, ...]:
+    return tuple(cards.flow_row(shop, flow) for flow in flows)
 
 
 def _foreign(shop: Workshop, organisation: Organisation) -> str:
