@@ -9,7 +9,7 @@ import math
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import NamedTuple
 
 from generator.relations.german import Analyser, Term
@@ -124,22 +124,28 @@ def profile(source: Source, analyser: Analyser) -> Profile:
             sorted(acronym for acronym in name.forms.acronyms if not _is_explained(acronym, names))
         )
     located = {place for word in source.location.replace("-", " ").split() if (place := place_of(fold(word)))}
-    terms: Counter[str] = Counter()
+    terms: dict[str, float] = {}
     surfaces: dict[str, str] = {}
     within: dict[str, str] = {}
     text_places: set[str] = set()
     analysed: Iterable[Term] = analyser.analyse(". ".join((*source.names[:1], source.text)), source.language)
-    for term in analysed:
-        place = place_of(fold(term.surface))
-        if place:
+    for key, surface, kind in analysed:  # the inner loop of every check
+        place = _place_or_number(surface)
+        if place is None:
+            terms[key] = terms.get(key, 0.0) + _SOURCE_WEIGHT[kind]
+            (surfaces if kind == "word" else within).setdefault(key, surface)
+        elif place:
             text_places.add(place)
-        elif not term.surface.isdecimal():  # a year or a number of laptops is rare, and says nothing
-            terms[term.key] += _SOURCE_WEIGHT[term.source]  # type: ignore[assignment]
-            (surfaces if term.source == "word" else within).setdefault(term.key, term.surface)
     return Profile(
         source, names, terms, {**within, **surfaces}, frozenset(located.union(*(name.places for name in names))),
         frozenset(text_places), has_text=bool(source.text.strip()),
     )  # fmt: skip
+
+
+@lru_cache(maxsize=200_000)
+def _place_or_number(surface: str) -> str | None:
+    """The place that a word names; empty for a number: a year, or how many laptops, is rare and says nothing."""
+    return place_of(fold(surface)) or ("" if surface.isdecimal() else None)
 
 
 def _is_explained(acronym: str, names: Sequence[NameProfile]) -> bool:
