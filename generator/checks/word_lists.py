@@ -9,10 +9,9 @@ from generator.checks.registry import check
 from generator.diagnostics import Diagnostic, Example, Severity, Span, rule
 from generator.messages import msg
 from generator.model.faults import did_you_mean
-from generator.model.vocabulary import LegalForm, Region
+from generator.model.vocabulary import LegalForm, Region, list_path
 
-_REGIONS = "content/vocabulary/regions.yaml"
-_KINDS = "content/vocabulary/kinds.yaml"
+_REGIONS, _KINDS = list_path("regions"), list_path("kinds")
 _MEASURES = ("quantity", "amount", "none")
 
 
@@ -97,7 +96,7 @@ def _unknown(
 
 def _span(c: Context, name: str, code: str, *loc: str | int) -> Span:
     """The place of a term's attribute in its file."""
-    path = f"content/vocabulary/{name}.yaml"
+    path = list_path(name)
     document = next((one for one in c.catalogue.documents if one.path == path), None)
     if document is None or not isinstance(document.data, list):
         return Span(path)

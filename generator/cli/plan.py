@@ -37,7 +37,6 @@ if TYPE_CHECKING:
 HELP = N_("Spread limited offers over the needs that want them: whom to call first, and for what.")
 FORMATS = ("terminal", "json", "csv")
 SECONDS = 4.0
-_REGIONS = "content/vocabulary/regions.yaml"
 RULE = msg(
     "What counts is the share of a need that is met, not the number of pieces, and the first third of a need counts "
     "three times as much as its last: nobody is topped up while the same would help another just as much who presses "
@@ -105,12 +104,14 @@ def known_codes(narrowed: dict[str, str], catalogue: Catalogue) -> None:
     Raises:
         Problem: so it is.
     """
+    from generator.model.vocabulary import list_path
+
     for option, code in narrowed.items():
         known = catalogue.vocabulary.terms(f"{option}s")
         if code and code not in known:
-            near, _ = catalogue.vocabulary.hint(f"{option}s", code)
-            found = catalogue.vocabulary.suggest(f"{option}s", code)
-            hint = near if found or option != "region" else msg("The codes of regions stand in {file}.", file=_REGIONS)
+            hint, near = catalogue.vocabulary.hint(f"{option}s", code)
+            if option == "region" and not near:
+                hint = msg("The codes of regions stand in {file}.", file=list_path("regions"))
             raise Problem(msg("The vocabulary has no code “{code}” for --{option}.", code=code, option=option), hint)
 
 

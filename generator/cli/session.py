@@ -116,6 +116,9 @@ class Session:
         except SettingsError as error:
             said = msg("The settings in {file} cannot be used: {reason}", file=CONFIG, reason=error.message)
             raise Problem(said) from error
+        except OSError as error:
+            said = msg("{file} cannot be read: {reason}.", file=CONFIG, reason=error.strerror or "")
+            raise Problem(said) from error
         content = settings.root / "content"
         try:
             next(content.iterdir(), None)

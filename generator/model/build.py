@@ -18,7 +18,7 @@ from generator.model.entries import Entry, Retired
 from generator.model.faults import did_you_mean, field_tree, translate
 from generator.model.kinds import BY_FOLDER, RETIRED_FILE, VOCABULARY_FOLDER
 from generator.model.salvage import in_file, salvage, without
-from generator.model.term_lists import list_path, read_vocabulary
+from generator.model.term_lists import read_vocabulary
 from generator.model.vocabulary import Vocabulary
 from generator.read import Document, Scalar
 
@@ -137,10 +137,6 @@ def _translated(
     for one in faults:
         loc = one["loc"]
         seen[kind := one.get("ctx", {}).get("rule", one["type"])] += 1
-        if kind is rules.VOCABULARY:  # the fault of a word list that no entry can help: told once, for the list
-            said = one["ctx"]["message"]
-            yield Diagnostic(kind, Span(list_path(one["ctx"]["fix"])), said, one["ctx"]["hint"])
-            continue
         if seen[kind] > MAX_ALIKE:
             continue
         if one["type"] == "missing" and (loc[:1] in blank or _is_misspelt(loc, faults)):

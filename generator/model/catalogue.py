@@ -11,7 +11,7 @@ from generator.diagnostics import Diagnostic, Span
 from generator.model.calls import Need, Offer
 from generator.model.entries import Administration, Bundle, Company, Entry, Event, Initiative, Organisation, Retired
 from generator.model.kinds import BY_MODEL, EntryKind
-from generator.model.salvage import in_file
+from generator.model.salvage import Rest, in_file
 from generator.model.vocabulary import Vocabulary
 from generator.read import Document
 
@@ -31,15 +31,8 @@ class Record:
 
     @property
     def is_itself(self) -> bool:
-        """Whether name, sentence and topics are those of the file; else something stands in, which resembles nobody."""
-        if self.data is None:
-            return True
-        written = self.document.data
-        return isinstance(written, dict) and all(
-            name in written and written[name] == self.data[name]
-            for name in ("name", "summary", "topics")
-            if name in self.data
-        )
+        """Whether name, sentence and topics are its own; else something stands in for them, which resembles nobody."""
+        return not (isinstance(self.data, Rest) and self.data.stand_ins.intersection(("name", "summary", "topics")))
 
     def span(self, *loc: str | int) -> Span:
         """The place of a value of this entry."""

@@ -12,7 +12,7 @@ from typing import Any, get_args
 from pydantic import BaseModel
 from pydantic_core import ErrorDetails, PydanticCustomError
 
-from generator.diagnostics import Diagnostic, Rule
+from generator.diagnostics import Diagnostic, Rule, Span
 from generator.messages import Message, msg
 from generator.model import rules
 from generator.read import Document
@@ -20,9 +20,15 @@ from generator.read import Document
 LONGEST_SLIP = 100
 
 
-def fault(rule: Rule, message: Message, hint: Message | None = None, fix: str = "") -> PydanticCustomError:
-    """The exception a validator raises: everything of a finding but the place, which only the caller knows."""
-    return PydanticCustomError("fault", "fault", {"rule": rule, "message": message, "hint": hint, "fix": fix})
+def fault(
+    rule: Rule, message: Message, hint: Message | None = None, fix: str = "", *, file: str = ""
+) -> PydanticCustomError:  # fmt: skip
+    """The exception a validator raises: everything of a finding but the place, which only the caller knows.
+
+    `file` is where the mistake lies, if not in the file that is validated: then it is told once, whoever meets it.
+    """
+    said = {"rule": rule, "message": message, "hint": hint, "fix": fix, "file": file}
+    return PydanticCustomError("fault", "fault", said)
 
 
 def did_you_mean(value: str, known: Iterable[str], least: float = 65) -> str:
@@ -50,6 +56,7 @@ def translate(
     context = error.get("ctx", {})
     if error["type"] == "fault":
         span = document.key_span(*loc) if at_key else document.span(*loc)
+        span = Span(context["file"]) if context["file"] else span
         return Diagnostic(context["rule"], span, context["message"], context["hint"], context["fix"])
     if error["type"] == "missing":
         return _missing(document, loc)

@@ -25,7 +25,7 @@ from generator.messages import msg
 from generator.model import rules
 from generator.model.faults import fault
 from generator.model.text import Text
-from generator.model.vocabulary import Vocabulary
+from generator.model.vocabulary import Vocabulary, list_path
 from generator.read import Scalar
 
 
@@ -175,9 +175,8 @@ class Code:
             return str(value)
         if not known:
             said = msg("The list “{name}” has no codes, so nothing that refers to it can be checked.", name=self.name)
-            raise fault(
-                rules.VOCABULARY, said, msg("Restore the file from the history, or mend what is said of it."), self.name
-            )
+            hint = msg("Restore the file from the history, or mend what is said of it.")
+            raise fault(rules.VOCABULARY, said, hint, file=list_path(self.name))
         hint, fix = words.hint(self.name, value)
         said = msg("There is no code “{value}” in the list “{name}”.", value=value, name=self.name)
         raise fault(rules.UNKNOWN_CODE, said, hint, fix)

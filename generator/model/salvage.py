@@ -25,6 +25,12 @@ class Kept(list[Any]):
     places: tuple[int, ...]
 
 
+class Rest(dict[str, Any]):
+    """What is left of an entry; `stand_ins` are the required fields for which something of ours stands in."""
+
+    stand_ins: frozenset[str]
+
+
 def in_file(data: Any, loc: Loc) -> Loc:
     """A path in data that parts were taken out of, as the path in the file."""
     found: list[str | int] = []
@@ -46,10 +52,19 @@ def salvage(
     for _ in range(ROUNDS):
         rest = _without_faults(rest, error, words)
         try:
-            return model.model_validate(rest, context={"vocabulary": words}), rest
+            entry = model.model_validate(rest, context={"vocabulary": words})
         except ValidationError as next_error:
             error = next_error
+        else:
+            return entry, _marked(rest, data, words)
     return None, rest
+
+
+def _marked(rest: Mapping[str, Any], data: Mapping[str, Any], words: Vocabulary) -> Rest:
+    found = Rest(rest)
+    ours = _placeholders(words)
+    found.stand_ins = frozenset(name for name in ours if rest.get(name) == ours[name] != data.get(name))
+    return found
 
 
 def _without_faults(data: Any, error: ValidationError, words: Vocabulary) -> Any:

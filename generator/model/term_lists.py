@@ -13,13 +13,8 @@ from generator.messages import msg
 from generator.model import rules
 from generator.model.faults import did_you_mean, field_tree, translate
 from generator.model.kinds import VOCABULARY_FOLDER
-from generator.model.vocabulary import LISTS, TERM_TYPES, Term, Vocabulary
+from generator.model.vocabulary import LISTS, TERM_TYPES, Term, Vocabulary, list_path
 from generator.read import Document, Scalar
-
-
-def list_path(name: str) -> str:
-    """The file of a word list."""
-    return f"content/{VOCABULARY_FOLDER}/{name}.yaml"
 
 
 def read_vocabulary(documents: Iterable[Document], default_language: str) -> tuple[Vocabulary, list[Diagnostic]]:

@@ -130,6 +130,11 @@ LISTS = frozenset({
 """Every list that something reads: the fields of entries, the comparison of texts, the matching."""
 
 
+def list_path(name: str) -> str:
+    """The file of a word list."""
+    return f"content/vocabulary/{name}.yaml"
+
+
 @dataclass(frozen=True)
 class Vocabulary:
     """All lists by name, each a mapping from code to term in the order of its file."""

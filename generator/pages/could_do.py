@@ -63,7 +63,7 @@ def _of_its_kinds(shop: Workshop, key: str) -> CouldDo | None:
     """The open needs of others of the kinds that an organisation has offered or given; none without any."""
     kinds = {call.kind for side, _, call in shop.catalogue.organisations[key].calls() if side == "offers"}
     kinds |= {flow.kind for flow in shop.relations.gave.get(key, ())}
-    needs = shop.once(("open needs by age",), lambda: open_calls(shop, shop.catalogue.needs.values()))
+    needs = shop.once(("open needs",), lambda: open_calls(shop, shop.catalogue.needs.values()))
     found = [record for record in needs if record.call.kind in kinds and record.owner != key]
     if not found:
         return None

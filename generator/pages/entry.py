@@ -153,6 +153,11 @@ def entry_view(shop: Workshop, key: str) -> EntryView:
     )
 
 
+def _could_words(shop: Workshop, possible: CouldDo | None) -> str:
+    """What the needs are that one could answer: where only the kind was compared, nobody says that they fit."""
+    return shop.say("Needs that fit") if possible and possible.list else shop.say("Needs of this kind")
+
+
 def _flows(shop: Workshop, flows: Iterable[Flow]) -> tuple[FlowRow, ...]:
     return tuple(cards.flow_row(shop, flow) for flow in flows)
 
@@ -258,7 +263,7 @@ def _jumps(  # noqa: PLR0913, PLR0917  one for each part of the page
         if part.cards
     ]
     numbered = (
-        (shop.say("Needs that fit"), "#koennten", possible.count if possible else 0),
+        (_could_words(shop, possible), "#koennten", possible.count if possible else 0),
         (shop.say("Received"), "#bekommen", len(got)),
         (shop.say("Given"), "#gegeben", len(gave)), (shop.say("Similar"), "#aehnlich", alike.count if alike else 0),
     )  # fmt: skip

@@ -130,7 +130,8 @@ def read_document(path: str, raw: bytes) -> Document:
 
 def _is_utf16(start: bytes) -> bool:
     """Whether it looks like UTF-16 without a mark: then nearly every second byte of a European text is zero."""
-    return any(side.count(0) > len(side) * 0.7 for side in (start[::2], start[1::2]) if side)
+    few, many = sorted(side.count(0) / max(1, len(side)) for side in (start[::2], start[1::2]))
+    return few < 0.3 and many > 0.7  # noqa: PLR2004
 
 
 def _data(path: str, text: str) -> tuple[Data, list[Diagnostic]]:

@@ -212,11 +212,6 @@ def test_every_rule_can_be_explained(language: str) -> None:
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
-        (("plan", "--region", "Berlin"), "Did you mean `DE-BE` (Berlin)?"),
-        (("plan", "--region", "xxxxxx"), "stand in content/vocabulary/regions.yaml"),
-        (("plan", "--seconds", "-1"), "a number of seconds above 0"),
-        (("plan", "--seconds", "nan"), "a number of seconds above 0"),
-        (("plan", "--seconds", "abc"), "The value of --seconds is not possible here."),
         (("serve", "--port", "99999"), "a port is a number from 0 to 65535"),
         (("build", "--engine", "foo"), "There is no engine foo"),
     ],

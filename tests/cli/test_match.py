@@ -155,7 +155,12 @@ def test_a_spreadsheet_gets_no_formula(run: Run) -> None:
     ("arguments", "words"),
     [
         (("plan", "--topic", "languag"), "Did you mean `language`"),
+        (("plan", "--region", "Berlin"), "Did you mean `DE-BE` (Berlin)?"),
+        (("plan", "--region", "xxxxxx"), "stand in content/vocabulary/regions.yaml"),
         (("plan", "--seconds", "0"), "a number of seconds above 0"),
+        (("plan", "--seconds", "-1"), "a number of seconds above 0"),
+        (("plan", "--seconds", "nan"), "a number of seconds above 0"),
+        (("plan", "--seconds", "abc"), "The value of --seconds is not possible here."),
         (("plan", "--format", "xml"), "Known: terminal, json, csv."),
         (("match", "--format", "csv"), "Known: terminal, json."),
     ],

@@ -137,6 +137,15 @@ def test_an_id_that_nobody_has_any_more_tells_what_became_of_it(
     assert said in err
 
 
+def test_a_need_that_was_renamed_tells_its_new_name(site: Path, run: Run) -> None:
+    good = site / "content" / "initiatives" / "gut.yaml"
+    needs = "needs:\n  - {id: neu, former_ids: [frueher], kind: room, title: Räume, since: 2026-06-01}\n"
+    good.write_text(good.read_text(encoding="utf-8") + "former_ids: [alt]\n" + needs, encoding="utf-8")
+    for key in ("gut/frueher", "alt/neu", "alt/frueher"):
+        code, _, err = run("match", key, "--language", "en")
+        assert (code, f"`{key}` is called `gut/neu` now." in err) == (2, True)
+
+
 def test_entries_without_a_name_of_their_own_resemble_nobody(site: Path, run: Run) -> None:
     for name in ("eins", "zwei"):
         write(

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import json
+import re
+
 import pytest
 
 from generator.model import KINDS, Bundle, Event
 from generator.model.text import PartialDate
-from tests.support import RETIRED, catalogue
+from generator.model.vocabulary import LISTS
+from tests.support import RETIRED, ROOT, catalogue
 
 CALLS = "needs: [{id: laptops, kind: hardware, title: Laptops, since: 2026}]\noffers: [{id: kurs, kind: training, title: Kurse, since: 2026}]"
 
@@ -130,3 +134,17 @@ def test_a_list_that_cannot_be_read_is_told_for_the_list_and_not_for_each_entry(
 def test_slips_of_word_lists_have_a_place(name: str, text: str, expected: tuple[str, int]) -> None:
     code, line = expected
     assert _told({f"vocabulary/{name}.yaml": text}) == [(code, f"content/vocabulary/{name}.yaml", line)]
+
+
+def test_every_list_that_a_field_names_is_known_and_shipped() -> None:
+    found = set(re.findall(r'"x-vocabulary": "(\w+)"', json.dumps([kind.model.model_json_schema() for kind in KINDS])))
+    shipped = {path.stem for path in (ROOT / "content/vocabulary").glob("*.yaml")}
+    assert found < LISTS == shipped
+
+
+def test_an_entry_with_a_slip_still_is_itself_unless_something_stands_in() -> None:
+    said = "summary: {de: Wir helfen hier allen Menschen., en: kurz}\ntopics: [education, educatoin]\n"
+    made = catalogue({"initiatives/anna.yaml": said, "initiatives/berta.yaml": "name: x", "initiatives/carl.yaml": ""})
+    assert {key: record.is_itself for key, record in made.records.items()} == {
+        "anna": True, "berta": False, "carl": True,
+    }  # fmt: skip

@@ -121,6 +121,7 @@ def test_only_the_best_are_explained_the_next_are_named_the_rest_is_on_the_board
     shop = many(SHOWN_NEEDS + NAMED + 5)
     found = could_do(shop, "geber")
     assert found is not None
+    assert found.list is not None
     assert (len(found.list.rows), len(found.list.named)) == (SHOWN_NEEDS, NAMED)
     assert found.list.more is not None
     assert (found.list.more.text, found.list.more.href) == ("5 more on the board", "matches/kinds/hardware/")
