@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 from html import escape
 from urllib.parse import urlsplit
 
@@ -58,31 +59,45 @@ def entry(  # noqa: PLR0913, PLR0917  an entry has these parts
     categories: tuple[tuple[str, str], ...],
 ) -> str:  # fmt: skip
     """An entry with the lasting `name` about a place on the page of `owner`, whose words these are."""
-    record = shop.catalogue.records[owner]
-    address = f"{record.kind.folder}/{owner}/" + (f"#{anchor}" if anchor else "")
-    url = shop.settings.address(shop.language, address)
+    url, author = shop.once(("atom", owner), lambda: _owner(shop, owner))
+    place = f"#{anchor}" if anchor else ""
     return f"""\
 <entry>
 <id>{tag(shop, name)}</id>
 <title xml:lang="{title.language}">{safe(title.text)}</title>
-<link rel="alternate" type="text/html" hreflang="{shop.language}" href="{url}"/>
+<link rel="alternate" type="text/html" hreflang="{shop.language}" href="{url}{place}"/>
 <published>{day}T00:00:00Z</published>
 <updated>{day}T00:00:00Z</updated>
-<author><name>{safe(record.entry.name)}</name></author>
-{"".join(_category(shop, name, code) for name, code in categories)}\
+<author><name>{author}</name></author>
+{"".join([_category(shop, name, code) for name, code in categories])}\
 <summary xml:lang="{summary.language}">{safe(summary.text)}</summary>
 </entry>
 """
 
 
+def _owner(shop: Workshop, key: str) -> tuple[str, str]:
+    """The address of an entry's page, and what it is called."""
+    record = shop.catalogue.records[key]
+    return shop.settings.address(shop.language, f"{record.kind.folder}/{key}/"), safe(record.entry.name)
+
+
 def _category(shop: Workshop, name: str, code: str) -> str:
+    return shop.once(("atom category", name, code), lambda: _new_category(shop, name, code))
+
+
+def _new_category(shop: Workshop, name: str, code: str) -> str:
     scheme = f"{shop.settings.url}data/vocabulary.json#{name}"
     return f'<category term="{code}" scheme="{scheme}" label="{safe(shop.formats.label(name, code))}"/>\n'
 
 
 def tag(shop: Workshop, name: str) -> str:
     """The lasting name of a feed or of an entry in it: it stays when the address of the page changes."""
-    return f"tag:{urlsplit(shop.settings.url).hostname},{TAG_YEAR}:{shop.language}:{name}"
+    return f"{_authority(shop.settings.url)}:{shop.language}:{name}"
+
+
+@cache
+def _authority(url: str) -> str:
+    return f"tag:{urlsplit(url).hostname},{TAG_YEAR}"
 
 
 def safe(text: str) -> str:

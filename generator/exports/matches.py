@@ -26,7 +26,7 @@ from generator.exports.tables import CSV, table
 from generator.messages import N_
 from generator.model import Catalogue, Said
 from generator.relations.matching.near import PARTS
-from generator.relations.matching.types import Match, Part
+from generator.relations.matching.types import Match
 
 NEWEST_OF_ORGANISATION = 20
 DIGITS = 4
@@ -49,7 +49,10 @@ def matches(source: Source) -> Files:
     rows = (
         to_json({
             "need": match.need, "offer": match.offer, "score": _score(match), "grade": match.grade,
-            "parts": [{"code": part.code, "points": _rounded(part), "most": part.most} for part in match.parts],
+            "parts": [
+                {"code": code, "points": own, "most": most}
+                for own, (code, most) in zip(_rounded(match), match.most.items(), strict=True)
+            ],
             "reasons": {language: rows[number][1] for language, rows in said.items()},
             "gaps": {language: rows[number][2] for language, rows in said.items()},
         })
@@ -101,16 +104,18 @@ def _columns(source: Source) -> Mapping[str, Callable[[Saying], Cell]]:
 
 
 def _points(code: str, one: Saying) -> Cell:
-    return next(_rounded(part) for part in one[0].parts if part.code == code)
+    match = one[0]
+    return round(match.points[tuple(match.most).index(code)], DIGITS)
 
 
-def _rounded(part: Part) -> float:
-    return round(part.points, DIGITS)
+def _rounded(match: Match) -> list[float]:
+    """The points of a match as they are told."""
+    return [round(points, DIGITS) for points in match.points]
 
 
 def _score(match: Match) -> float:
     """The score as the sum of points that are told, so that whoever adds them up finds it."""
-    return round(sum(_rounded(part) for part in match.parts), DIGITS)
+    return round(sum(_rounded(match)), DIGITS)
 
 
 def _topics(match: Match, catalogue: Catalogue) -> tuple[str, ...]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Annotated, Any
 from urllib.parse import urlsplit
 
@@ -40,6 +41,12 @@ def web_address(value: str) -> str:
     raise fault(
         rules.UNSAFE_URL, msg("“{value}” is not a web address that can be linked.", value=value[:80]), hint, fix
     )
+
+
+@lru_cache(maxsize=10_000)
+def shown_host(url: str) -> str:
+    """The host of a web address as people read it, without `www.`."""
+    return (urlsplit(url).hostname or url).removeprefix("www.")
 
 
 Url = Annotated[

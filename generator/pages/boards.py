@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from generator.model import CallRecord
 from generator.pages.board_sections import Board, board_sections
 from generator.pages.data import feed_link
 from generator.pages.fits import idle_link, unmet_link, waiting_link
-from generator.pages.order import open_calls
+from generator.pages.order import by_kind, open_calls
 from generator.pages.page import Page
 from generator.pages.sections import Section, home_link, numbered, page_address, pager, spread
 from generator.pages.views import Link, Pager
@@ -52,10 +51,10 @@ def pages(shop: Workshop) -> Iterator[Page]:
     """The two boards, and one for each kind that occurs on them."""
     for side, found in (("need", shop.catalogue.needs), ("offer", shop.catalogue.offers)):
         records = tuple(found.values())
-        kinds = [code for code in shop.catalogue.vocabulary.kinds if any(r.call.kind == code for r in records)]
-        chips = _chips(shop, side, records, kinds)
+        kinds = [code for code in shop.catalogue.vocabulary.kinds if code in by_kind(shop, side)]
+        chips = _chips(shop, side, kinds)
         for kind in ("", *kinds):
-            some = tuple(record for record in records if kind in {"", record.call.kind})
+            some = tuple(by_kind(shop, side)[kind]) if kind else records
             yield from _board(shop, Board(side, kind, some), chips)
 
 
@@ -138,10 +137,10 @@ def _count_of_kind(shop: Workshop, side: str, count: int) -> str:
     )
 
 
-def _chips(shop: Workshop, side: str, records: Sequence[CallRecord], kinds: Sequence[str]) -> tuple[KindChip, ...]:
+def _chips(shop: Workshop, side: str, kinds: Sequence[str]) -> tuple[KindChip, ...]:
     """All, then the kinds with most open calls."""
     states = shop.relations.states
-    number = {code: sum(r.call.kind == code and states[r.id].is_open for r in records) for code in kinds}
+    number = {code: sum(states[record.id].is_open for record in by_kind(shop, side)[code]) for code in kinds}
     known = shop.catalogue.vocabulary.kinds
     count = shop.formats.number
     section = f"{side}s/"
@@ -188,9 +187,8 @@ def _marked(chip: KindChip, address: str) -> KindChip:
 
 def _other(shop: Workshop, board: Board) -> Link | None:
     """The way to the same kind on the other board, where it is listed there."""
-    others = shop.catalogue.offers if board.side == "need" else shop.catalogue.needs
-    found = [record for record in others.values() if record.call.kind == board.kind]
-    if not board.kind or not found:
+    found = by_kind(shop, "offer" if board.side == "need" else "need").get(board.kind, ())
+    if not found:
         return None
     count = len(open_calls(shop, found))
     kind = shop.formats.label("kinds", board.kind)

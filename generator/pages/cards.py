@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 from decimal import Decimal
-from urllib.parse import urlsplit
 
 from markupsafe import Markup
 
 from generator.model import Area, CallRecord, Need, Offer, Organisation, kind_of
+from generator.model.addresses import shown_host
 from generator.pages.fits import fits_badges
 from generator.pages.tiles import tile
 from generator.pages.views import Badge, CallCard, EntryCard, FlowRow, Link, Progress, Tile
@@ -252,7 +252,6 @@ def flow_row(shop: Workshop, flow: Flow) -> FlowRow:
         what = shop.formats.amount(flow.amount)
     elif flow.quantity:
         what = shop.formats.quantity(flow.quantity, flow.kind)
-    host = urlsplit(flow.source).hostname or "" if flow.source else ""
     return FlowRow(
         what=what,
         giver=giver,
@@ -260,7 +259,7 @@ def flow_row(shop: Workshop, flow: Flow) -> FlowRow:
         title=flow.title.said(shop.language),
         date=shop.formats.when(flow.date),
         note=flow.note.said(shop.language) if flow.note else None,
-        source=Link(host.removeprefix("www."), flow.source or "") if host else None,
+        source=Link(shown_host(flow.source), flow.source) if flow.source else None,
         giver_tile=entry_tile(shop, flow.giver) if flow.giver else tile(flow.giver_name, flow.giver_name),
         receiver_tile=entry_tile(shop, flow.receiver)
         if flow.receiver

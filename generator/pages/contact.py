@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from urllib.parse import quote, urlsplit
+from urllib.parse import quote
 
 from generator.messages import N_
 from generator.model import Administration, Company, Initiative, Organisation
+from generator.model.addresses import shown_host
 from generator.pages.views import Link
 from generator.pages.workshop import Workshop
 
@@ -33,7 +34,7 @@ def contacts(shop: Workshop, organisation: Organisation) -> tuple[Link, ...]:
 def website(organisation: Organisation) -> Link | None:
     """Its website, by its host."""
     address = organisation.website
-    return Link((urlsplit(address).hostname or address).removeprefix("www."), address) if address else None
+    return Link(shown_host(address), address) if address else None
 
 
 def yours(shop: Workshop, organisation: Organisation) -> str:

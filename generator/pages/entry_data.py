@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
-from urllib.parse import urlsplit
 
 from generator.messages import N_
 from generator.model import Administration, Company, Initiative, Organisation
+from generator.model.addresses import shown_host
 from generator.model.entries import Headcount, Identifier, Partner
 from generator.pages import cards
 from generator.pages.views import Link, Term
@@ -52,8 +52,8 @@ def _rows(shop: Workshop, key: str, organisation: Organisation) -> Iterator[Term
     yield Term(
         shop.say("Sources"),
         tuple(
-            Link(_host(source.url), source.url, shop.marked(source.note.said(shop.language)) if source.note else "")
-            for source in organisation.sources
+            Link(shown_host(one.url), one.url, shop.marked(one.note.said(shop.language)) if one.note else "")
+            for one in organisation.sources
         ),
         many=True,
     )
@@ -65,10 +65,6 @@ def _rows(shop: Workshop, key: str, organisation: Organisation) -> Iterator[Term
 
 def _row(name: str, text: str) -> Term:
     return Term(name, (Link(text),))
-
-
-def _host(url: str) -> str:
-    return (urlsplit(url).hostname or url).removeprefix("www.")
 
 
 def _area(shop: Workshop, organisation: Organisation) -> tuple[Link, ...]:
@@ -133,7 +129,7 @@ def _backlinks(shop: Workshop, key: str) -> Iterator[Term]:
 
 
 def _web(shop: Workshop, organisation: Organisation) -> tuple[Link, ...]:
-    found = [Link(_host(organisation.website), organisation.website)] if organisation.website else []
+    found = [Link(shown_host(organisation.website), organisation.website)] if organisation.website else []
     found += [Link(shop.formats.label("link_kinds", link.kind), link.url) for link in organisation.links]
     if isinstance(organisation, Initiative):
         found += [Link(shop.say("Source code"), organisation.repository)] if organisation.repository else []

@@ -48,14 +48,6 @@ def responsible(shop: Workshop, key: str) -> Responsible:
     records = [record for record in shop.catalogue.needs.values() if record.owner in owners]
     still = [record for record in records if shop.relations.states[record.id].is_open]
     active = [other for other in ids if shop.catalogue.organisations[other].status != "finished"]
-    links = [
-        Link(
-            shop.catalogue.organisations[other].name,
-            cards.entry_address(shop, other),
-            cards.entry_card(shop, other).where,
-        )
-        for other in active
-    ]
     linked = {
         link.id
         for link in shop.relations.backlinks.get(key, ())
@@ -76,7 +68,7 @@ def responsible(shop: Workshop, key: str) -> Responsible:
     return Responsible(
         words,
         tuple(cards.call_card_html(shop, record) for record in still[:SHOWN_HERE]),
-        tuple(Link(link.text, link.href) for link in links),
+        tuple(cards.entry_link(shop, other) for other in active),
         tuple(cards.entry_link(shop, other) for other in sorted({*lacking, *wanted})),
         for_administration(shop, key),
         _brokering(shop, key, owners),

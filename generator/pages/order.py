@@ -6,14 +6,14 @@ Names are sorted as a reader would: without regard to case and accents, umlauts 
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 
 from generator.model import CallRecord
 from generator.pages.home import open_calls
 from generator.pages.workshop import Workshop
 
-__all__ = ["name_key", "open_calls", "open_count", "organisations_in_order", "past_calls"]
+__all__ = ["by_kind", "name_key", "open_calls", "open_count", "organisations_in_order", "past_calls"]
 
 
 @lru_cache(maxsize=16_384)
@@ -22,6 +22,18 @@ def name_key(name: str) -> tuple[str, str]:
     bare = "".join(letter for letter in unicodedata.normalize("NFKD", name) if not unicodedata.combining(letter))
     words = "".join(letter if letter.isalnum() else " " for letter in bare).split()
     return " ".join(words).casefold(), name
+
+
+def by_kind(shop: Workshop, side: str) -> Mapping[str, Sequence[CallRecord]]:
+    """All needs (`side` is `need`) or offers by their kind."""
+
+    def made() -> dict[str, list[CallRecord]]:
+        found: dict[str, list[CallRecord]] = {}
+        for record in (shop.catalogue.needs if side == "need" else shop.catalogue.offers).values():
+            found.setdefault(record.call.kind, []).append(record)
+        return found
+
+    return shop.once(("by kind", side), made)
 
 
 def open_count(shop: Workshop, key: str) -> int:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from urllib.parse import quote, urlsplit
+from urllib.parse import quote
 
 from generator.model import Entry, Said
+from generator.model.addresses import shown_host
 from generator.pages.views import Link
 from generator.pages.workshop import Workshop
 
@@ -22,7 +23,7 @@ def source_rows(shop: Workshop, entry: Entry) -> tuple[SourceRow, ...]:
     """The sources of an entry."""
     return tuple(
         SourceRow(
-            Link((urlsplit(one.url).hostname or one.url).removeprefix("www."), one.url),
+            Link(shown_host(one.url), one.url),
             one.note.said(shop.language) if one.note else None,
         )
         for one in entry.sources
