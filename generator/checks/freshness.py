@@ -117,6 +117,8 @@ def lapsed_calls(c: Context) -> Iterator[Diagnostic]:
         state = c.relations.states.get(key)
         if state is None or state.status != "expired" or record.organisation.status == "finished":
             continue
+        if not record.is_need and state.total is not None and not c.catalogue.is_whole:
+            continue  # an entry that is not here may have received all of it, and then it would be met
         owner = c.catalogue.records[record.owner]
         said = msg("Its last day was {day}.", day=state.until)
         hint = msg("Is it still current? Then set a new `valid_until`. Otherwise it stays as it is.")

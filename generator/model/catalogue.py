@@ -80,6 +80,11 @@ class Catalogue:
         record = self.records.get(entry_id)
         return record.entry if record else None
 
+    @cached_property
+    def is_whole(self) -> bool:
+        """Whether all entries are here: none that was not asked for, none that could not be read."""
+        return self.known_ids.keys() <= self.records.keys()
+
     def of(self, model: type[E]) -> Iterator[tuple[str, E]]:
         """Ids and entries of one class, sorted by id."""
         return ((key, record.entry) for key, record in self.records.items() if isinstance(record.entry, model))

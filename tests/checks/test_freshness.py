@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from tests.support import codes, findings
+from tests.support import catalogue, codes, findings
 
 ENTRY = "initiatives/abc.yaml"
 CONTACT = "contact: {email: info@verein.de}\n"
@@ -21,7 +21,7 @@ def need(more: str) -> str:
     [
         ("created: 2026-11-22", "created"), (CONTACT + "confirmed: 2026-11-22", "confirmed"), ("founded: 2027", "founded"),
         (need("since: 2026-12"), "since"), ("volunteers: {count: 5, as_of: 2027}", "as_of"),
-        (need("since: 2026, received: [{from: {name: wir}, date: 2026-11-22}]"), "date"),
+        (need("since: '2026', received: [{from: {name: wir}, date: 2026-11-22}]"), "date"),
     ],
 )  # fmt: skip
 def test_what_has_happened_cannot_lie_ahead(text: str, line: str) -> None:
@@ -47,6 +47,16 @@ def test_today_and_this_year_are_fine(text: str) -> None:
 )
 def test_a_call_lapses_after_its_last_day_as_a_note(day: date, expected: set[str]) -> None:
     assert codes({ENTRY: need("since: 2026-11-21, valid_until: 2027-03-31")}, day) == expected
+
+
+def test_an_offer_is_not_called_lapsed_while_entries_that_may_have_it_all_are_not_here() -> None:
+    giver, five = "companies/geber.yaml", "quantity: {total: 5, unit: piece}"
+    offer = f"offers: [{{id: laptops, kind: hardware, title: Laptops, since: '2020', {five}}}]\n"
+    got = need(f"since: 2026-11, received: [{{from: {{offer: geber/laptops}}, {five}}}]")
+    assert codes({giver: offer}) == {"F602"}
+    assert codes({giver: offer, ENTRY: got}) == set()
+    in_part = findings(catalogue({giver: offer}, listed=(f"content/{ENTRY}",)))
+    assert "F602" not in {one.rule.code for one in in_part}
 
 
 def test_time_alone_never_makes_an_error_or_a_warning() -> None:
