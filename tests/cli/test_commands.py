@@ -7,10 +7,12 @@ import os
 import subprocess
 import sys
 from pathlib import Path
+from types import ModuleType
 
 import pytest
 
 from generator import cli
+from generator.__main__ import main
 from generator.cli import explain
 from generator.cli.language import chosen_language
 from generator.cli.session import Session
@@ -148,6 +150,15 @@ def test_interruption_is_quiet(run: Run, monkeypatch: pytest.MonkeyPatch) -> Non
 
     monkeypatch.setattr("generator.pipeline.build_catalogue", stopped)
     assert run("check") == (130, "", "")
+
+
+def test_interruption_while_the_program_is_loading_is_quiet(monkeypatch: pytest.MonkeyPatch) -> None:
+    class Loading(ModuleType):
+        def __getattr__(self, name: str) -> object:
+            raise KeyboardInterrupt
+
+    monkeypatch.setitem(sys.modules, "generator.cli", Loading("generator.cli"))
+    assert main() == 130
 
 
 def test_a_reader_who_goes_away() -> None:
