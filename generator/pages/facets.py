@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from generator.messages import N_
 from generator.pages import cards
 from generator.pages.workshop import Workshop
+from generator.relations.areas import WIDE
 
 SEARCH = "search/"
 Filters = Mapping[str, tuple[str, ...]]
@@ -31,13 +32,14 @@ class Option:
     """A value of a facet, with the number of entries that have it.
 
     `word` is the value in the search index and what people read; `value` is the same in every language, so that an
-    address keeps its meaning when the language changes.
+    address keeps its meaning when the language changes. `everywhere`: a place that holds all others.
     """
 
     value: str
     word: str
     count: str
     checked: bool = False
+    everywhere: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +111,9 @@ def _options(shop: Workshop, name: str, values: Iterable[str], skipped: set[str]
     counted = sorted(Counter(values).items(), key=lambda item: (-item[1], item[0]))
     codes = shop.once(("facet codes", name), lambda: _codes(shop, name))
     return tuple(
-        Option(codes.get(word, word), word, shop.formats.number(n)) for word, n in counted if word not in skipped
+        Option(codes.get(word, word), word, shop.formats.number(n), everywhere=codes.get(word) in WIDE)
+        for word, n in counted
+        if word not in skipped
     )
 
 

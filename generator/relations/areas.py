@@ -6,7 +6,8 @@ from collections.abc import Mapping
 
 from generator.model import Area, Catalogue
 
-_WIDE = frozenset({"national", "europe", "worldwide"})
+WIDE = frozenset({"national", "europe", "worldwide"})
+"""Scopes that are all of the country, or more."""
 
 
 def is_within(catalogue: Catalogue, region: str, other: str) -> bool:
@@ -26,7 +27,7 @@ def entries_in(catalogue: Catalogue) -> Mapping[str, tuple[str, ...]]:
 
 def is_everywhere(area: Area) -> bool:
     """Whether an area is all of the country, or more."""
-    return area.scope in _WIDE and not area.regions
+    return area.scope in WIDE and not area.regions
 
 
 def overlaps(catalogue: Catalogue, one: Area, other: Area) -> bool:

@@ -10,30 +10,31 @@ from tests.e2e.search_site import page, served, write_site
 
 pytestmark = pytest.mark.browser
 
+
+def option(word: str, count: int, *, everywhere: bool = False) -> dict[str, object]:
+    return {"value": word.lower(), "word": word, "count": count, "checked": False, "everywhere": everywhere}
+
+
 FACETS = [
-    {
-        "name": "kind",
-        "title": "Kind",
-        "options": [
-            {"value": "initiative", "word": "Initiative", "count": 3, "checked": False},
-            {"value": "company", "word": "Company", "count": 1, "checked": False},
-        ],
-    },
+    {"name": "kind", "title": "Kind", "options": [option("Initiative", 3), option("Company", 1)]},
     {
         "name": "topic",
         "title": "Topic",
-        "options": [
-            {"value": "education", "word": "Education", "count": 2, "checked": False},
-            {"value": "work", "word": "Work", "count": 2, "checked": False},
-            {"value": "sport", "word": "Sport", "count": 0, "checked": False},
-        ],
+        "options": [option("Education", 2), option("Work", 2), option("Sport", 0)],
+    },
+    {
+        "name": "region",
+        "title": "Place",
+        "options": [option("Hamburg", 1), option("Berlin", 1), option("Nationwide", 1, everywhere=True)],
     },
 ]
 PAGES = [
     page(0, "Laptops für alle", "Wir geben Laptops an Schulen.", {"kind": ["Initiative"], "topic": ["Education"]}),
     page(1, "Kurse", "Sprachkurse <b>und</b> Laptops", {"kind": ["Initiative"], "topic": ["Education", "Work"]}),
-    page(2, "Firma", "Die Firma spendet Notebooks.", {"kind": ["Company"], "topic": ["Work"]}),
-    page(3, "Garten", "Ein Garten im Kiez.", {"kind": ["Initiative"], "topic": []}),
+    page(
+        2, "Firma", "Die Firma spendet Notebooks.", {"kind": ["Company"], "topic": ["Work"], "region": ["Nationwide"]}
+    ),
+    page(3, "Garten", "Ein Garten im Kiez.", {"kind": ["Initiative"], "topic": [], "region": ["Hamburg"]}),
     page(0, "Laptops for all", "We give laptops to schools.", {"kind": ["Initiative"]}, "en"),
 ]
 
@@ -76,10 +77,16 @@ def test_counts_follow_the_text_and_the_other_facets(tab: Tab, base: str) -> Non
     tab.goto(base + "search/?q=laptops")
     expect(tab.get_by_role("status")).to_have_text("3 hits")
     tab.locator("summary").click()
-    assert tab.locator(".facet label:visible").all_inner_texts() == ["Initiative2", "Company1", "Education2", "Work2"]
+    assert tab.locator(".facet label:visible").all_inner_texts() == [
+        "Initiative2",
+        "Company1",
+        "Education2",
+        "Work2",
+        "Nationwide1",
+    ]
     tab.get_by_role("checkbox", name="Company").check()
     expect(tab.get_by_role("status")).to_have_text("1 hit")
-    assert tab.locator(".facet label:visible").all_inner_texts() == ["Initiative2", "Company1", "Work1"]
+    assert tab.locator(".facet label:visible").all_inner_texts() == ["Initiative2", "Company1", "Work1", "Nationwide1"]
 
 
 def test_keyboard_and_the_way_back(tab: Tab, base: str) -> None:
@@ -105,6 +112,18 @@ def test_an_address_holds_a_facet_by_its_code_or_by_its_word(tab: Tab, base: str
     tab.goto(base + f"search/?topic={value}")
     expect(tab.locator("input[value=work]")).to_be_checked()
     expect(tab.get_by_role("status")).to_have_text("2 hits")
+
+
+def test_what_is_nationwide_is_offered_where_one_place_was_chosen(tab: Tab, base: str) -> None:
+    tab.goto(base + "search/?region=hamburg")
+    expect(tab.get_by_role("status")).to_have_text("1 hit")
+    tab.get_by_role("button", name="+ Nationwide: 1").click()
+    expect(tab).to_have_url(base + "search/?region=hamburg&region=nationwide")
+    expect(tab.get_by_role("status")).to_have_text("2 hits")
+    expect(tab.get_by_role("button", name="+ Nationwide: 1")).to_have_count(0)
+    tab.goto(base + "search/?kind=company")
+    expect(tab.get_by_role("status")).to_have_text("1 hit")
+    expect(tab.get_by_role("button", name="+ Nationwide")).to_have_count(0)
 
 
 def test_a_slip_is_mended_and_said(tab: Tab, base: str) -> None:

@@ -9,13 +9,13 @@ from generator.model import Administration, Area, CallRecord
 from generator.model.calls import Call, Location, Offer
 from generator.model.vocabulary import LegalForm, Vocabulary
 from generator.relations import places
+from generator.relations.areas import WIDE
 from generator.relations.calls import CallState
 from generator.relations.german import phrase_keys
 from generator.relations.matching import wording
 from generator.relations.matching.lexicon import Lexicon
 from generator.relations.matching.meaning import Interpreter, Meaning, Meanings, parts
 from generator.relations.matching.profile import Profile
-from generator.relations.matching.words import WIDE
 from generator.relations.places import Point
 
 COUNTRY = "DE"

@@ -11,6 +11,7 @@
 //     data-text-wider, -some      "Nothing fits {query} exactly; these come close.", "No entry has all these words; ..."
 //     data-text-whole             "Search the whole catalogue for {query}", the link of a list page
 //     data-text-show              "Show {n} hits", on the button that closes the facets of a phone
+//     data-text-also              "+ {word}: {n}", a button that adds a facet
 //     data-text-remove, -reset    "remove" (for screen readers, behind a chosen facet), "Reset all"
 //     data-text-failed            the index could not be loaded
 //     data-text-chosen            "{n} chosen", on the button of the facets of a phone
@@ -18,7 +19,8 @@
 //                                 it (form="id" where they stand elsewhere): <input type=checkbox name=topic
 //                                 value=education data-word="Education"> with a .n for the count beside it, inside
 //                                 [data-facet]. data-word: what people read and the index knows, if another than the
-//                                 value, which is the same in every language and stands in the address
+//                                 value, which is the same in every language and stands in the address.
+//                                 data-everywhere: it holds in all places, so it is offered where one place was chosen
 //   [data-search-count]           heading that takes the number of hits;  [data-search-live] role=status, the same aloud
 //   [data-search-guess]           takes "did you mean";  [data-search-chips]  takes the chosen facets
 //   [data-search-chosen]          takes data-text-chosen
@@ -144,7 +146,9 @@ class Search {
     this.part("static")?.toggleAttribute("hidden", wanted);
     for (const part of this.root.querySelectorAll("[data-search-found]")) part.hidden = !wanted;
     if (!wanted) return;
-    this.part("chips").replaceChildren(...chips(this.chosen(), this.texts, (box) => this.drop([box]), () => this.drop(this.chosen())));
+    this.part("chips").replaceChildren(...chips(this.chosen(), this.also(counts), this.texts, {
+      remove: (box) => this.set([box], false), add: (box) => this.set([box], true), reset: () => this.set(this.chosen(), false),
+    }));
     const chosen = this.part("chosen");
     if (chosen) {
       chosen.textContent = fill(this.texts.chosen ?? "{n}", { n: this.chosen().length });
@@ -167,8 +171,14 @@ class Search {
     heading.focus();
   }
 
-  drop(boxes) {
-    for (const box of boxes) box.checked = false;
+  // What holds everywhere holds in the place that was chosen as well: boxes that would add it, with their hits.
+  also(counts) {
+    const names = new Set(this.chosen().map((box) => box.name));
+    return this.boxes.filter((box) => "everywhere" in box.dataset && !box.checked && names.has(box.name) && counts.get(box)).map((box) => [box, counts.get(box)]);
+  }
+
+  set(boxes, on) {
+    for (const box of boxes) box.checked = on;
     this.changed();
     this.field.focus();
   }

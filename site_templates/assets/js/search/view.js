@@ -67,11 +67,13 @@ function marked(text, isFound) {
   return [...nodes, text.slice(done)];
 }
 
-// The chosen facets as links that take them off again, and one that takes off all.
-export function chips(chosen, texts, remove, reset) {
+// The chosen facets as buttons that take them off again, one that takes off all, and those that would bring in more:
+// `also` has boxes with the number of hits they would add.
+export function chips(chosen, also, texts, { remove, add, reset }) {
   if (!chosen.length) return [];
   const made = chosen.map((box) => button(word(box), texts.remove, () => remove(box)));
-  return [...made, button(texts.reset, "", reset)];
+  const more = also.map(([box, n]) => button(fill(texts.also, { word: word(box), n }), "", () => add(box)));
+  return [...made, ...more, button(texts.reset, "", reset)];
 }
 
 function button(label, hint, act) {
