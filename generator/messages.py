@@ -47,8 +47,9 @@ class Words:
     values: tuple[tuple[str, str], ...]
 
     def said(self, language: str) -> str:
-        """The word in a language, else in the first language there is."""
-        return dict(self.values).get(language) or self.values[0][1]
+        """The word in a language, else in that of the program's own texts around it, else in the first there is."""
+        words = dict(self.values)
+        return words.get(language) or words.get(SOURCE_LANGUAGE) or self.values[0][1]
 
 
 def msg(text: str, /, **params: object) -> Message:

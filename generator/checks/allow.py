@@ -18,7 +18,7 @@ from generator.model.entries import Allow
 from generator.model.faults import did_you_mean
 from generator.model.rules import MISSING_FIELD
 
-_LOUD = "name: BEISPIEL INITIATIVE\n"
+_LOUD = "name: ALLE HELFEN MIT\n"
 
 UNKNOWN_RULE = rule(
     "L411", "unknown-rule", Severity.ERROR, title="There is no rule with this code",
@@ -26,9 +26,9 @@ UNKNOWN_RULE = rule(
     bad="allow: [{rule: W999, reason: Eigenname}]", good=_LOUD + "allow: [{rule: W503, reason: Eigenname}]",
 )  # fmt: skip
 NOT_SILENCED = rule(
-    "L412", "cannot-be-silenced", Severity.ERROR, title="This finding cannot be silenced",
-    why="Errors stand for something that would be broken, dangerous or private on the website. Only warnings and "
-    "notes can be kept.",
+    "L412", "cannot-be-silenced", Severity.ERROR, title="This rule cannot be silenced",
+    why="What has to be changed would be broken, dangerous or private on the website. Only what is to be checked or "
+    "known can be kept.",
     bad=_LOUD + "allow: [{rule: L401, reason: kommt bald}]", good=_LOUD + "allow: [{rule: W503, reason: Eigenname}]",
 )  # fmt: skip
 IDLE = rule(

@@ -24,7 +24,7 @@ _TEXT: Schema = {"type": "object", "minProperties": 1, "additionalProperties": {
 
 @export(
     "data/catalogue.schema.json", "schema", "application/schema+json",
-    title=N_("The contract of the whole catalogue"),
+    title=N_("The schema of the whole catalogue"),
     text=N_("A JSON Schema of what we publish. New fields may come at any time; "
     "the version rises when one goes or changes its meaning."),
 )  # fmt: skip

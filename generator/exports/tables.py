@@ -58,7 +58,7 @@ def initiatives(source: Source) -> Files:
 @export(
     "data/companies.csv", "csv", CSV,
     title=N_("Companies and foundations"),
-    text=N_("One line for each company or foundation, with the number of its open offers."),
+    text=N_("One line for each company, foundation or association, with the number of its open offers."),
 )  # fmt: skip
 def companies(source: Source) -> Files:
     """All companies."""

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from generator.diagnostics import Example, Rule, Severity, rule
 
-_NEED = "needs:\n  - id: laptops\n    kind: {kind}\n    title: Laptops für den Kurs\n    since: 2026-01-15\n{more}"
+_NEED = "needs:\n  - id: laptops\n    kind: {kind}\n    title: {title}\n    since: 2026-01-15\n{more}"
+
+_TITLES = {
+    "hardware": "Laptops für den Kurs", "money": "Geld für den Kurs", "translation": "Dolmetschen im Kurs",
+}  # fmt: skip
 
 
 def _need(more: str, kind: str = "hardware") -> str:
-    return _NEED.format(kind=kind, more="".join(f"    {line}\n" for line in more.splitlines()))
+    return _NEED.format(kind=kind, title=_TITLES[kind], more="".join(f"    {line}\n" for line in more.splitlines()))
 
 
 def _offer(more: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from generator.pages.gather import place_label
+from generator.pages.gather import place_label, states_of
 from generator.pages.lists import page_words
 from generator.pages.match_board import IDLE, SECTION, UNMET, MatchesView, by_place, ways
 from generator.pages.page import Page
@@ -19,7 +19,7 @@ def alone_pages(shop: Workshop) -> Iterator[Page]:
     if shop.relations.matching is None:
         return
     for section, keys in ((UNMET, shop.relations.waiting.unmet), (IDLE, shop.relations.waiting.idle)):
-        groups = by_place(shop, keys, str)
+        groups = by_place(shop, keys, states_of)
         chips = [
             Link(place_label(shop, code), f"{section}{code.lower()}/", shop.formats.number(len(some)))
             for code, some in groups.items()

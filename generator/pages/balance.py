@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass
 
+from generator.pages.formats import name_key
 from generator.pages.views import Link
 from generator.pages.workshop import Workshop
 
@@ -40,7 +41,7 @@ def balance(shop: Workshop) -> BalanceView | None:
     if not kinds:
         return None
     most = max(kinds.values())
-    ranked = sorted(kinds, key=lambda code: (-needs[code], -offers[code], shop.formats.label("kinds", code)))
+    ranked = sorted(kinds, key=lambda code: (-needs[code], -offers[code], name_key(shop.formats.label("kinds", code))))
     number = shop.formats.number
     return BalanceView(
         shop.say("Open needs and offers; a match is counted with the kind of its need."),

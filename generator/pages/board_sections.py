@@ -42,7 +42,7 @@ def board_sections(shop: Workshop, board: Board, opened: Sequence[CallRecord]) -
     if board.side == "offer":
         first = Section(
             "offen",
-            shop.say("To be had now"),
+            shop.say("To be had now") if opened else shop.say("Open offers"),
             shop.say("newest first"),
             call_items(shop, opened),
             empty=_empty(shop, board),
@@ -53,7 +53,7 @@ def board_sections(shop: Workshop, board: Board, opened: Sequence[CallRecord]) -
     return [
         Section(
             "offen",
-            shop.say("No suitable offer yet"),
+            shop.say("No suitable offer yet") if alone else shop.say("Open needs"),
             shop.say("urgent first, then the newest"),
             call_items(shop, alone),
             empty=nothing,

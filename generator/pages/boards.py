@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from generator.pages.board_sections import Board, board_sections
 from generator.pages.data import feed_link
 from generator.pages.fits import idle_link, unmet_link, waiting_link
+from generator.pages.formats import name_key
 from generator.pages.order import by_kind, open_calls
 from generator.pages.page import Page
 from generator.pages.sections import Section, home_link, numbered, page_address, pager, spread
@@ -145,7 +146,7 @@ def _chips(shop: Workshop, side: str, kinds: Sequence[str]) -> tuple[KindChip, .
     count = shop.formats.number
     section = f"{side}s/"
     total = KindChip(shop.say("All"), section, count(sum(number.values())), "", open=True, current=False)
-    ranked = sorted(kinds, key=lambda code: (-number[code], shop.formats.label("kinds", code)))
+    ranked = sorted(kinds, key=lambda code: (-number[code], name_key(shop.formats.label("kinds", code))))
     rest = (
         KindChip(
             shop.formats.label("kinds", c),

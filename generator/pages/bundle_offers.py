@@ -45,7 +45,8 @@ def _fit(shop: Workshop, members: Collection[str], offer: str, matches: list[Mat
     best = matches[0]
     return OfferFit(
         party(shop, offer), record.owner in members, cards.call_amount(shop, record, shop.relations.states[offer]),
-        points(best), grade_words(shop, best), shop.count("fits {count} need", "fits {count} needs", len(matches)),
+        points(best), grade_words(shop, best),
+        shop.count("could fit {count} need", "could fit {count} needs", len(matches)),
         tuple(_needs(shop, matches)),
     )  # fmt: skip
 

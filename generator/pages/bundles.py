@@ -9,11 +9,12 @@ from math import ceil
 from generator.model import Bundle, CallRecord, Said
 from generator.pages import cards, facets
 from generator.pages.bundle_offers import OfferFit, offers_for
+from generator.pages.formats import name_key
 from generator.pages.in_common import NeedSum, need_sums, shared
 from generator.pages.kinship import KinshipView, kinship_pages
 from generator.pages.linked_data import bundle_ld
 from generator.pages.lists import page_words
-from generator.pages.order import name_key, open_calls, organisations_in_order
+from generator.pages.order import open_calls, organisations_in_order
 from generator.pages.page import Page, SearchRecord
 from generator.pages.richtext import plain
 from generator.pages.sections import (

@@ -103,8 +103,11 @@ def call_progress(shop: Workshop, record: CallRecord, state: CallState) -> Progr
     if state.got is None:
         if not state.uncounted:
             return None
+        times = state.uncounted
         return Progress(
-            shop.count("helped once, amount not stated", "helped {count} times, amount not stated", state.uncounted)
+            shop.count("got help once, amount not stated", "got help {count} times, amount not stated", times)
+            if record.is_need
+            else shop.count("helped once, amount not stated", "helped {count} times, amount not stated", times)
         )
     got = _measure(shop, record, state, state.got)
     if state.total is None:

@@ -41,7 +41,7 @@ def yours(shop: Workshop, organisation: Organisation) -> str:
     """The question to those whose entry it is."""
     words = {
         Initiative: N_("Is this your initiative?"),
-        Company: N_("Is this your company?"),
+        Company: N_("Is this your organisation?"),
         Administration: N_("Is this your administration?"),
     }
     return shop.say(words[type(organisation)])

@@ -6,13 +6,16 @@ offers fit nothing, the comparison has spoken, and there is nothing to show.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from markupsafe import Markup
 
+from generator.model import CallRecord
 from generator.pages.cards import call_card_html
 from generator.pages.match_rows import MatchList, listed
 from generator.pages.order import by_kind, open_calls
+from generator.pages.views import Link
 from generator.pages.workshop import Workshop
 from generator.relations.matching.types import Match
 
@@ -33,6 +36,8 @@ class CouldDo:
     list: MatchList | None = None
     notes: tuple[str, ...] = ()
     cards: tuple[Markup, ...] = ()
+    more: Link | None = None
+    """The way to those that are not shown as cards."""
 
 
 def could_do(shop: Workshop, key: str) -> CouldDo | None:
@@ -72,7 +77,16 @@ def _of_its_kinds(shop: Workshop, key: str) -> CouldDo | None:
         shop.say("Open needs of the kind that was given from here. Only the kind was compared."),
         len(found),
         cards=tuple(call_card_html(shop, record) for record in found[:SHOWN_NEEDS]),
+        more=_rest(shop, found[SHOWN_NEEDS:]),
     )
+
+
+def _rest(shop: Workshop, rest: Sequence[CallRecord]) -> Link | None:
+    if not rest:
+        return None
+    kinds = {record.call.kind for record in rest}
+    board = f"needs/{kinds.pop()}/" if len(kinds) == 1 else "needs/"
+    return Link(shop.count("{count} more need", "{count} more needs", len(rest)), board)
 
 
 def _offer(shop: Workshop, match: Match) -> str:

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from generator.messages import N_
 from generator.pages import cards
+from generator.pages.formats import name_key
 from generator.pages.workshop import Workshop
 from generator.relations.areas import WIDE
 
@@ -108,7 +109,7 @@ def search_view(shop: Workshop, rows: Iterable[Filters], fixed: str = "", leave_
 
 
 def _options(shop: Workshop, name: str, values: Iterable[str], skipped: set[str]) -> tuple[Option, ...]:
-    counted = sorted(Counter(values).items(), key=lambda item: (-item[1], item[0]))
+    counted = sorted(Counter(values).items(), key=lambda item: (-item[1], name_key(item[0])))
     codes = shop.once(("facet codes", name), lambda: _codes(shop, name))
     return tuple(
         Option(codes.get(word, word), word, shop.formats.number(n), everywhere=codes.get(word) in WIDE)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Iterable
 from datetime import date, datetime
 from decimal import Decimal
@@ -66,7 +67,18 @@ def zone_note(value: datetime) -> str:
 @lru_cache(maxsize=4096)
 def listed(items: tuple[str, ...], language: str) -> str:
     """`a, b und c`."""
-    return format_list(items, locale=language)
+    return format_list(items, locale=customs(language))
+
+
+@lru_cache(maxsize=16_384)
+def name_key(name: str) -> tuple[str, str]:
+    """The place of a name in an alphabetical list: base letters first, the name itself where they are alike.
+
+    A reader looks without regard to case and accents, and for umlauts beside their vowels.
+    """
+    bare = "".join(letter for letter in unicodedata.normalize("NFKD", name) if not unicodedata.combining(letter))
+    words = "".join(letter if letter.isalnum() else " " for letter in bare).split()
+    return " ".join(words).casefold(), name
 
 
 @lru_cache(maxsize=4096)
@@ -120,9 +132,9 @@ class Formatter:
         if not isinstance(term, Unit):
             return code
         if count == 1 and not after_of:
-            return term.named(self.language)
+            return term.named(self.language, self._vocabulary.default_language)
         forms = term.dative if after_of and self.language in term.dative else term.plural
-        return forms.get(self.language) or term.named(self.language)
+        return forms.get(self.language) or term.named(self.language, self._vocabulary.default_language)
 
     def quantity(self, value: Quantity, kind: str = "") -> str:
         """`20 Stück`, `3 Stunden pro Woche`; empty where no total is stated."""

@@ -69,6 +69,11 @@ def places(shop: Workshop, area: Area) -> tuple[str, ...]:
     return found or ((NATIONWIDE,) if is_everywhere(area) else ())
 
 
+def is_at_home(shop: Workshop, code: str) -> bool:
+    """Whether a place lies in the country that “nationwide” means: the first one of the list of regions."""
+    return shop.catalogue.regions_above.get(code, (code,))[-1] == next(iter(shop.catalogue.vocabulary.regions), "")
+
+
 def place_label(shop: Workshop, code: str) -> str:
     """What a place is called."""
     return shop.say("Nationwide") if code == NATIONWIDE else shop.formats.label("regions", code)
@@ -127,7 +132,7 @@ def group_sections(shop: Workshop, group: Group, nothing: Empty) -> list[Section
         Section(
             "eintraege",
             shop.say("Who is active here"),
-            shop.say("most open needs and offers first, then by name"),
+            shop.say("by the number of open needs and offers, then by name"),
             entry_items(shop, group.entries),
         ),
         Section(

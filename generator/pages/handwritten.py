@@ -100,8 +100,8 @@ def _rows(shop: Workshop) -> Iterator[facets.Filters]:
     yield from (facets.organisation_filters(shop, key) for key in catalogue.organisations)
     yield from (bundle_filters(shop, bundle) for bundle in catalogue.bundles.values())
     yield from (event_filters(shop, event) for event in catalogue.events.values())
-    yield from (topic_filters(shop, code) for code, group in by_topic(shop).items() if not group.is_empty)
-    yield from (region_filters(shop, code) for code, group in by_region(shop).items() if not group.is_empty)
+    yield from (topic_filters(shop) for group in by_topic(shop).values() if not group.is_empty)
+    yield from (region_filters(shop) for group in by_region(shop).values() if not group.is_empty)
 
 
 def _lost(shop: Workshop) -> Page:

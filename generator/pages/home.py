@@ -133,8 +133,9 @@ def _varied(records: list[CallRecord], count: int) -> list[CallRecord]:
 
 def _row(shop: Workshop, records: list[CallRecord], shown: list[CallRecord]) -> tuple[Markup, ...]:
     """Cards of calls that the ledger above does not show already, if there are any others."""
-    others = list({record.id: record for record in records if record not in shown}.values())
-    return tuple(cards.call_card_html(shop, record) for record in _varied(others or records, IN_ROW))
+    found = list({record.id: record for record in records}.values())
+    others = [record for record in found if record not in shown]
+    return tuple(cards.call_card_html(shop, record) for record in _varied(others or found, IN_ROW))
 
 
 def _unanswered(shop: Workshop, needs: list[CallRecord]) -> list[CallRecord]:
@@ -198,7 +199,14 @@ def _figures(shop: Workshop) -> tuple[Link, ...]:
     confirmed = sum(1 for organisation in catalogue.organisations.values() if organisation.confirmed)
     rows = (
         (nmsg("initiative", "initiatives", len(catalogue.initiatives)), "initiatives/"),
-        (nmsg("company or foundation", "companies and foundations", len(catalogue.companies)), "companies/"),
+        (
+            nmsg(
+                "company, foundation or association",
+                "companies, foundations and associations",
+                len(catalogue.companies),
+            ),
+            "companies/",
+        ),
         (nmsg("administration", "administrations", len(catalogue.administrations)), "administrations/"),
         (nmsg("alliance", "alliances", len(catalogue.bundles)), "bundles/"),
         (nmsg("entry confirmed by its organisation", "entries confirmed by their organisations", confirmed), ""),

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from generator.model import CallRecord, Organisation
+from generator.pages.formats import name_key
 from generator.pages.views import Link, Term
 from generator.pages.workshop import Workshop
 
@@ -53,7 +54,9 @@ def _common(shop: Workshop, name: str, codes: Iterable[Iterable[str]], members: 
     """The codes that at least two members have, the commonest first."""
     counted = Counter(code for one in codes for code in one)
     number = shop.formats.number
-    for code, count in sorted(counted.items(), key=lambda item: (-item[1], shop.formats.label(name, item[0]))):
+    for code, count in sorted(
+        counted.items(), key=lambda item: (-item[1], name_key(shop.formats.label(name, item[0])))
+    ):
         if count > 1:
             words = (
                 (shop.say("both") if members == _TWO else shop.say("all"))

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from generator.pages import cards
-from generator.pages.order import name_key
+from generator.pages.formats import name_key
 from generator.pages.views import Link
 from generator.pages.workshop import Workshop
 from generator.relations.overlaps import Overlap

@@ -75,6 +75,8 @@ class RuleView:
     title: Markup
     severity: str
     severity_text: str
+    is_note: bool
+    """Nothing has to be done, so the example to follow is only the quiet one."""
     why: Markup
     bad: tuple[tuple[str, str], ...]
     good: tuple[tuple[str, str], ...]
@@ -120,6 +122,7 @@ def rule_view(shop: Workshop, rule: Rule) -> RuleView:
         title=ticked(shop, rule.title),
         severity=shop.translator.gettext(word),
         severity_text=shop.translator.gettext(meaning),
+        is_note=rule.severity is Severity.NOTE,
         why=ticked(shop, rule.why),
         bad=example_files(rule.bad),
         good=example_files(rule.good),

@@ -7,10 +7,12 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 from generator.pages.balance import BalanceView
+from generator.pages.formats import name_key
 from generator.pages.gather import place_label, states_of
 from generator.pages.sections import Section
 from generator.pages.views import Link, Pager
 from generator.pages.workshop import Workshop
+from generator.relations.matching.types import Match
 
 SECTION, UNMET, IDLE = "matches/", "unmet/", "idle/"
 T = TypeVar("T")
@@ -48,10 +50,19 @@ def ways(shop: Workshop, address: str) -> tuple[Link, ...]:
     return tuple(Link(one.text, one.href, one.count, one.href == address) for one in found) if len(found) > 1 else ()
 
 
-def by_place(shop: Workshop, items: Iterable[T], call_of: Callable[[T], str]) -> dict[str, list[T]]:
-    """Items by where their call is: states, and what is nationwide; those with most first."""
+def match_places(shop: Workshop, match: Match) -> tuple[str, ...]:
+    """Where a match stands: in the places that both sides name, else in those of the need (the offer may be sent)."""
+    there = states_of(shop, match.offer)
+    wanted = states_of(shop, match.need)
+    return tuple(code for code in wanted if code in there) or wanted
+
+
+def by_place(
+    shop: Workshop, items: Iterable[T], places_of: Callable[[Workshop, T], Iterable[str]]
+) -> dict[str, list[T]]:
+    """Items by their places: states, and what is nationwide; those with most first."""
     groups: dict[str, list[T]] = {}
     for item in items:
-        for code in states_of(shop, call_of(item)):
+        for code in places_of(shop, item):
             groups.setdefault(code, []).append(item)
-    return dict(sorted(groups.items(), key=lambda item: (-len(item[1]), place_label(shop, item[0]))))
+    return dict(sorted(groups.items(), key=lambda item: (-len(item[1]), name_key(place_label(shop, item[0])))))

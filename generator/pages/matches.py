@@ -9,9 +9,10 @@ from datetime import date
 from generator.pages.alone import alone_pages
 from generator.pages.balance import balance
 from generator.pages.data import match_feed_link
+from generator.pages.formats import name_key
 from generator.pages.gather import place_label
 from generator.pages.lists import page_words
-from generator.pages.match_board import SECTION, MatchesView, by_place, ways
+from generator.pages.match_board import SECTION, MatchesView, by_place, match_places, ways
 from generator.pages.match_rows import pair_html
 from generator.pages.page import Page
 from generator.pages.sections import Empty, Section, home_link, numbered, page_address, pager, spread
@@ -38,7 +39,7 @@ class Board:
 def pages(shop: Workshop) -> Iterator[Page]:
     """All boards of matches, and the calls without any."""
     found = shop.relations.waiting.matches
-    kinds, regions = by_kind(shop, found), by_place(shop, found, lambda match: match.need)
+    kinds, regions = by_kind(shop, found), by_place(shop, found, match_places)
     chips = (
         tuple(
             Link(shop.formats.label("kinds", code), f"{SECTION}kinds/{code}/", shop.formats.number(len(some)))
@@ -72,7 +73,9 @@ def by_kind(shop: Workshop, found: Iterable[Match]) -> dict[str, list[Match]]:
     groups: dict[str, list[Match]] = {}
     for match in found:
         groups.setdefault(shop.catalogue.calls[match.need].call.kind, []).append(match)
-    return dict(sorted(groups.items(), key=lambda item: (-len(item[1]), shop.formats.label("kinds", item[0]))))
+    return dict(
+        sorted(groups.items(), key=lambda item: (-len(item[1]), name_key(shop.formats.label("kinds", item[0]))))
+    )
 
 
 def _newest_first(shop: Workshop, found: Iterable[Match]) -> list[Match]:

@@ -1,27 +1,15 @@
-"""In which order things stand: the same on every list, and said in words beside it.
-
-Names are sorted as a reader would: without regard to case and accents, umlauts beside their vowels.
-"""
+"""In which order things stand: the same on every list, and said in words beside it."""
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
-from functools import lru_cache
 
 from generator.model import CallRecord
+from generator.pages.formats import name_key
 from generator.pages.home import open_calls
 from generator.pages.workshop import Workshop
 
-__all__ = ["by_kind", "name_key", "open_calls", "open_count", "organisations_in_order", "past_calls"]
-
-
-@lru_cache(maxsize=16_384)
-def name_key(name: str) -> tuple[str, str]:
-    """The place of a name in an alphabetical list: base letters first, the name itself where they are alike."""
-    bare = "".join(letter for letter in unicodedata.normalize("NFKD", name) if not unicodedata.combining(letter))
-    words = "".join(letter if letter.isalnum() else " " for letter in bare).split()
-    return " ".join(words).casefold(), name
+__all__ = ["by_kind", "open_calls", "open_count", "organisations_in_order", "past_calls"]
 
 
 def by_kind(shop: Workshop, side: str) -> Mapping[str, Sequence[CallRecord]]:

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from generator.pages import facets
+from generator.pages.formats import name_key
 from generator.pages.gather import (
     NATIONWIDE,
     Group,
@@ -17,6 +18,7 @@ from generator.pages.gather import (
     by_region,
     counted,
     group_sections,
+    is_at_home,
     past_words,
     place_label,
     sums,
@@ -98,7 +100,7 @@ def _children(shop: Workshop, code: str, groups: Mapping[str, Group], *, used: b
     """The regions directly inside another one, those with most entries first."""
     regions = shop.catalogue.vocabulary.regions
     found = [key for key, region in regions.items() if region.parent == code and (not used or not groups[key].is_empty)]
-    return sorted(found, key=lambda key: (-len(groups[key].entries), place_label(shop, key)))
+    return sorted(found, key=lambda key: (-len(groups[key].entries), name_key(place_label(shop, key))))
 
 
 def _index(shop: Workshop, groups: Mapping[str, Group]) -> Page:
@@ -123,7 +125,7 @@ def _index(shop: Workshop, groups: Mapping[str, Group]) -> Page:
         tuple(
             sorted(
                 (_link(shop, code, groups) for code, group in groups.items() if group.is_empty),
-                key=lambda link: link.text,
+                key=lambda link: name_key(link.text),
             )
         ),
     )
@@ -209,12 +211,16 @@ def _notes(shop: Workshop, code: str, groups: Mapping[str, Group]) -> tuple[Link
         return ()
     links = [link for above in shop.catalogue.regions_above[code][1:] for link in _all_over(shop, above, groups)]
     count = len(groups[NATIONWIDE].entries)
-    if not count:
+    if not count or not is_at_home(shop, code):
         return tuple(links)
-    text = shop.count(
-        "{count} further entry works nationwide, so perhaps here as well.",
-        "{count} further entries work nationwide, so perhaps here as well.",
-        count,
+    text = (
+        shop.count(
+            "{count} further entry works nationwide, so perhaps here as well.",
+            "{count} further entries work nationwide, so perhaps here as well.",
+            count,
+        )
+        if shop.catalogue.vocabulary.regions[code].parent
+        else shop.count("{count} further entry works nationwide.", "{count} further entries work nationwide.", count)
     )
     return (*links, Link(text, region_address(NATIONWIDE)))
 
@@ -238,10 +244,10 @@ def _all_over(shop: Workshop, code: str, groups: Mapping[str, Group]) -> Iterato
 def _elsewhere(shop: Workshop, code: str, groups: Mapping[str, Group]) -> Iterator[Link]:
     """The way to needs without a place, where none of this place is open."""
     count = len(groups[NATIONWIDE].needs)
-    if count and code != NATIONWIDE and not groups[code].needs:
+    if count and code != NATIONWIDE and not groups[code].needs and is_at_home(shop, code):
         text = shop.count(
-            "No need is open here, nationwide {count} is: perhaps it holds here as well",
-            "No need is open here, nationwide {count} are: perhaps they hold here as well",
+            "No need is open here. There is {count} nationwide, which may apply here too.",
+            "No need is open here. There are {count} nationwide, which may apply here too.",
             count,
         )
         yield Link(text, region_address(NATIONWIDE))
@@ -269,10 +275,9 @@ def _nothing(shop: Workshop, code: str, groups: Mapping[str, Group]) -> Empty:
     )
 
 
-def region_filters(shop: Workshop, code: str) -> facets.Filters:
-    """The facets of a region's page: the region itself and all that contain it."""
-    above = shop.formats.labels("regions", shop.catalogue.regions_above.get(code, ()))
-    return {"kind": (facets.entry_word(shop, "region"),), "region": above or (shop.formats.label("scopes", code),)}
+def region_filters(shop: Workshop) -> facets.Filters:
+    """The facets of a region's page: those of a place count who is at work there, and a page is not."""
+    return {"kind": (facets.entry_word(shop, "region"),)}
 
 
 def _search(shop: Workshop, code: str, group: Group) -> SearchRecord:
@@ -280,7 +285,7 @@ def _search(shop: Workshop, code: str, group: Group) -> SearchRecord:
     above = shop.catalogue.regions_above.get(code, ())
     term = shop.catalogue.vocabulary.regions.get(code)
     synonyms = term.synonyms.get(shop.language, ()) if term else ()
-    filters = region_filters(shop, code)
+    filters = region_filters(shop)
     where = ", ".join(shop.formats.labels("regions", above[1:]))
     meta = {"summary": counted(shop, group), "where": where, "kind": filters["kind"][0]}
     return SearchRecord(

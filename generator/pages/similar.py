@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from generator.model import Said
 from generator.pages import cards
-from generator.pages.order import name_key
+from generator.pages.formats import name_key
 from generator.pages.overlap_words import Reason, reasons
 from generator.pages.suggested import group_words, suggestion_address
 from generator.pages.views import Badge, Link, Tile

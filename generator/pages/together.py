@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from itertools import groupby
@@ -68,7 +68,7 @@ def _lead(shop: Workshop, count: int) -> str:
     said = shop.count(
         "{count} time help has been given and documented.", "{count} times help has been given and documented.", count
     )
-    return f"{said} " + shop.say("Each line names who gave what to whom, and how we know.")
+    return f"{said} " + shop.say("Each line names who gave what to whom and, where it is known, how we know.")
 
 
 def _years(shop: Workshop, flows: Iterable[Flow]) -> list[Section]:
@@ -126,8 +126,16 @@ def _stated(shop: Workshop, what: str, count: int) -> str:
 
 
 def _note(shop: Workshop, flows: Iterable[Flow]) -> str:
-    """How much the sums leave out."""
+    """How much the sums leave out, and that not everything is translated."""
     flows = list(flows)
+    notes = (flow.note.said(shop.language).language for flow in flows if flow.note)
+    foreign = next((language for language in notes if language != shop.language), "")
+    language = shop.formats.language_name(foreign)
+    only = shop.say("Some notes are only in {language}.", language=language) if foreign else ""
+    return " ".join(filter(None, (_left_out(shop, flows), only)))
+
+
+def _left_out(shop: Workshop, flows: Sequence[Flow]) -> str:
     bare = sum(
         1
         for flow in flows

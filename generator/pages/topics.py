@@ -13,6 +13,7 @@ from markupsafe import Markup
 from generator.exports import feed_file, match_feed_file
 from generator.pages import facets
 from generator.pages.data import feed_link, has_match_feed, match_feed_link
+from generator.pages.formats import name_key
 from generator.pages.gather import Group, Sums, by_topic, counted, group_sections, sums
 from generator.pages.linked_data import topic_ld
 from generator.pages.lists import page_words
@@ -84,7 +85,7 @@ def _meaning(shop: Workshop, code: str) -> str:
 
 
 def _ranked(shop: Workshop, groups: Mapping[str, Group]) -> list[str]:
-    return sorted(groups, key=lambda code: (-len(groups[code].entries), _label(shop, code)))
+    return sorted(groups, key=lambda code: (-len(groups[code].entries), name_key(_label(shop, code))))
 
 
 def _index(shop: Workshop, groups: Mapping[str, Group]) -> Page:
@@ -156,7 +157,8 @@ def _near(shop: Workshop, code: str, groups: Mapping[str, Group]) -> list[tuple[
     mine = set(groups[code].entries)
     shared = {other: len(mine.intersection(group.entries)) for other, group in groups.items() if other != code}
     ranked = sorted(
-        (item for item in shared.items() if item[1] >= _SHARED), key=lambda item: (-item[1], _label(shop, item[0]))
+        (item for item in shared.items() if item[1] >= _SHARED),
+        key=lambda item: (-item[1], name_key(_label(shop, item[0]))),
     )
     return ranked[:NEAR]
 
@@ -172,14 +174,14 @@ def _nothing(shop: Workshop, label: str) -> Empty:
     )
 
 
-def topic_filters(shop: Workshop, code: str) -> facets.Filters:
-    """The facets of a topic's page."""
-    return {"kind": (facets.entry_word(shop, "topic"),), "topic": (_label(shop, code),)}
+def topic_filters(shop: Workshop) -> facets.Filters:
+    """The facets of a topic's page: those of a topic count who works on it, and a page does not."""
+    return {"kind": (facets.entry_word(shop, "topic"),)}
 
 
 def _search(shop: Workshop, code: str, group: Group) -> SearchRecord:
     label = _label(shop, code)
     synonyms = shop.catalogue.vocabulary.terms("topics")[code].synonyms.get(shop.language, ())
-    filters = topic_filters(shop, code)
+    filters = topic_filters(shop)
     meta = {"summary": _meaning(shop, code), "where": counted(shop, group), "kind": filters["kind"][0]}
     return SearchRecord(label, ". ".join(filter(None, (_meaning(shop, code), ", ".join(synonyms)))), filters, meta)

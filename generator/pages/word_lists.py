@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from generator.messages import N_
 from generator.model import Term
+from generator.pages.formats import name_key
 from generator.pages.linked_data import breadcrumbs, script
 from generator.pages.page import Page
 from generator.pages.views import Link
@@ -54,7 +55,7 @@ def links(shop: Workshop) -> tuple[Link, ...]:
         Link(title(shop, name), address(name), shop.formats.number(len(terms)))
         for name, terms in shop.catalogue.vocabulary.lists.items()
     ]
-    return tuple(sorted(found, key=lambda link: link.text.casefold()))
+    return tuple(sorted(found, key=lambda link: name_key(link.text)))
 
 
 def few(shop: Workshop, name: str) -> tuple[tuple[str, str], ...]:

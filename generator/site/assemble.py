@@ -139,6 +139,10 @@ class Assembler:
         """The form of a page, with everything filled that is alike for its language and depth."""
         document = self.chromes[page.language].documents.get(page.address)
         form = document.form if document else self.chromes[page.language].shell
+        if "repository" in form.names and not self.settings.repository:
+            raise SiteError(
+                msg("{page} leads to the repository of the catalogue: set `repo_url` in mkdocs.yml.", page=form.name)
+            )
         depth = page.address.count("/")
         key = (page.language, form.name, depth)
         if key not in self._forms:
@@ -150,6 +154,7 @@ class Assembler:
         return {
             "policy": META_POLICY,
             "site": self.settings.name,
+            "headline": " – ".join(filter(None, (self.settings.name, self.settings.tagline.get(language)))),
             "locale": _locale(language),
             "image": self.settings.url + FOLDER + IMAGE,
             "repository": self.settings.repository,

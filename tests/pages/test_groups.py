@@ -29,7 +29,7 @@ def test_a_call_with_topics_of_its_own_belongs_to_these_only() -> None:
 
 def test_a_topic_counts_in_one_sentence() -> None:
     shop = some()
-    assert counted(shop, by_topic(shop)["education"]) == "2 entries, 1 open need, and 1 open offer."
+    assert counted(shop, by_topic(shop)["education"]) == "2 entries, 1 open need and 1 open offer."
     assert counted(shop, by_topic(shop)["sport"]) == ""
 
 
@@ -41,7 +41,7 @@ def test_every_topic_has_a_page_and_an_empty_one_is_not_for_search_engines() -> 
     assert (empty.noindex, empty.search, full.noindex) == (True, None, False)
     assert "Nobody has made an entry on this topic yet" in empty.content
     assert full.search is not None
-    assert full.search.filters == {"kind": ("Topic",), "topic": ("Education",)}
+    assert full.search.filters == {"kind": ("Topic",)}
 
 
 def test_topics_that_share_entries_are_named_beside_each_other() -> None:
@@ -84,9 +84,17 @@ def test_a_place_without_open_needs_points_to_those_that_hold_everywhere() -> No
     here = "name: Hier\narea: {scope: local, regions: [berlin-mitte]}\n"
     shop = workshop({"initiatives/weit.yaml": everywhere, "companies/land.yaml": state, "companies/hier.yaml": here})
     pages = made(regions.pages, shop)
-    assert "No need is open here, nationwide 1 is" in pages["regions/berlin-mitte/"].content
+    assert "No need is open here. There is 1 nationwide" in pages["regions/berlin-mitte/"].content
     assert "1 further entry works in all of Berlin, so here as well." in pages["regions/berlin-mitte/"].content
     assert "No need is open here" not in pages["regions/national/"].content
+
+
+def test_nationwide_means_the_first_country_of_the_list() -> None:
+    everywhere = "name: Weit\narea: {scope: national}\nneeds:\n" + need("helpers")
+    abroad = "name: Land\narea: {scope: national, regions: [AT]}\n"
+    pages = made(regions.pages, workshop({"initiatives/weit.yaml": everywhere, "companies/land.yaml": abroad}))
+    assert "nationwide" not in pages["regions/at/"].content.split("</main>")[0].split("Elsewhere")[0]
+    assert "1 further entry works nationwide.<" in pages["regions/de/"].content
 
 
 def test_the_tree_shows_only_places_that_occur() -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from markupsafe import Markup
 
-from generator.pages.order import name_key
+from generator.pages.formats import name_key
 from generator.pages.sections import Empty, Section, page_address, pager, spread
 
 

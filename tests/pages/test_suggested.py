@@ -94,7 +94,7 @@ def test_large_groups_are_named_in_few_words() -> None:
     shop = workshop({f"initiatives/{key}.yaml": f"name: {key}" for key in keys})
     pairs = [alike(one, other) for one in keys for other in keys if one < other]
     view = suggestion(overlapping(shop, *pairs), tuple(keys))
-    assert view.title == "nummer-0, nummer-1, nummer-2, and 4 more initiatives"
+    assert view.title == "nummer-0, nummer-1, nummer-2 and 4 more initiatives"
     assert len(view.members) == 7
 
 

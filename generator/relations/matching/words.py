@@ -65,7 +65,7 @@ def gaps(pair: Facts) -> Iterator[Message]:
     if isinstance(offer, Offer):
         if offer.eligibility and pair.need.forms is None:
             forms = labels(pair, "eligibility", offer.eligibility)
-            yield msg("Meant for: {forms}. Whether that fits is still to be clarified.", forms=forms)
+            yield msg("Meant for: {forms}.", forms=forms)
         if is_paid(pair):
             yield msg("Not free: {cost}.", cost=label(pair, "costs", offer.cost or ""))
     if values.is_short(pair):
@@ -117,11 +117,11 @@ def _way(pair: Facts) -> Iterator[Message]:
         return
     value, area = values.distance(pair), pair.offer.record.call.area or pair.offer.record.organisation.area
     if area.regions and is_wide(pair.need) and not is_wide(pair.offer):
-        yield msg("Only in: {places}. It is asked for everywhere.", places=labels(pair, "regions", area.regions[:3]))
+        yield msg("Offered in {places} only, needed nationwide.", places=labels(pair, "regions", area.regions[:3]))
     elif pair.km is not None and value < 1:
         yield msg("A long way for it: {km} km.", km=round(pair.km))
     elif value < 1 and pair.reach == "pickup":
-        yield msg("How it gets there is still to be settled.")
+        yield msg("By mail or picked up?")
     elif value < 1:
         yield msg("Where it takes place is still to be settled.")
 

@@ -139,7 +139,14 @@ class Search {
       label.hidden = count === 0 && !box.checked;
     }
     for (const facet of this.root.querySelectorAll("[data-facet]")) {
-      facet.hidden = [...facet.querySelectorAll("label")].every((label) => label.hidden);
+      const shown = [...facet.querySelectorAll("label")].filter((label) => !label.hidden);
+      facet.hidden = !shown.length;
+      const rest = facet.querySelector("details");
+      if (!rest) continue;
+      const folded = shown.filter((label) => rest.contains(label));
+      rest.hidden = !folded.length;
+      // Nothing but a word to unfold would look like an empty facet.
+      if (folded.length && folded.length === shown.length) rest.open = true;
     }
     this.part("facets")?.toggleAttribute("hidden", !this.root.querySelector("[data-facet]:not([hidden])"));
     const wanted = this.wanted();
