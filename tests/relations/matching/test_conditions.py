@@ -51,7 +51,7 @@ def test_every_condition_is_said_in_both_languages() -> None:
 
 def test_an_unknown_legal_form_is_no_reason_but_a_gap() -> None:
     found = match(pair(LAPTOPS, SPARE + ", eligibility: [registered-nonprofit]"))
-    assert "Whether that fits is still to be clarified" in " ".join(map(str, found.gaps))
+    assert "Meant for: " in " ".join(map(str, found.gaps))
 
 
 def test_an_organisation_is_no_single_person() -> None:
