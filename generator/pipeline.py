@@ -96,7 +96,9 @@ def _examined(  # noqa: PLR0913, PLR0917
     catalogue = build_catalogue(documents, files, settings.default_language, judged)
     from generator.checks import single  # its rules and tables take a while to load
 
-    relations, found = related(settings, files, documents, catalogue, today, partial(single, catalogue, today=today))
+    relations, found = related(
+        settings, files, documents, catalogue, today, partial(single, catalogue, today=today, changed=changed)
+    )
     findings = _checks(catalogue, relations, today, None, changed, found)
     return _examination(catalogue, relations, findings, documents, files)
 

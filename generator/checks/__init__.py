@@ -32,9 +32,9 @@ GROUPS = {
 _OF_PAIRS = "O"
 
 
-def single(catalogue: Catalogue, relations: Relations, today: date) -> list[Diagnostic]:
+def single(catalogue: Catalogue, relations: Relations, today: date, changed: Collection[str] = ()) -> list[Diagnostic]:
     """What all checks find that need no overlaps, in no order and with what entries want to keep."""
-    context = Context(catalogue, relations, today)
+    context = Context(catalogue, relations, today, changed)
     return [finding for code, function in CHECKS.items() if code[0] != _OF_PAIRS for finding in function(context)]
 
 
@@ -53,7 +53,7 @@ def run(  # noqa: PLR0913, PLR0917
     With `changed` files, of the overlaps only those that they have a part in. `found` is what `single` has found.
     """
     context = Context(catalogue, relations, today, changed)
-    others = single(catalogue, relations, today) if found is None else found
+    others = single(catalogue, relations, today, changed) if found is None else found
     pairs = (finding for code, function in CHECKS.items() if code[0] == _OF_PAIRS for finding in function(context))
     kept = without_echoes([*catalogue.findings, *silence(context, chain(others, pairs), partial=only is not None)])
     if changed:

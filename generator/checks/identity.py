@@ -118,9 +118,12 @@ def file_names(c: Context) -> Iterator[Diagnostic]:
 
 @check(ID_TAKEN)
 def ids_used_twice(c: Context) -> Iterator[Diagnostic]:
-    """Entries whose ids are equal, or differ only in capitals or in the way umlauts are stored."""
+    """Entries whose ids are equal, or differ only in capitals or in the way umlauts are stored.
+
+    Of two it is told to the one that has changed, which came later.
+    """
     first: dict[str, str] = {}
-    for path in _entry_files(c):
+    for path in sorted(_entry_files(c), key=lambda path: path in c.changed):
         key = path.rsplit("/", 1)[1].removesuffix(".yaml")
         other = first.setdefault(unicodedata.normalize("NFC", key).casefold(), path)
         if other != path:
@@ -197,12 +200,21 @@ def _call_ids(record: Record, entry: Organisation) -> Iterator[Diagnostic]:
 def endings(c: Context) -> Iterator[Diagnostic]:
     """Files that somebody meant to be read."""
     for path in c.catalogue.files:
-        name = path.rsplit("/", 1)[1]
-        ending = next((one for one in _MEANT_AS_YAML if name.lower().endswith(one)), "")
-        if ending and not name.endswith(".yaml"):
-            fix = f"{slug(name[: -len(ending)]) or 'beispiel'}.yaml"
+        name, ending = path.rsplit("/", 1)[1], _wrong_ending(path)
+        if ending is not None:
+            fix = f"{slug(name[: len(name) - len(ending)]) or 'beispiel'}.yaml"
             said = msg("`{name}` is not read.", name=name)
             yield Diagnostic(WRONG_ENDING, Span(path), said, msg("Rename the file to `{file}`.", file=fix), fix)
+
+
+def _wrong_ending(path: str) -> str | None:
+    """The ending of a file that somebody meant to be read; None where it is right, or was not meant so."""
+    name = path.rsplit("/", 1)[1]
+    if name.endswith(".yaml"):
+        return None
+    if "." not in name:
+        return "" if entry_id_of(f"{path}.yaml") and is_id(slug(name)) else None
+    return next((one for one in _MEANT_AS_YAML if name.lower().endswith(one)), None)
 
 
 @check(STRAY_FILE)
@@ -215,7 +227,12 @@ def stray_files(c: Context) -> Iterator[Diagnostic]:
     unsure |= {_folder(document.path) for document in c.catalogue.documents if document.path not in understood}
     for path in c.catalogue.files:
         lower = path.lower()
-        if lower.endswith(_MEANT_AS_YAML) or path in logos or (lower.endswith(IMAGES) and _folder(path) in unsure):
+        if (
+            path.endswith(".yaml")
+            or _wrong_ending(path) is not None
+            or path in logos
+            or (lower.endswith(IMAGES) and _folder(path) in unsure)
+        ):
             continue
         said = msg("No entry beside it names `{name}` as its logo.", name=path.rsplit("/", 1)[1])
         if not lower.endswith(IMAGES):

@@ -163,8 +163,8 @@ def _mail(document: Document, at: int) -> Mail | None:
 
 def _is_value(text: str, start: int, field: str) -> bool:
     """Whether a place in a file is the value of a field of that name, by what stands before it on its line."""
-    line = text[text.rfind("\n", 0, start) + 1 : start].rstrip("\"' ")
-    return line.endswith(f"{field}:") and line[: -len(field) - 1][-1:] in {"", " ", "{", ","}
+    line = text[text.rfind("\n", 0, start) + 1 : start]
+    return bool(re.search(rf"(?:^|[ {{,]){field}:[^,}}]*$", line))
 
 
 def _judge(c: Context, mail: Mail) -> Rule | None:

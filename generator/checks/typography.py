@@ -47,7 +47,7 @@ _EMOJI = re.compile(r"[\U0001f1e6-\U0001f1ff\U0001f300-\U0001faff\u2600-\u27bf\u
 _SPACES = re.compile(r" {2,}(?=[^\s\x00])")
 _BEFORE_MARK = re.compile(r" [,;.!?](?=[\s\x00]|$)")
 """Both begin with the space, which is fast; the word before it is looked up afterwards."""
-_LAST_WORD = re.compile(r"[^\s\x00]+$")
+_LAST_WORD = re.compile(r"[^\s\x00]+\Z")
 _REST_OF_WORD = re.compile(r"[^\s\x00]{0,80}")
 LONGEST_WORD = 80
 MOST = 20

@@ -171,20 +171,9 @@ class _Desk:
         codes = next(question.codes for question in questions if question.field == field)
         if not codes:
             return value
-        found = [self._code(codes, one) for one in ([value] if isinstance(value, str) else value)]
+        words = self.words
+        found = [words.named_code(codes, one) or one for one in ([value] if isinstance(value, str) else value)]
         return found[0] if isinstance(value, str) else found
-
-    def _code(self, codes: str, value: str) -> str:
-        wanted, terms = value.casefold(), self.words.terms(codes)
-        exact = (code for code, term in terms.items() if wanted in {word.casefold() for word in term.words()})
-        if found := next(exact, ""):
-            return found
-        part = [
-            code
-            for code, term in terms.items()
-            if any(wanted in label.casefold().split() for label in term.label.values())
-        ]
-        return part[0] if len(part) == 1 else value
 
     def id(self, given: str, name: str) -> str:
         """The id of the entry, which nothing else has.

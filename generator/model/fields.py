@@ -47,7 +47,12 @@ def vocabulary(info: ValidationInfo) -> Vocabulary:
 _TAG = re.compile(r"</?[a-zA-Z!][^>\n]*>?|&(?:[a-zA-Z]{2,8}|#\d+);")
 
 
-_LINK = re.compile(r"\]\(\s*<?(([a-zA-Z][a-zA-Z0-9+.-]*):[^\s)>]*)")
+_LINK = re.compile(
+    r"""(?:(!?)\[[^\[\]\n]*\]\(|^\ {0,3}()\[[^\[\]\n]+\]:)  # [words](target), ![picture](target), [name]: target
+    \s*<?((?:([a-zA-Z][a-zA-Z0-9+.-]*):)?[^\s)>]*)>?
+    (?:\s+["'][^"'\n]*["'])?\s*(?:\)|$)""",
+    re.MULTILINE | re.VERBOSE,
+)
 _LINKED = frozenset({"https", "http", "mailto", "tel"})
 """Where a link in Markdown may lead."""
 
@@ -58,11 +63,30 @@ def plain_text(value: str) -> str:
     if found:
         said = msg("“{tag}” looks like HTML.", tag=found.group())
         raise fault(rules.MARKUP, said, msg("Write plain text; `<` and `&` are fine when a space follows."))
-    link = _LINK.search(value)
-    if link and link[2].casefold() not in _LINKED:
-        said = msg("“{value}” is not a web address that can be linked.", value=link[1][:80])
-        raise fault(rules.UNSAFE_URL, said, msg("Write the complete address: https://example.org/"))
     return unicodedata.normalize("NFC", value).strip()
+
+
+def markdown(value: str) -> str:
+    """Plain text of which links are made; they must lead somewhere."""
+    if "](" in value or "]:" in value:
+        _links(value)
+    return plain_text(value)
+
+
+def _links(value: str) -> None:
+    """Complain of a link in Markdown that leads nowhere; pictures are not shown, so theirs may be anything harmless."""
+    for link in _LINK.finditer(value):
+        is_picture, target, scheme = link[1] == "!", link[3], link[4]
+        if scheme.casefold() in _LINKED if scheme else is_picture:
+            continue
+        near = "" if scheme else f"mailto:{target}" if "@" in target else f"https://{target}" if "." in target else ""
+        said = msg("“{value}” is not a web address that can be linked.", value=target[:80])
+        hint = (
+            msg("Did you mean `{word}`?", word=near)
+            if near
+            else msg("Write the complete address: https://example.org/")
+        )
+        raise fault(rules.UNSAFE_URL, said, hint)
 
 
 def one_line(value: str) -> str:
@@ -137,7 +161,7 @@ class Translated:
     """
 
     def __init__(self, shortest: int, longest: int, *, lines: bool = False) -> None:
-        one = Annotated[str, AfterValidator(plain_text if lines else one_line), _length(shortest, longest, lines=lines)]
+        one = Annotated[str, AfterValidator(markdown if lines else one_line), _length(shortest, longest, lines=lines)]
         self._mapping = dict[LanguageTag, one]
         self._string = {"type": "string", "minLength": shortest, "maxLength": longest}
 
@@ -178,6 +202,7 @@ class Code:
             hint = msg("Restore the file from the history, or mend what is said of it.")
             raise fault(rules.VOCABULARY, said, hint, file=list_path(self.name))
         hint, fix = words.hint(self.name, value)
+        fix = f'"{fix}"' if fix.isdigit() else fix  # else YAML reads a number
         said = msg("There is no code “{value}” in the list “{name}”.", value=value, name=self.name)
         raise fault(rules.UNKNOWN_CODE, said, hint, fix)
 
@@ -221,7 +246,7 @@ _SPELLED = str.maketrans({ord("ä"): "ae", ord("ö"): "oe", ord("ü"): "ue", ord
 
 def slug(value: str) -> str:
     """The id that a name suggests: umlauts spelled out, everything else a hyphen."""
-    spelled = value.casefold().translate(_SPELLED)
+    spelled = unicodedata.normalize("NFC", value).casefold().translate(_SPELLED)
     ascii_only = unicodedata.normalize("NFKD", spelled).encode("ascii", "ignore").decode()
     return re.sub(r"[^a-z0-9]+", "-", ascii_only).strip("-")[: ID_LENGTH[1]].strip("-")
 

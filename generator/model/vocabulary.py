@@ -49,6 +49,15 @@ def _pattern(value: str) -> str:
     return str(value)
 
 
+_MAY_HAVE_SLIP = re.compile(r"(?![A-Z]{2}(?:-[A-Z0-9]{1,3})?$)\D{4,}")
+"""Not the code of a country or a Land, and nothing with digits: those with one slip mean something else."""
+_LIKE, _LONG_WORD = 80, 12
+"""How much a word must resemble another one (0 to 100) to be that with a slip; a long one may lack more letters."""
+_FILLERS = frozenset({"und", "oder", "der", "die", "das", "für", "mit", "and", "or", "the", "for", "with", "of"})
+_COMPUTED = {"call_statuses": frozenset({"open", "partly", "expired"})}
+"""Codes that are shown but cannot be written."""
+
+
 class Term(BaseModel):
     """One code with its words: `label` and `meaning` by language, `synonyms` as lists by language."""
 
@@ -162,20 +171,57 @@ class Vocabulary:
         return {code: term for code, term in self.terms("regions").items() if isinstance(term, Region)}
 
     def suggest(self, name: str, value: str) -> str:
-        """The code that somebody who wrote `value` may have meant, also by label or synonym; empty if none is near."""
+        """The code that somebody who wrote `value` may have meant, also by label or synonym; empty if none is near.
+
+        A word of one label alone counts as well (“Arbeit”). What else resembles a word has to be that word with a slip:
+        Marburg is not Hamburg, and a code or a postcode has no neighbours.
+        """
         by_word = self._words.get(name, {})
-        exact = by_word.get(value.casefold())
-        return exact or by_word.get(did_you_mean(value, by_word).casefold(), "")
+        exact = self.named_code(name, value)
+        if exact or not _MAY_HAVE_SLIP.fullmatch(value):
+            return exact
+        first, room = value[:1].casefold(), 1 + len(value) // _LONG_WORD
+        alike = (word for word in by_word if word[:1] == first and abs(len(word) - len(value)) <= room)
+        near = did_you_mean(value, alike, _LIKE)
+        return by_word.get(near.casefold(), "")
+
+    def named_code(self, name: str, value: str) -> str:
+        """The code that goes by this word: code, label, synonym, or a word of one label alone; empty for none."""
+        wanted = value.casefold()
+        if exact := self._words.get(name, {}).get(wanted, ""):
+            return exact
+        found = [
+            code
+            for code, term in self.terms(name).items()
+            if any(wanted in re.findall(r"[\w-]+", label.casefold()) for label in term.label.values())
+        ]
+        return found[0] if len(found) == 1 and wanted not in _FILLERS else ""
+
+    def _several(self, name: str, value: str) -> str:
+        """The codes that several values in one stand for, with commas; empty where it is no such list."""
+        parts = [part.strip() for part in re.split(r"[,;/]|\s(?:und|and|&)\s", value)]
+        codes = [self.suggest(name, part) for part in parts]
+        return ", ".join(codes) if len(codes) > 1 and all(codes) else ""
 
     def hint(self, name: str, value: str) -> tuple[Message, str]:
         """What to tell somebody who wrote an unknown code, and the text to paste."""
+        if codes := self._several(name, value):
+            return msg("Separate them by commas: `{codes}`.", codes=codes), codes
         code = self.suggest(name, value)
+        if code in _COMPUTED.get(name, ()):
+            return msg("Delete the line; `withdrawn` and `met` may be set."), ""
         if code:
             label = self.label(name, code, self.default_language)
             return msg("Did you mean `{code}` ({label})?", code=code, label=label), code
+        if name == "regions" and re.fullmatch(r"\d{4,5}", value):
+            return msg(
+                "This looks like a postcode. Write the code of the Land, such as `DE-BE`, or of the district."
+            ), ""
         if name == "regions":
             return msg("Add the region to content/vocabulary/regions.yaml in the same change: code, label, parent."), ""
-        return msg("Known: {codes}.", codes=", ".join(self.terms(name))), ""
+        known = [code for code in self.terms(name) if code not in _COMPUTED.get(name, ())]
+        said = [f"{code} ({self.label(name, code, self.default_language)})" for code in known]
+        return msg("Known: {codes}.", codes=", ".join(said)), ""
 
     @cached_property
     def _words(self) -> dict[str, dict[str, str]]:

@@ -14,6 +14,8 @@ from typing import NamedTuple
 _OPEN = re.compile(r"""(?:^|[:\-?,\[{])[ ]*(?:"(?:[^"\\\n]|\\.)*$|'(?:[^'\n]|'')*$|[\[{][^\]}\n]*$)""", re.MULTILINE)
 """A quoted text or a bracket that does not end on its line: then a column says nothing about the lines below."""
 _ITEM = re.compile(r"^( *)-( +)\S", re.MULTILINE)
+_BARE_ITEM = re.compile(r"^ *- *(?:#.*)?$", re.MULTILINE)
+"""An item that begins on a line of its own is not counted with the others."""
 _WORD = re.compile(r""" +((["']?)\w[\w.-]*\2) *$""", re.MULTILINE)
 
 _NEXT = re.compile(r"\s*\n( *)(\S)")
@@ -78,6 +80,8 @@ def _less(indent: int) -> re.Pattern[str]:
 
 def _item(text: str, number: int, within: tuple[int, int]) -> tuple[int, int, int] | None:
     """The region and the column of an item's keys."""
+    if _BARE_ITEM.search(text, *within):
+        return None
     items = list(_ITEM.finditer(text, *within))
     items = [item for item in items if item[1] == items[0][1]]
     if number >= len(items):

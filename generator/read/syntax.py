@@ -52,6 +52,13 @@ def _colon(case: Mistake) -> Diagnostic | None:
     return None
 
 
+_NO_KEY = re.compile(
+    "und|oder|wir|sie|ihr|er|es|ich|der|die|das|den|dem|eine?n?|mit|im|in|am|an|auf|aus|bei|zum?|zur|vo[nm]|ist|sind|auch|"
+    "nicht|als|wie|so|dass|bis|seit|nach|unter|and|or|we|they|the|an?|for|with|on|at|of"
+)
+"""Words that begin a line of a text and are no field."""
+
+
 def _no_key(case: Mistake, number: int) -> Diagnostic:
     """A line without a key where one is needed: no space after the colon or the hyphen, no colon, or a stray text."""
     line = case.lines[number].rstrip()
@@ -62,8 +69,8 @@ def _no_key(case: Mistake, number: int) -> Diagnostic:
     if re.match(r"\s*-\w", line):
         said, hint = msg("After the hyphen a space is missing."), msg("Write `- value`, with a space after the hyphen.")
         return case.found((number, start), said, hint, f"- {line[start + 1 :]}", end=len(line))
-    parts = re.match(r"\s*([a-z_]+) +(\S.*)", line)
-    fix = f"{parts[1]}: {parts[2]}" if parts else ""
+    parts = re.match(r"\s*([a-z_]+) +(?:= *)?(\S.*)", line)
+    fix = f"{parts[1]}: {parts[2]}" if parts and not _NO_KEY.fullmatch(parts[1]) else ""
     said = msg("Nothing tells here to which field this line belongs.")
     hint = msg("Write `key: value`; what belongs to the text above is indented by two spaces.")
     return case.found((number, start), said, hint, fix, end=len(line))

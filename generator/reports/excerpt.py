@@ -55,6 +55,8 @@ def excerpt(finding: Diagnostic, line: str, longest: int = LONGEST_LINE) -> Exce
 
 
 _KEY = re.compile(r"[\w-]+:( |$)")
+_BLOCK = re.compile(r"[|>][+-]?\d*\s*")
+"""The mark behind a key whose value are the lines below."""
 
 
 def pasteable(finding: Diagnostic, line: str | None) -> str:
@@ -67,7 +69,7 @@ def pasteable(finding: Diagnostic, line: str | None) -> str:
         return fix
     start, end = finding.span.column - 1, finding.span.end_column - 1
     inside = line[start : start + 1] == "#" or line[end : end + 1].strip(" ,:]}")
-    if end == start or (end == start + 1 and inside):
+    if end == start or (end == start + 1 and inside) or _BLOCK.fullmatch(line[start:]):
         return fix
     mended = (line[:start] + fix + line[end:]).strip()
     if line.lstrip().startswith("- "):

@@ -86,3 +86,15 @@ def test_the_place_is_the_word_itself() -> None:
     document = next(one for one in made.documents if one.path == "content/initiatives/abc.yaml")
     (found,) = (one for one in findings(made) if one.rule.code == "I304")
     assert pointed_at(found, document.text) == "labdoo"
+
+
+def test_of_two_entries_with_one_id_the_changed_one_is_told() -> None:
+    made = catalogue({"initiatives/labdoo.yaml": "", "companies/labdoo.yaml": ""})
+    for path in ("content/initiatives/labdoo.yaml", "content/companies/labdoo.yaml"):
+        (found,) = (one for one in findings(made, changed=(path,)) if one.rule.code == "I302")
+        assert found.span.file == path
+
+
+def test_an_entry_without_an_ending_is_an_error_with_its_name() -> None:
+    (found,) = (one for one in findings({"initiatives/rechner-brücke": ""}) if one.rule.code.startswith("I"))
+    assert (found.rule.code, found.fix) == ("I306", "rechner-bruecke.yaml")

@@ -77,6 +77,32 @@ def test_the_real_word_lists_are_sound() -> None:
 
 
 @pytest.mark.parametrize(
+    ("name", "written", "meant"),
+    [
+        ("regions", "Hambrug", "DE-HH"), ("regions", "Köln", "05315"), ("topics", "Arbeit", "work"),
+        ("topics", "Bidlung", "education"), ("regions", "Marburg", ""), ("regions", "Essen", ""), ("regions", "12047", ""),
+        ("regions", "DE-BX", ""), ("kinds", "Nachhilfe", ""), ("topics", "Technik", ""),
+    ],
+)  # fmt: skip
+def test_a_word_is_what_it_resembles_only_with_a_slip(name: str, written: str, meant: str) -> None:
+    assert catalogue({}).vocabulary.suggest(name, written) == meant
+
+
+@pytest.mark.parametrize(
+    ("name", "written", "fix", "words"),
+    [
+        ("topics", "digital_skills und Bildung", "digital_skills, education", "commas"),
+        ("regions", "12047", "", "postcode"), ("call_statuses", "offen", "", "Delete the line"),
+        ("topics", "Foo", "", "work (Arbeit & Ausbildung)"),
+    ],
+)  # fmt: skip
+def test_an_unknown_code_is_told_what_may_be_meant(name: str, written: str, fix: str, words: str) -> None:
+    hint, found = catalogue({}).vocabulary.hint(name, written)
+    assert found == fix
+    assert words in str(hint)
+
+
+@pytest.mark.parametrize(
     ("text", "first", "last"),
     [("2024", "2024-01-01", "2024-12-31"), ("2024-02", "2024-02-01", "2024-02-29"), ("2024-02-03",) * 3],
 )

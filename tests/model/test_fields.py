@@ -198,7 +198,18 @@ def test_a_text_in_no_language_is_no_text(field: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "link", ["javascript:alert(1)", "vbscript:x", "data:text/html,x", "file:///etc/passwd", "FTP://x"]
+    "link",
+    [
+        "javascript:alert(1)",
+        "vbscript:x",
+        "data:text/html,x",
+        "file:///etc/passwd",
+        "FTP://x",
+        "www.example.org",
+        "info@example.org",
+        "../other/",
+        "seite.html 'Titel'",
+    ],
 )
 def test_a_link_in_a_text_leads_only_where_it_may(link: str) -> None:
     _, findings = read(f'description: "Siehe [hier]({link})."')
@@ -209,6 +220,17 @@ def test_a_link_in_a_text_leads_only_where_it_may(link: str) -> None:
         ]
         == []
     )
+
+
+@pytest.mark.parametrize(
+    ("link", "meant"),
+    [("www.example.org", "https://www.example.org"), ("a@verein.de", "mailto:a@verein.de"), ("hier", "")],
+)
+def test_a_link_without_scheme_is_mended(link: str, meant: str) -> None:
+    _, (finding,) = read(f'description: "Siehe [hier]({link}) oder ![Bild](bild.png)."')
+    assert (meant in str(finding.hint)) if meant else ("complete address" in str(finding.hint))
+    _, (finding,) = read(f'description: "Siehe [hier][1].\\n\\n[1]: {link}"')
+    assert finding.rule.code == "S211"
 
 
 def test_a_misspelt_field_is_told_once() -> None:
