@@ -297,3 +297,10 @@ def test_long_topics_are_cut() -> None:
 
 def test_what_xml_cannot_hold_is_left_out() -> None:
     assert safe('a\x00b\ufffe<c>&"d"\'') == "ab&lt;c&gt;&amp;&quot;d&quot;&#x27;"
+
+
+def test_no_feed_has_the_id_of_an_entry() -> None:
+    files = {path: text for path, text in _files().items() if path.startswith("feeds/")}
+    feeds = {ET.fromstring(text).findtext("{http://www.w3.org/2005/Atom}id") for text in files.values()}  # noqa: S314  our own
+    assert len(feeds) == len(files)
+    assert all(name is not None and name.split(":", 3)[-1].startswith("feed:") for name in feeds)

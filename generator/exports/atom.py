@@ -91,7 +91,7 @@ def _new_category(shop: Workshop, name: str, code: str) -> str:
 
 
 def tag(shop: Workshop, name: str) -> str:
-    """The lasting name of a feed or of an entry in it: it stays when the address of the page changes."""
+    """The lasting name of a feed (with a colon, which no id has) or of an entry in it, whatever its address."""
     return f"{_authority(shop.settings.url)}:{shop.language}:{name}"
 
 

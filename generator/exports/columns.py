@@ -29,8 +29,8 @@ FlowColumns = Mapping[str, Callable[[Source, Flow], Cell]]
 
 
 def joined(items: Iterable[str]) -> str:
-    """Several values in one cell."""
-    return ", ".join(items)
+    """Several values in one cell; names may have commas of their own (“Hey, Alter!”)."""
+    return " | ".join(items)
 
 
 def _in(text: Text | None, language: str) -> str:

@@ -73,7 +73,7 @@ def schema() -> Schema:
         "properties": {
             "version": {"const": VERSION},
             "generated_for": {"type": "string", "format": "date"},
-            "licence": {"type": "string", "format": "uri"},
+            "licence": {"type": "string", "format": "iri"},
             "publisher": {"type": "object", "required": ["name", "url"]},
             "entries": {"type": "array", "items": {"anyOf": kinds}},
         },
@@ -86,7 +86,7 @@ def _entry(kind: str, inner: Schema) -> Schema:
     ours = {
         "id": {"type": "string"},
         "kind": {"const": kind},
-        "url": {"type": "string", "format": "uri"},
+        "url": {"type": "string", "format": "iri"},
         "computed": {"$ref": "#/$defs/Computed"},
     }
     return inner | {"properties": {**ours, **inner["properties"]}, "required": [*ours, *inner["required"]]}
@@ -139,7 +139,7 @@ _FLOW: Schema = {
     "properties": {
         **{name: {"type": "string"} for name in ("giver", "giver_name", "offer", "receiver", "receiver_name", "call")},
         "id": {"type": "string"}, "kind": {"type": "string"}, "date": {"type": "string"},
-        "source": {"type": "string", "format": "uri"}, "note": _TEXT,
+        "source": {"type": "string", "format": "iri"}, "note": _TEXT,
         "quantity": {"$ref": "#/$defs/Quantity"}, "amount": {"$ref": "#/$defs/Amount"},
     },
 }  # fmt: skip
@@ -189,7 +189,7 @@ _COMPUTED_CALL: Schema = {
     "required": ["id", "url", "status", "open", "until", "uncounted", "topics", "audiences", "area", "remote"],
     "properties": {
         "id": {"type": "string", "description": "Global id: entry, slash, need or offer."},
-        "url": {"type": "string", "format": "uri"},
+        "url": {"type": "string", "format": "iri"},
         "status": {"enum": ["open", "partly", "met", "expired", "withdrawn"]},
         "open": {"type": "boolean"},
         "until": {"type": "string", "format": "date", "description": "Last day on which the call holds."},

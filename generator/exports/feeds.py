@@ -35,7 +35,7 @@ def everything(source: Source) -> Files:
         subtitle = source.settings.tagline.get(language) or title
         yield (
             feed_file(language),
-            feed(shop, Feed("feed", feed_file(language), "", title, subtitle), newest(source, language)[:NEWEST]),
+            feed(shop, Feed("feed:all", feed_file(language), "", title, subtitle), newest(source, language)[:NEWEST]),
         )
 
 
@@ -56,7 +56,7 @@ def by_topic(source: Source) -> Files:
             label = shop.formats.label("topics", topic)
             subtitle = shop.say("What is newly needed and newly offered about {topic}.", topic=label)
             title = f"{source.settings.name}: {label}"
-            about = Feed(f"feed/{topic}", feed_file(language, topic), f"topics/{topic}/", title, subtitle)
+            about = Feed(f"feed:topics/{topic}", feed_file(language, topic), f"topics/{topic}/", title, subtitle)
             yield about.file, feed(shop, about, items[:NEWEST_OF_TOPIC])
 
 

@@ -144,7 +144,7 @@ def all_matches(source: Source) -> Files:
         title = shop.say("What fits together")
         subtitle = shop.say("Needs and offers that fit, as soon as both are there.")
         file = match_feed_file(language)
-        about = Feed("feed/matches", file, "", f"{source.settings.name}: {title}", subtitle)
+        about = Feed("feed:matches", file, "matches/", f"{source.settings.name}: {title}", subtitle)
         yield file, feed(shop, about, _items(source, language)[:NEWEST])
 
 
@@ -162,7 +162,7 @@ def matches_by_topic(source: Source) -> Files:
             title = f"{source.settings.name}: {label}"
             subtitle = shop.say("Needs about {topic} and offers that fit.", topic=label)
             file = match_feed_file(language, "topics", topic)
-            about = Feed(f"feed/matches/{topic}", file, f"topics/{topic}/", title, subtitle)
+            about = Feed(f"feed:matches/topics/{topic}", file, f"topics/{topic}/", title, subtitle)
             yield file, feed(shop, about, items[:NEWEST_OF_TOPIC])
 
 
@@ -180,7 +180,7 @@ def matches_by_organisation(source: Source) -> Files:
             subtitle = shop.say("What fits the needs and offers of {name}.", name=name)
             file = match_feed_file(language, "organisations", owner)
             page = f"{source.folder(owner)}/{owner}/"
-            about = Feed(f"feed/matches/of/{owner}", file, page, f"{source.settings.name}: {name}", subtitle)
+            about = Feed(f"feed:matches/organisations/{owner}", file, page, f"{source.settings.name}: {name}", subtitle)
             yield file, feed(shop, about, items[:NEWEST_OF_ORGANISATION])
 
 

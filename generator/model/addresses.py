@@ -50,7 +50,7 @@ def shown_host(url: str) -> str:
 
 
 Url = Annotated[
-    str, AfterValidator(web_address), WithJsonSchema({"type": "string", "format": "uri", "pattern": "^https?://"})
+    str, AfterValidator(web_address), WithJsonSchema({"type": "string", "format": "iri", "pattern": "^https?://"})
 ]
 
 

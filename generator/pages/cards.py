@@ -162,6 +162,7 @@ def _call_card(shop: Workshop, record: CallRecord) -> CallCard:
     kind = shop.catalogue.vocabulary.kinds[call.kind]
     return CallCard(
         anchor=call.id,
+        former=tuple(call.former_ids),
         side="need" if record.is_need else "offer",
         kind=call.kind,
         kind_label=shop.formats.label("kinds", call.kind),

@@ -20,7 +20,8 @@ GROUPS = {
     "csv": (
         N_("For spreadsheets"),
         N_("Tables that open with a double click in a spreadsheet set up for German: UTF-8 with a byte order mark, "
-           "semicolons, decimal commas. A cell that would run as a formula begins with an apostrophe."),
+           "semicolons, decimal commas. Several values in one cell have | between them. A cell that would run as a "
+           "formula begins with an apostrophe."),
     ),
     "feed": (N_("To subscribe to"), N_("Atom feeds, for every feed reader, without an account and without e-mail.")),
     "schema": (N_("To check against"), N_("JSON Schemas for whoever reads our data, or writes entries.")),
@@ -32,8 +33,10 @@ PROMISES = (
     N_("Amounts of money are text with a decimal point, so that no program rounds them."),
     N_("Dates are ISO 8601, as exact as their source: 2016, 2016-07 or 2016-07-21."),
     N_("What we work out stands under `computed`: state and progress of needs, regions above, who refers to whom. "
-       "It holds for the day that `generated_for` names; everything else is as the entry says it."),
-    N_("Help that came together has an id; giver and receiver carry the same, so that it can be counted once."),
+       "It holds for the day that `generated_for` names; everything else is as the entry says it. Where it is "
+       "silent, `status`, `priority`, `currency` and `remote` have the usual value that the manual of fields names."),
+    N_("Help that came together has an id; giver and receiver carry the same, so that it can be counted once. It holds "
+       "within one edition of the data."),
     N_("Ids are never given to somebody else. What was renamed names its `former_ids`."),
 )  # fmt: skip
 """What programs may rely on, as text ids with `code` in backticks."""

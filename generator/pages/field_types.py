@@ -68,7 +68,7 @@ def _either(shop: Workshop, options: list[Schema]) -> str:
 
 
 def _simple(shop: Workshop, schema: Schema) -> str:
-    formats = {"date": shop.say("day"), "uri": shop.say("web address"), "email": shop.say("mail address")}
+    formats = {"date": shop.say("day"), "iri": shop.say("web address"), "email": shop.say("mail address")}
     if found := formats.get(schema.get("format", "")):
         return found
     kind = schema.get("type")

@@ -58,6 +58,8 @@ class CallCard:
     """A need or an offer, always with amount, place and time in this order."""
 
     anchor: str
+    former: tuple[str, ...]
+    """Earlier ids, which lead here as well."""
     side: str
     """`need` or `offer`."""
     kind: str

@@ -71,7 +71,8 @@ def call_state(record: CallRecord, gifts: Iterable[Gift], today: date) -> CallSt
     """The state of a call; `gifts` is all that was received for a need, or taken from an offer."""
     call = record.call
     gifts = tuple(gifts)
-    sizes = [size for gift in gifts if (size := _size(call, gift)) is not None]
+    measure = next(filter(None, map(_measure, (call, *gifts))), None)
+    sizes = [size for gift in gifts if _measure(gift) == measure and (size := _size(gift)) is not None]
     got = sum(sizes, Decimal(0)) if sizes else None
     total = _total(call)
     until = last_day(call, record.organisation)
@@ -81,8 +82,8 @@ def call_state(record: CallRecord, gifts: Iterable[Gift], today: date) -> CallSt
         got=got,
         total=total,
         uncounted=len(gifts) - len(sizes),
-        unit=call.quantity.unit if call.quantity else next((g.quantity.unit for g in gifts if g.quantity), ""),
-        currency=call.amount.currency if call.amount else next((g.amount.currency for g in gifts if g.amount), ""),
+        unit=measure[1] if measure and measure[0] == "quantity" else "",
+        currency=measure[1] if measure and measure[0] == "amount" else "",
     )
 
 
@@ -92,15 +93,21 @@ def _total(call: Call) -> Decimal | None:
     return Decimal(call.quantity.total) if call.quantity and call.quantity.total else None
 
 
-def _size(call: Call, gift: Gift) -> Decimal | None:
-    """How much a gift counts, in the unit of the call; None where it cannot be counted."""
-    if gift.amount and gift.amount.total is not None and not call.quantity:
-        same = call.amount is None or call.amount.currency == gift.amount.currency
-        return gift.amount.total if same else None
-    if gift.quantity and gift.quantity.total and not call.amount:
-        same = call.quantity is None or call.quantity.unit == gift.quantity.unit
-        return Decimal(gift.quantity.total) if same else None
-    return None
+def _measure(one: Call | Gift) -> tuple[str, str] | None:
+    """What something is counted in: `("quantity", unit)` or `("amount", currency)`; None where that is not stated.
+
+    Gifts are only added up where they are counted like the call, or where it is silent, like the first of them.
+    """
+    if one.quantity:
+        return "quantity", one.quantity.unit
+    return ("amount", one.amount.currency) if one.amount else None
+
+
+def _size(gift: Gift) -> Decimal | None:
+    """How much a gift counts; None where it cannot be counted."""
+    if gift.quantity:
+        return Decimal(gift.quantity.total) if gift.quantity.total else None
+    return gift.amount.total if gift.amount else None
 
 
 def _status(record: CallRecord, got: Decimal | None, total: Decimal | None, until: date, today: date) -> str:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
 
-from generator.model import Catalogue
+from generator.model import KINDS, Catalogue
 from generator.pages.icons import sprite
 from generator.pages.page import Page
 from generator.settings import Settings
@@ -88,5 +88,7 @@ def redirects(catalogue: Catalogue) -> dict[str, str]:
     for retired, _ in catalogue.retired:
         successor = catalogue.records.get(retired.successor or "")
         if successor:
-            found[f"{successor.kind.folder}/{retired.id}/"] = f"{successor.kind.folder}/{successor.id}/"
+            # Of what kind it was nobody knows any more; an id is unique across all kinds, so none is in the way.
+            for kind in KINDS:
+                found[f"{kind.folder}/{retired.id}/"] = f"{successor.kind.folder}/{successor.id}/"
     return found

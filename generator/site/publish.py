@@ -75,6 +75,8 @@ class Staging:
             if self._is_published(name, data):
                 path.unlink()
                 self.write(name, data)
+            else:
+                self.written += 1
 
     def _is_published(self, path: str, data: bytes) -> bool:
         """Whether the published site has exactly these bytes at this path."""

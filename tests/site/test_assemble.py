@@ -13,8 +13,10 @@ from generator.site.assemble import Assembler
 from generator.site.assets import Assets
 from generator.site.chrome import Chrome, Document
 from generator.site.errors import SiteError
+from generator.site.make import redirects
 from generator.site.policy import HEADER_POLICY, META_POLICY
 from generator.site.slots import parse
+from tests.support import RETIRED, catalogue
 
 SHELL = (
     '<title>@@title@@ – @@site@@</title><meta content="@@policy@@"><link rel="canonical" href="@@canonical@@">'
@@ -186,3 +188,10 @@ def test_what_two_assemblers_write_must_differ(settings: Settings) -> None:
         assert len(list(assembler.pages([entry()]))) == 1
     with pytest.raises(SiteError, match=f"Two pages have the address {ADDRESS}index.html"):
         one.take(other.claims)
+
+
+def test_a_retired_id_leads_to_its_successor_of_whatever_kind_it_was() -> None:
+    gone = "- {id: lokalwerk, since: 2026-11-01, reason: Zusammengelegt, successor: afb}\n"
+    made = redirects(catalogue({"companies/afb.yaml": "former_ids: [afb-alt]", RETIRED: gone}))
+    assert made["initiatives/lokalwerk/"] == made["companies/lokalwerk/"] == "companies/afb/"
+    assert made["companies/afb-alt/"] == "companies/afb/"
