@@ -11,6 +11,7 @@ from pydantic import PlainSerializer, PlainValidator, WithJsonSchema
 
 from generator.messages import Message, msg
 from generator.model import rules
+from generator.model.dates import meant_date, meant_moment
 from generator.model.faults import fault
 from generator.model.text import Moment, PartialDate, german_offset
 
@@ -27,9 +28,18 @@ def _one_text(value: Any) -> None:
         )
 
 
-def _ambiguous(value: str) -> None:
+def _ambiguous(value: str, *, cents: bool = False) -> None:
+    """Refuse what others would read as another number; a German sum is mended, with its `cents` where there may be."""
     if not _AMBIGUOUS.fullmatch(value):
         return
+    if german := re.fullmatch(r"([0-9]{1,3}(?:[. '][0-9]{3})+|[0-9]+),([0-9]{1,2})", value):
+        whole, rest = re.sub(r"\D", "", german[1]), german[2].ljust(2, "0")
+        fix = whole if rest == "00" else f"{whole}.{rest}"
+        if cents or rest == "00":
+            raise fault(
+                rules.AMBIGUOUS_NUMBER, msg("“{value}” can be read in two ways.", value=value),
+                msg("Did you mean `{word}`?", word=fix), fix,
+            )  # fmt: skip
     digits = re.sub(r"\D", "", value)
     head, _, tail = value.replace(",", ".").replace(" ", ".").replace("'", ".").rpartition(".")
     small = f"{re.sub('[^0-9]', '', head)}.{tail}".rstrip("0").rstrip(".")
@@ -76,7 +86,7 @@ def money(value: Any) -> Any:
     _one_text(value)
     if not isinstance(value, str):
         return value
-    _ambiguous(value)
+    _ambiguous(value, cents=True)
     _not_endless(value.partition(".")[0], MOST_DIGITS_OF_MONEY)
     if not re.fullmatch(r"[0-9]+(\.[0-9]{1,2})?", value):
         raise fault(
@@ -133,11 +143,13 @@ def _read(value: Any, parse: Callable[[str], T]) -> T | None:
         return None
 
 
-def _no_date(value: Any, hint: Message) -> Exception:
-    """The fault of what is no date; a German one is written the other way round, if there is such a day."""
-    german = re.fullmatch(r"([0-9]{1,2})\.([0-9]{1,2})\.([0-9]{4})", str(value))
-    fix = f"{german[3]}-{int(german[2]):02}-{int(german[1]):02}" if german else ""
-    if fix and _read(fix, PartialDate.parse) is not None:
+def _no_date(value: Any, hint: Message, *, exact: bool = False) -> Exception:
+    """The fault of what is no date; one that is written in another way is mended, if there is such a day."""
+    fix = meant_date(str(value))
+    meant = _read(fix, PartialDate.parse) if fix else None
+    if fix and meant is None:
+        hint, fix = msg("There is no such day in the calendar."), ""
+    elif meant and (meant.day or not exact):
         hint = msg("Did you mean `{word}`?", word=fix)
     else:
         fix = ""
@@ -147,7 +159,7 @@ def _no_date(value: Any, hint: Message) -> Exception:
 def _exact_date(value: Any) -> Any:
     found = _read(value, PartialDate.parse)
     if found is None or not found.day:
-        raise _no_date(value, msg("Write year, month, day: 2026-11-21."))
+        raise _no_date(value, msg("Write year, month, day: 2026-11-21."), exact=True)
     return found.first
 
 
@@ -166,7 +178,7 @@ def _moment(value: Any) -> Any:
     found = _read(value, Moment.parse)
     if found is not None:
         return found
-    local = _ZONELESS.fullmatch(str(value).strip())
+    local = _ZONELESS.fullmatch(str(value).strip()) or _ZONELESS.fullmatch(meant_moment(str(value)))
     day = _read(local[1], PartialDate.parse) if local else None
     if local and day:
         fix = f"{day}T{int(local[2]):02}:{local[3]}{german_offset(day.first)}"
