@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from rich.table import Table
@@ -72,7 +73,7 @@ class _Page:
         left = self.made.offers[one.offer].left
         percent = round(one.share * 100)
         return msg("{units} of {left} {unit}, {percent} % of what is missing",
-                   units=one.units, left=f"{left:f}", unit=self.unit(one.unit), percent=percent)  # fmt: skip
+                   units=Decimal(one.units), left=left, unit=self.unit(one.unit), percent=percent)  # fmt: skip
 
     def unit(self, code: str) -> Words:
         """The unit for several, as it stands behind "of"; for money the currency."""

@@ -190,9 +190,8 @@ def _measure(
     elif quantity and quantity.unit not in kind.units:
         units = ", ".join(f"`{unit}`" for unit in kind.units)
         said = msg("The unit `{unit}` does not fit the kind `{kind}`.", unit=quantity.unit, kind=kind.code)
-        yield _find(
-            record, rules.WRONG_UNIT, (*loc, "quantity", "unit"), said, msg("Possible here: {units}.", units=units)
-        )
+        hint = msg("Possible here: {units}.", units=units) if units else msg("Say it in the description.")
+        yield _find(record, rules.WRONG_UNIT, (*loc, "quantity", "unit"), said, hint)
     if amount and kind.measured_by != "amount":
         said = msg("The kind `{kind}` has no amount of money.", kind=kind.code)
         yield _find(record, rules.WRONG_MEASURE, (*loc, "amount"), said, msg("Only the kinds of money have one."))

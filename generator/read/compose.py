@@ -6,7 +6,7 @@ Anchors, aliases, tags and further documents are refused here, where they still 
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 import yaml
@@ -31,6 +31,8 @@ class _Level:
     key: str | None = None
     key_span: Span | None = None
     is_key: bool = False
+    keys: dict[str, Span] = field(default_factory=dict)
+    """Where each key stands first, here and not at another place with the same path: a field may be given twice."""
 
 
 class Composer:
@@ -46,7 +48,6 @@ class Composer:
         self._documents = 0
         self.is_too_deep = False
         """Whether collections were nested too deeply: then nobody should read on, since that takes the parser ages."""
-        self._first_keys: dict[tuple[Loc, str], Span] = {}
 
     def feed(self, event: yaml.Event) -> None:
         """Take the next event of the parser."""
@@ -129,7 +130,7 @@ class Composer:
         if not value:
             self._bad_key(event)
         level.key, level.key_span = str(value), span
-        first = self._first_keys.setdefault((level.loc, level.key), span)
+        first = level.keys.setdefault(level.key, span)
         if first is not span:
             related = (Related(first, msg("The first one stands here.")),)
             said = msg("“{key}” has already been given above.", key=level.key)

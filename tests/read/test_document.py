@@ -173,3 +173,9 @@ def test_no_bytes_make_us_wait(piece: str) -> None:
     start = time.process_time()
     read(piece * (60_000 // len(piece.encode())))
     assert time.process_time() - start < 5
+
+
+def test_a_list_given_twice_is_told_once() -> None:
+    text = "needs:\n  - id: eins\n    title: Eins\nneeds:\n  - id: zwei\n    title: Zwei\n    id: drei\n"
+    found = read(text).findings
+    assert [(one.rule.code, one.span.line) for one in found] == [("R110", 4), ("R110", 7)]
