@@ -21,6 +21,8 @@ _KEY_VALUE = msg("Write `key: value`, with a space after the colon.")
 def syntax(path: str, text: str, error: yaml.MarkedYAMLError) -> Diagnostic:
     """The finding for what made the parser stop."""
     case = Mistake(path, text, error)
+    if found := _hard_space(case):
+        return found
     for words, tell in _CASES:
         if any(word in case.problem for word in words) and (found := tell(case)):
             return found
@@ -30,6 +32,22 @@ def syntax(path: str, text: str, error: yaml.MarkedYAMLError) -> Diagnostic:
 
 _KEYED = re.compile(r"(\s*(?:- +)*)([\w-]+)\s*:(?: +|$)")
 """A line that begins with a key, perhaps behind the hyphens of lists."""
+
+
+_HARD_SPACE = re.compile(r"^ *([\u00a0\u202f\u2007])|^[ \w-]*[:-]([\u00a0\u202f\u2007])")
+"""A space that does not break, where YAML needs plain ones: before a key, or behind its colon."""
+
+
+def _hard_space(case: Mistake) -> Diagnostic | None:
+    """Word processors put these; they look like spaces and are none."""
+    for number in sorted({case.line, max(case.above(), 0), min(case.since[0], len(case.lines) - 1)}):
+        line = case.lines[number]
+        if found := _HARD_SPACE.search(line):
+            said = msg("A non-breaking space stands here; it looks like a space, but is none to YAML.")
+            hint = msg("Type the space again; texts from a word processor often bring them along.")
+            mended = re.sub(r"[\u00a0\u202f\u2007]", " ", line).strip()
+            return case.found((number, found.start(found.lastindex or 0)), said, hint, mended)
+    return None
 
 
 def _colon(case: Mistake) -> Diagnostic | None:
@@ -145,7 +163,8 @@ def _bracket(case: Mistake) -> Diagnostic | None:
         said, hint = msg("This bracket is opened and never closed."), msg("Put `{mark}` at its end.", mark=closing)
         fix = line[open_here[0][1] :].rstrip(", ") + closing
         return case.found(open_here[0], said, hint, fix, end=len(line))
-    if case.char == ":":
+    before = re.split(r"[,{\[]", case.lines[case.line][: case.column])[-1]
+    if case.char == ":" and not re.search(r"\w: ", before):
         return case.found(case.spot, msg("A colon followed by a space stands inside a text."), QUOTE)
     said = msg("A comma or the closing bracket is missing.")
     hint = msg("Values in brackets are separated by commas; a text with a bracket or a comma needs quotes.")

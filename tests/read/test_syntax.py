@@ -76,3 +76,21 @@ def test_no_slip_is_a_crash_and_each_lies_in_the_file(at: int, gone: int, typed:
     text = ENTRY[:at] + typed + ENTRY[at + gone :]
     for found in read_document("x.yaml", text.encode()).findings:
         assert 1 <= found.span.line <= text.count("\n") + 1
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "column"),
+    [
+        ("area:\n\u00a0\u00a0scope: local\n  regions: [DE-BE]\n", 2, 1),
+        ("area:\n  scope:\u00a0local\n  regions: [DE-BE]\n", 2, 9),
+    ],
+)
+def test_a_space_of_a_word_processor_is_named(text: str, line: int, column: int) -> None:
+    (found,) = read_document("content/initiatives/a.yaml", text.encode()).findings
+    assert (found.rule.code, found.span.line, found.span.column) == ("R105", line, column)
+    assert (found.fix, "non-breaking space" in str(found.message)) == ("scope: local", True)
+
+
+def test_a_missing_comma_in_braces_is_called_one() -> None:
+    (found,) = read_document("content/initiatives/a.yaml", b"quantity: {total: 20 unit: piece}\n").findings
+    assert "A comma" in str(found.message)
