@@ -13,6 +13,8 @@ from generator.checks.places import text_span, word_span
 from generator.checks.registry import check
 from generator.diagnostics import Diagnostic, Severity, Span, rule
 from generator.messages import msg
+from generator.model import entry_id_of
+from generator.read.mistake import quoted
 
 NOT_NFC = rule(
     "W501", "not-nfc", Severity.WARNING, title="Letters are stored in two parts",
@@ -31,6 +33,12 @@ EMOJI = rule(
     "W505", "emoji", Severity.WARNING, title="There is an emoji in the text",
     why="Screen readers read each emoji aloud with its whole name, and some devices show only an empty frame.",
     bad="summary: Wir reparieren Laptops für Schulen 💻", good="summary: Wir reparieren Laptops für Schulen.",
+)  # fmt: skip
+LOST = rule(
+    "W518", "text-behind-hash", Severity.WARNING, title="The text ends at a #",
+    why="In YAML a # behind a space begins a comment: the rest of the line is not read, and nobody will see it.",
+    bad="summary: Wir richten gebrauchte Laptops her #teilen und geben sie weiter.",
+    good='summary: "Wir richten gebrauchte Laptops her #teilen und geben sie weiter."',
 )  # fmt: skip
 SPACES = rule(
     "W506", "spaces", Severity.WARNING, title="A space is too much",
@@ -130,6 +138,34 @@ def emoji(c: Context) -> Iterator[Diagnostic]:
         said = msg("“{word}” stands here.", word=match.group())
         span = word_span(passage.record, passage.loc, match.group())
         yield Diagnostic(EMOJI, span, said, msg("Delete it, or say it in words."), subjects=(passage.subject,))
+
+
+_HASH = re.compile(r"^([ -]*)([\w-]+): +([^\s\"'\[{|>&*!%@`#][^\n]*? +#[^\W\d_][^\n]*)$", re.MULTILINE)
+"""A plain value with a # behind a space and a letter behind that: mostly a hashtag; comments have a space there."""
+_OPENS_BLOCK = re.compile(r"[|>][+-]?\d*\s*$")
+
+
+@check(LOST)
+def lost_text(c: Context) -> Iterator[Diagnostic]:
+    """Texts that a hashtag has turned into a comment."""
+    for document in c.catalogue.documents:
+        if " #" not in document.text or not entry_id_of(document.path):
+            continue
+        for found in islice(_HASH.finditer(document.text), MOST):
+            if not _is_in_block(document.text[: found.start()], len(found[1])):
+                said = msg("“{text}” is not read.", text=found[3][found[3].index(" #") + 1 :][:80])
+                hint = msg("Put the whole text in quotes.")
+                span = text_span(document, *found.span(3))
+                yield Diagnostic(LOST, span, said, hint, quoted(found[3].rstrip()), subjects=(document.path,))
+
+
+def _is_in_block(above: str, indent: int) -> bool:
+    """Whether the line below a text belongs to a text of several lines, where a # is one like any other sign."""
+    for line in reversed(above.splitlines()):
+        own = len(line) - len(line.lstrip(" -"))
+        if line.strip() and own < indent:
+            return bool(_OPENS_BLOCK.search(line))
+    return False
 
 
 @check(SPACES)

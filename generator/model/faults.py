@@ -15,6 +15,7 @@ from pydantic_core import ErrorDetails, PydanticCustomError
 from generator.diagnostics import Diagnostic, Rule, Span
 from generator.messages import Message, msg
 from generator.model import rules
+from generator.model.field_words import EXAMPLES, german_field
 from generator.read import Document
 
 LONGEST_SLIP = 100
@@ -90,9 +91,10 @@ def _unknown(document: Document, loc: tuple[str | int, ...], fields: Mapping[str
     if field in _SIDES and len(loc) > 2 and loc[-3] in {"needs", "offers"}:  # noqa: PLR2004
         said = msg("`{field}` does not belong here.", field=field)
         return Diagnostic(rules.WRONG_SIDE, document.key_span(*loc), said, _SIDES[field])
-    near = did_you_mean(field, _fields_at(loc[:-1], fields))
+    known = _fields_at(loc[:-1], fields)
+    near = german_field(field, known) or did_you_mean(field, known)
     hint = msg("Did you mean `{word}`?", word=near) if near else msg(
-        "Known here: {words}.", words=", ".join(_fields_at(loc[:-1], fields)))  # fmt: skip
+        "Known here: {words}.", words=", ".join(known))  # fmt: skip
     return Diagnostic(
         rules.UNKNOWN_FIELD,
         document.key_span(*loc),
@@ -138,11 +140,12 @@ _SHAPES: dict[str, tuple[Message, Message]] = {
 def _shape(document: Document, loc: tuple[str | int, ...], error: ErrorDetails) -> Diagnostic:
     said, hint = _SHAPES.get(error["type"], (msg("{reason}", reason=error["msg"]), None))
     value = error.get("input")
-    fix = (
-        f"{loc[-1]}: [{value}]"
-        if error["type"] == "tuple_type" and isinstance(value, str) and loc and "\n" not in value
-        else ""
-    )
+    field = next((part for part in reversed(loc) if isinstance(part, str)), "")
+    fix = ""
+    if error["type"] == "tuple_type" and isinstance(value, str) and loc and "\n" not in value:
+        fix = f"{field}: [{value}]"
+    if field in EXAMPLES and error["type"] in {"model_type", "dict_type", "tuple_type"}:
+        hint, fix = msg("Write it as in this example: `{example}`.", example=EXAMPLES[field]), ""
     return Diagnostic(rules.WRONG_SHAPE, document.span(*loc), said, hint, fix)
 
 

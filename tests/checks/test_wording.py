@@ -61,3 +61,16 @@ def test_a_near_skill_is_suggested() -> None:
 def test_a_word_without_end_keeps_nobody_waiting() -> None:
     """Looking back over the word from each of its letters would take minutes."""
     assert codes({"initiatives/abc.yaml": "# " + "aа" * 15_000 + "\n"}) == {"W502"}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("summary: Wir richten gebrauchte Laptops her #teilen und geben sie weiter.\n", {"W518"}),
+        ("summary: Wir richten gebrauchte Laptops her. # bitte prüfen\n", set()),
+        ("description: |\n  Wir helfen.\n  Frage: Was ist #teilen?\n", set()),
+        ('summary: "Wir richten gebrauchte Laptops her #teilen und geben sie weiter."\n', set()),
+    ],
+)
+def test_a_text_that_ends_at_a_hash_is_told(text: str, expected: set[str]) -> None:
+    assert codes({"initiatives/abc.yaml": text}) == expected
