@@ -205,12 +205,18 @@ def related_in_part(
     return Related(catalogue, relate(catalogue, today, overlaps=Overlaps(known)), documents)
 
 
-def _overlaps(settings: Settings, files: Sequence[str], asked: Sequence[str], catalogue: Catalogue) -> list[Overlap]:
-    cache = folder(settings)
-    from generator.overlap_cache import FILE, overlaps_of
+def has_compared(settings: Settings) -> bool:
+    """Whether there is a comparison of everything, which the check of a part can look at."""
+    from generator.overlap_cache import FILE
 
-    if not (cache / FILE).is_file():
+    return (folder(settings) / FILE).is_file()
+
+
+def _overlaps(settings: Settings, files: Sequence[str], asked: Sequence[str], catalogue: Catalogue) -> list[Overlap]:
+    if not has_compared(settings):
         return []
+    cache = folder(settings)
+    from generator.overlap_cache import overlaps_of
     from generator.relations.concepts import synonyms
     from generator.relations.german import Analyser, as_written
     from generator.relations.overlaps.entries import entry_source, told_apart

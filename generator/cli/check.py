@@ -65,6 +65,7 @@ def run(  # noqa: PLR0913  one parameter for each option
     day = session.today(today, settings.timezone)
     named = inside(settings.root, paths or ())
 
+    from generator.comparing import has_compared
     from generator.pipeline import examine
 
     touched = frozenset(inside(settings.root, changed or ()))
@@ -77,6 +78,8 @@ def run(  # noqa: PLR0913  one parameter for each option
         context = replace(context, matches=matches)
     report = FORMATS[format_](seen.findings, context)
     (session.write if format_ == "terminal" else session.write_utf8)(report)
+    if named and not quiet and format_ == "terminal" and not has_compared(settings):
+        session.tell(msg("Not yet compared with the other entries: `mithilfe check` without a file does that."))
     if verbose:
         session.tell(msg("It took {seconds} seconds.", seconds=f"{time.monotonic() - start:.2f}"))
     raise typer.Exit(exit_code(seen, strict=strict))

@@ -25,6 +25,13 @@ def test_a_good_site_is_fine(run: Run) -> None:
     assert run("check", "content/initiatives/gut.yaml", "--quiet") == (0, "", "")
 
 
+def test_the_check_of_a_file_says_when_nothing_was_compared(site: Path, run: Run) -> None:
+    assert "Not yet compared" in run("check", "content/initiatives/gut.yaml", "--language", "en")[2]
+    run("check")
+    assert "Not yet compared" not in run("check", "content/initiatives/gut.yaml", "--language", "en")[2]
+    assert (site / ".cache").is_dir()
+
+
 def test_errors_end_with_one_and_warnings_only_if_asked(site: Path, run: Run) -> None:
     path = write(site, "warnung.yaml", GOOD.replace("https://example.org", "http://example.org"))
     assert run("check", path)[0] == 0
