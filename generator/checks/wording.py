@@ -79,7 +79,7 @@ IMAGE = _warning(
 _CAPITALS = re.compile(r"\b[A-ZÄÖÜ]{4,}(?:[ \n]+[A-ZÄÖÜ]{4,})+\b|\b[A-ZÄÖÜ]{10,}\b")
 _MARKS = re.compile(r"[!?]{2,}")
 _PLACEHOLDER = re.compile(r"(?:TODO|FIXME|TBD|XXX+|Lorem ipsum|Platzhalter)\b")
-_ADDRESS = re.compile(r"\bhttps?://\S+|\bwww\.\S+")
+_ADDRESS = re.compile(r"\bhttps?://\S*[^\s.,;:!?)\]]|\bwww\.\S*[^\s.,;:!?)\]]")
 _IMAGE = re.compile(r"!\[[^\]\n\x00]{0,200}\]\([^)\n\x00]{1,500}\)")
 _NEAR_SKILL = 80
 
