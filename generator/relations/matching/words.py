@@ -117,7 +117,7 @@ def _way(pair: Facts) -> Iterator[Message]:
         return
     value, area = values.distance(pair), pair.offer.record.call.area or pair.offer.record.organisation.area
     if area.regions and is_wide(pair.need) and not is_wide(pair.offer):
-        yield msg("Offered in {places} only, needed nationwide.", places=labels(pair, "regions", area.regions[:3]))
+        yield msg("Offered in {places} only, needed elsewhere too.", places=labels(pair, "regions", area.regions[:3]))
     elif pair.km is not None and value < 1:
         yield msg("A long way for it: {km} km.", km=round(pair.km))
     elif value < 1 and pair.reach == "pickup":

@@ -84,7 +84,7 @@ def test_from_where_somebody_works_everywhere_says_nothing() -> None:
     seat = "\nlocation: {city: Berlin}"
     found = match(pair(need, offer, giver=local + seat, asker=wide + seat))
     assert "A place in common." not in map(str, found.reasons)
-    assert "Offered in Berlin-Mitte only, needed nationwide." in map(str, found.gaps)
+    assert "Offered in Berlin-Mitte only, needed elsewhere too." in map(str, found.gaps)
     near = match(pair(need, offer, giver=local + seat, asker=local + seat))
     assert "A place in common." in map(str, near.reasons)
 
