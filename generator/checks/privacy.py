@@ -162,9 +162,12 @@ def _mail(document: Document, at: int) -> Mail | None:
 
 
 def _is_value(text: str, start: int, field: str) -> bool:
-    """Whether a place in a file is the value of a field of that name, by what stands before it on its line."""
+    """Whether a place in a file is in the value of a field of that name, by what stands before it on its line.
+
+    The field begins its line, or stands in braces: “email:” within a sentence is no field.
+    """
     line = text[text.rfind("\n", 0, start) + 1 : start]
-    return bool(re.search(rf"(?:^|[ {{,]){field}:[^,}}]*$", line))
+    return bool(re.search(rf"(?:^[ -]*|\{{(?:[^{{}}]*, *)? *){field}:[^,}}]*$", line))
 
 
 def _judge(c: Context, mail: Mail) -> Rule | None:

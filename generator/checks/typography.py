@@ -14,7 +14,7 @@ from generator.checks.registry import check
 from generator.diagnostics import Diagnostic, Severity, Span, rule
 from generator.messages import msg
 from generator.model import entry_id_of
-from generator.read.mistake import quoted
+from generator.read.mistake import QUOTE, quoted
 
 NOT_NFC = rule(
     "W501", "not-nfc", Severity.WARNING, title="Letters are stored in two parts",
@@ -154,9 +154,8 @@ def lost_text(c: Context) -> Iterator[Diagnostic]:
         for found in islice(_HASH.finditer(document.text), MOST):
             if not _is_in_block(document.text[: found.start()], len(found[1])):
                 said = msg("“{text}” is not read.", text=found[3][found[3].index(" #") + 1 :][:80])
-                hint = msg("Put the whole text in quotes.")
                 span = text_span(document, *found.span(3))
-                yield Diagnostic(LOST, span, said, hint, quoted(found[3].rstrip()), subjects=(document.path,))
+                yield Diagnostic(LOST, span, said, QUOTE, quoted(found[3].rstrip()), subjects=(document.path,))
 
 
 def _is_in_block(above: str, indent: int) -> bool:
