@@ -15,6 +15,7 @@ from generator.pages import boards, bundles, entry, home, matches, regions
 from generator.pages.balance import balance
 from generator.pages.bundle_offers import offers_for
 from generator.pages.could_do import SHOWN_NEEDS, could_do
+from generator.pages.match_board import match_places
 from generator.pages.match_rows import NAMED, SHOWN, match_list, points, points_rows
 from generator.pages.workshop import Workshop
 from tests.pages.pages_support import alike, made, match, matching, need, overlapping, workshop
@@ -282,3 +283,12 @@ def test_a_state_leads_to_what_waits_in_it() -> None:
     assert '<a href="../../unmet/de-be/">1 need is without a suitable offer</a>' in berlin
     assert "suitable need" not in berlin
     assert 'class="waiting"' not in pages["regions/de-by/"].content
+
+
+def test_a_match_stands_at_the_places_that_both_sides_name() -> None:
+    both = need("kurs", area="{scope: state, regions: [DE-BE, DE-SN]}")
+    here = "name: Hier\narea: {scope: state, regions: [DE-BE]}\noffers:\n" + need("notebooks")
+    files = {"initiatives/drei.yaml": "name: Drei\nneeds:\n" + both, "companies/hier.yaml": here}
+    shop = workshop({**files, "companies/geber.yaml": GEBER})
+    assert match_places(shop, match("drei/kurs", "hier/notebooks")) == ("DE-BE",)
+    assert match_places(shop, match("drei/kurs", "geber/notebooks")) == ("DE-BE", "DE-SN")

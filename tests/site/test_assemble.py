@@ -1,6 +1,7 @@
 """Stamping: pages become files, each with its own head, and whatever is missing, double or unsafe fails the build."""
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from html import unescape
 from itertools import chain
 from pathlib import Path
@@ -195,3 +196,29 @@ def test_a_retired_id_leads_to_its_successor_of_whatever_kind_it_was() -> None:
     made = redirects(catalogue({"companies/afb.yaml": "former_ids: [afb-alt]", RETIRED: gone}))
     assert made["initiatives/lokalwerk/"] == made["companies/lokalwerk/"] == "companies/afb/"
     assert made["companies/afb-alt/"] == "companies/afb/"
+
+
+def _one(settings: Settings, form: str) -> str:
+    """What a hand-written page `about/` with this form becomes."""
+    about = Document("about/", "Über", "", "", parse(form, "docs/de/about.md"))
+    made = Assembler(
+        settings, {"de": Chrome("de", parse(SHELL, "shell.md"), {"about/": about}, {}, "")}, Assets({}, ""), {}
+    )
+    ((_, html),) = made.pages(iter([Page("about/", "de", "", "")]))
+    return html.decode()
+
+
+def test_the_headline_is_that_of_the_settings(settings: Settings) -> None:
+    assert "Mithilfe\n" in _one(settings, "@@headline@@\n")
+    named = replace(settings, tagline={"de": "Hilfe, die zusammenfindet"})
+    assert "Mithilfe – Hilfe, die zusammenfindet\n" in _one(named, "@@headline@@\n")
+
+
+def test_without_a_repository_the_pages_that_lead_there_are_refused_by_name(settings: Settings) -> None:
+    with pytest.raises(SiteError) as raised:
+        _one(settings, '<a href="@@repository@@/issues">x</a>')
+    assert "docs/de/about.md" in str(raised.value)
+    assert "repo_url" in str(raised.value)
+    assert "https://git.example.org/issues" in _one(
+        replace(settings, repository="https://git.example.org"), '<a href="@@repository@@/issues">x</a>'
+    )
