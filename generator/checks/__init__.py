@@ -9,7 +9,18 @@ from collections.abc import Collection, Iterable
 from datetime import date
 from itertools import chain
 
-from generator.checks import details, freshness, identity, links, overlaps, privacy, typography, word_lists, wording
+from generator.checks import (
+    details,
+    freshness,
+    identity,
+    links,
+    overlaps,
+    privacy,
+    translations,
+    typography,
+    word_lists,
+    wording,
+)
 from generator.checks.allow import silence
 from generator.checks.context import Context
 from generator.checks.references import referenced_ids
@@ -23,7 +34,7 @@ __all__ = ["CHECKS", "GROUPS", "Context", "check", "referenced_ids", "run"]
 GROUPS = {
     "I": (identity,),
     "L": (links, word_lists),
-    "W": (wording, typography, details),
+    "W": (wording, translations, typography, details),
     "F": (freshness,),
     "O": (overlaps,),
     "P": (privacy,),

@@ -36,13 +36,6 @@ EXCLAIMING = _warning(
     "One mark is enough; more of them look like advertising and make a serious request less so.",
     "summary: Wir suchen Laptops für unsere Schule!!!", "summary: Wir suchen Laptops für unsere Schule!",
 )  # fmt: skip
-MISSING_DEFAULT = _warning(
-    "W509", "default-language-missing", "The text is missing in the main language of the site",
-    "Visitors see the main language wherever a translation is missing. Without it they get a language that they may "
-    "not know.",
-    "summary:\n  en: We refurbish donated laptops for schools.",
-    "summary:\n  de: Wir reparieren Laptops für Schulen.\n  en: We refurbish donated laptops for schools.",
-)  # fmt: skip
 SAYS_NOTHING = _warning(
     "W510", "says-nothing-new", "The text only repeats what stands there already",
     "Visitors see the name, the kind and this text one below the other. It should tell them something more.",
@@ -54,12 +47,6 @@ ADDRESS_IN_LINE = _warning(
     "source.",
     "summary: Wir reparieren Laptops, siehe https://example.org/ für mehr.",
     "summary: Wir reparieren Laptops für Schulen.\nwebsite: https://example.org/",
-)  # fmt: skip
-NOT_TRANSLATED = _warning(
-    "W512", "same-in-two-languages", "Two languages have the same text",
-    "Mostly a text was copied to be translated later. Without it visitors see the other language, and are told so.",
-    "summary:\n  de: Wir reparieren Laptops für Schulen.\n  en: Wir reparieren Laptops für Schulen.",
-    "summary:\n  de: Wir reparieren Laptops für Schulen.\n  en: We refurbish laptops for schools.",
 )  # fmt: skip
 SKILL = _warning(
     "W513", "skill-nearly-known", "This skill is nearly, but not quite, one that others name too",
@@ -185,41 +172,6 @@ def _bare(text: str) -> str:
 
 def _summary(record: Record, language: str) -> str:
     return next((words for code, words in record.entry.summary if code == language), "")
-
-
-@check(MISSING_DEFAULT)
-def missing_default_language(c: Context) -> Iterator[Diagnostic]:
-    """Texts by language without the default language; each is reported at its key."""
-    languages: dict[tuple[str, tuple[str | int, ...]], set[str]] = {}
-    first: dict[tuple[str, tuple[str | int, ...]], Passage] = {}
-    for passage in c.passages:
-        if passage.field not in {"name", "aliases"}:
-            key = (passage.record.id, passage.loc[:-1])
-            languages.setdefault(key, set()).add(passage.language)
-            first.setdefault(key, passage)
-    default = c.catalogue.vocabulary.default_language
-    for key, known in languages.items():
-        if default not in known:
-            passage = first[key]
-            said = msg("The text exists in {languages}, but not in `{default}`.", default=default,
-                       languages=", ".join(f"`{one}`" for one in sorted(known)))  # fmt: skip
-            hint = msg("Add a line `{default}: …`.", default=default)
-            span = passage.record.key_span(*passage.loc[:-1])
-            yield Diagnostic(MISSING_DEFAULT, span, said, hint, f"{default}: ", subjects=(passage.subject,))
-
-
-@check(NOT_TRANSLATED)
-def not_translated(c: Context) -> Iterator[Diagnostic]:
-    """Summaries and descriptions that are equal in two languages (titles may well be)."""
-    seen: dict[tuple[str, tuple[str | int, ...], str], Passage] = {}
-    for passage in c.passages:
-        if passage.field == "summary" or passage.field in PROSE:
-            other = seen.setdefault((passage.record.id, passage.loc[:-1], passage.text), passage)
-            if other is not passage:
-                said = msg("`{one}` and `{other}` are equal.", one=other.language, other=passage.language)
-                hint = msg("Translate it, or delete the copy.")
-                span = passage.record.key_span(*passage.loc)
-                yield Diagnostic(NOT_TRANSLATED, span, said, hint, subjects=(passage.subject,))
 
 
 @check(SKILL)
