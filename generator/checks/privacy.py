@@ -17,6 +17,7 @@ from generator.checks.registry import check
 from generator.diagnostics import Diagnostic, Rule, Severity, Span, rule
 from generator.messages import Message, msg
 from generator.model import Organisation, entry_id_of
+from generator.model.addresses import HOME
 from generator.model.fields import slug
 from generator.read import Document
 
@@ -242,7 +243,7 @@ def _is_mobile(number: str) -> bool | None:
     import phonenumbers
 
     try:
-        parsed = phonenumbers.parse(number, "DE")
+        parsed = phonenumbers.parse(number, HOME)
     except phonenumbers.NumberParseException:
         return None
     if not phonenumbers.is_valid_number(parsed):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from contextlib import suppress
 from functools import lru_cache
 from typing import Annotated, Any
 from urllib.parse import urlsplit
@@ -22,6 +23,9 @@ _USUAL_EMAIL = re.compile(rf"[a-z0-9]+(?:[._-][a-z0-9]+)*@(?![^@]*--){_USUAL_HOS
 """What nearly all addresses look like, and nothing can be wrong with; all others are taken apart."""
 _USUAL_LENGTH = 100
 _LONGEST_LOCAL_PART = 64
+_PHONE = re.compile(r"[+(]?\d[\d ()/.–-]*\d")
+HOME = "DE"
+"""Phone numbers without a country code are of this country."""
 
 
 def web_address(value: str) -> str:
@@ -69,20 +73,33 @@ def _email(value: str) -> str:
         ) from None
 
 
+def dialled(phone: str) -> str:
+    """A number as a machine dials it, from anywhere if it has an area code: `030 901820` is `+4930901820`."""
+    import phonenumbers
+
+    number = phonenumbers.parse(phone, HOME)
+    if phonenumbers.is_valid_number(number):
+        return phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164)
+    return "".join(c for c in phone if c.isdigit() or c == "+")  # a short one for authorities, say
+
+
 def _phone(value: str) -> str:
     import phonenumbers
 
-    try:
-        number = phonenumbers.parse(value, "DE")
-    except phonenumbers.NumberParseException:
-        number = None
-    if number is None or not phonenumbers.is_possible_number(number):
-        raise fault(
-            rules.BAD_CONTACT,
-            msg("“{value}” is not a phone number.", value=value),
-            msg("Write it with country code: +49 30 1234567."),
-        )
-    return str(value)
+    if _PHONE.fullmatch(value):
+        with suppress(phonenumbers.NumberParseException):
+            if phonenumbers.is_possible_number(phonenumbers.parse(value, HOME)):
+                return str(value)
+    inside = next((found.number for found in phonenumbers.PhoneNumberMatcher(value, HOME)), None)
+    if inside is None:
+        said, fix = msg("“{value}” is not a phone number.", value=value), ""
+        hint = msg("Write it with country code: +49 30 1234567.")
+    else:
+        inside.extension = None
+        fix = phonenumbers.format_number(inside, phonenumbers.PhoneNumberFormat.INTERNATIONAL)
+        said = msg("“{value}” is more than a phone number.", value=value)
+        hint = msg("Write one number and nothing else; hours may stand in the description.")
+    raise fault(rules.BAD_CONTACT, said, hint, fix)
 
 
 Email = Annotated[str, AfterValidator(_email), WithJsonSchema({"type": "string", "format": "email"})]

@@ -6,7 +6,7 @@ from urllib.parse import quote
 
 from generator.messages import N_
 from generator.model import Administration, Company, Initiative, Organisation
-from generator.model.addresses import shown_host
+from generator.model.addresses import dialled, shown_host
 from generator.pages.views import Link
 from generator.pages.workshop import Workshop
 
@@ -27,7 +27,7 @@ def contacts(shop: Workshop, organisation: Organisation) -> tuple[Link, ...]:
     if contact.form:
         found.append(Link(shop.say("To the contact form"), contact.form))
     if contact.phone:
-        found.append(Link(contact.phone, "tel:" + "".join(c for c in contact.phone if c.isdigit() or c == "+")))
+        found.append(Link(contact.phone, f"tel:{dialled(contact.phone)}"))
     return tuple(found)
 
 
