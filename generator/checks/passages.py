@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from typing import NamedTuple
 
 from generator.model import Bundle, Call, Need, Offer, Organisation, Record, Text
@@ -23,6 +23,8 @@ class Passage(NamedTuple):
     subject: str
     kind: str = ""
     """The kind of the need or offer, for texts of one."""
+    languages: Collection[str] = ()
+    """All languages in which this text is given, in the order of the file; none for names."""
 
 
 def passages(record: Record) -> Iterator[Passage]:
@@ -63,5 +65,6 @@ def _note(record: Record, loc: Loc, note: Text | None, subject: str) -> Iterator
 
 def _by_language(record: Record, loc: Loc, field: str, text: Text | None, subject: str) -> Iterator[Passage]:
     if text:
+        languages = text.values.keys()
         for language, words in text:
-            yield Passage(record, (*loc, field, language), field, language, words, subject)
+            yield Passage(record, (*loc, field, language), field, language, words, subject, "", languages)

@@ -46,17 +46,10 @@ English name."""
 @check(MISSING_DEFAULT)
 def missing_default_language(c: Context) -> Iterator[Diagnostic]:
     """Texts by language without the default language; each is reported at its key."""
-    languages: dict[tuple[str, tuple[str | int, ...]], set[str]] = {}
-    first: dict[tuple[str, tuple[str | int, ...]], Passage] = {}
-    for passage in c.passages:
-        if passage.field not in {"name", "aliases"}:
-            key = (passage.record.id, passage.loc[:-1])
-            languages.setdefault(key, set()).add(passage.language)
-            first.setdefault(key, passage)
     default = c.catalogue.vocabulary.default_language
-    for key, known in languages.items():
-        if default not in known:
-            passage = first[key]
+    for passage in c.passages:
+        known = passage.languages
+        if known and default not in known and passage.language == next(iter(known)):
             said = msg("The text exists in {languages}, but not in `{default}`.", default=default,
                        languages=", ".join(f"`{one}`" for one in sorted(known)))  # fmt: skip
             hint = msg("Add a line `{default}: …`.", default=default)
