@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 OURS = 0.55
 """Of work that two processes share, the part that is done here: the other one has to pack its results as well."""
+_DONE = b"done"
 T = TypeVar("T")
 Work = Callable[[], Iterable[T]]
 
@@ -51,13 +52,20 @@ class Beside(Generic[T]):
         signal.signal(signal.SIGINT, signal.SIG_IGN)
         signal.signal(signal.SIGTERM, signal.SIG_DFL)
         gc.freeze()  # looking for garbage in what both processes hold would write to it, and so copy it
+        try:
+            self._write()
+        except OSError as error:  # the disk is full, say: then the file cannot tell
+            done.send_bytes(_told(error))
+        else:
+            done.send_bytes(_DONE)
+
+    def _write(self) -> None:
         with open(self._file.fileno(), "wb", closefd=False) as out:
             try:
                 for item in self._work():
                     pickle.dump((item, None), out, pickle.HIGHEST_PROTOCOL)
             except Exception as error:  # noqa: BLE001  whatever it is, the other side must hear of it
                 out.write(_told(error))
-        done.send_bytes(b"done")
 
     def end(self) -> None:
         """Wait for the end of work that yields nothing."""
@@ -79,10 +87,12 @@ class Beside(Generic[T]):
             return
         with self._done, self._file:
             try:
-                self._done.recv_bytes()
+                said = self._done.recv_bytes()
             except EOFError:
                 self._process.join()
                 raise RuntimeError(f"a process beside ours ended with {self._process.exitcode}") from None
+            if said != _DONE:
+                raise pickle.loads(said)[1]  # noqa: S301  written by ourselves a moment ago
             self._file.seek(0)
             while True:
                 try:

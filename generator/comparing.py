@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property, partial
@@ -120,24 +119,18 @@ def _compared(making: _Making, relations: Relations, look: Look) -> tuple[Compar
     pairs = tuple(pairs_among(profiles, told_apart(catalogue)))
     near = tuple(_from(beside, found, words))
     keeping.end()
-    _keep_words(folder(settings) / memory.FILE, words, before)
+    memory.keep(folder(settings) / memory.FILE, words, before)
     return Compared(pairs, near), found
 
 
 def _matching(to_match: Callable[[], Matching], file: Path, words: WordCache) -> Matching:
     """The matching; it reads more words than overlaps do, which are kept as well."""
-    before = len(words)
-    made = to_match()
-    _keep_words(file, words, before)
-    return made
-
-
-def _keep_words(file: Path, words: WordCache, before: int) -> None:
     from generator.site import memory
 
-    if len(words) != before:
-        with suppress(OSError):  # a folder that cannot be written to only makes the next run slower
-            memory.store(file, words)
+    before = len(words)
+    made = to_match()
+    memory.keep(file, words, before)
+    return made
 
 
 def _beside(
@@ -181,7 +174,7 @@ def _renewed(making: _Making) -> Iterator[None]:
         from generator.site import memory
 
         profiles = making.profiles()
-        _keep_words(cache / memory.FILE, words, before)
+        memory.keep(cache / memory.FILE, words, before)
         yield from _kept(making.settings, making.files, profiles)
 
 

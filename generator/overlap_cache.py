@@ -99,7 +99,7 @@ def overlaps_of(  # noqa: PLR0913, PLR0917
     """
     path = folder / FILE
     try:
-        with closing(sqlite3.connect(f"file:{path}?mode=ro", uri=True)) as base:
+        with closing(sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True)) as base:
             if not path.is_file() or not _fits(
                 base, _digests(root, [file for file in files if file not in asked]), asked
             ):
@@ -119,7 +119,7 @@ def _is_complete(path: Path, digests: Mapping[str, bytes]) -> bool:
     if not path.is_file():
         return False
     try:
-        with closing(sqlite3.connect(f"file:{path}?mode=ro", uri=True)) as base:
+        with closing(sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True)) as base:
             return _fits(base, digests, ()) and base.execute("pragma quick_check").fetchone() == ("ok",)
     except (sqlite3.Error, TypeError, ValueError):
         return False

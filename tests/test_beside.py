@@ -2,6 +2,7 @@
 
 import multiprocessing
 import os
+import resource
 import signal
 import threading
 import time
@@ -69,6 +70,18 @@ def test_an_exception_that_cannot_be_packed_keeps_its_words() -> None:
 
     with pytest.raises((RuntimeError, Odd), match="1 and 2"):
         list(Beside(work))
+
+
+def test_a_disk_that_is_full_is_told(capfd: pytest.CaptureFixture[str]) -> None:
+    def work() -> list[str]:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (1000, 1000))
+        return ["x" * 100_000]
+
+    if not can_fork():
+        pytest.skip("the work would be done in this process")
+    with pytest.raises(OSError, match="too large"):
+        list(Beside(work))
+    assert capfd.readouterr() == ("", "")
 
 
 def test_with_threads_the_work_is_done_in_place() -> None:

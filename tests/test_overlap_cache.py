@@ -85,6 +85,14 @@ def _copied(root: Path, path: str, new: str) -> str:
     return target
 
 
+@pytest.mark.parametrize("name", ["a#b", "a%41", "a?b c"])
+def test_the_folder_may_have_any_name(root: Path, tmp_path: Path, name: str) -> None:
+    there = root.rename(tmp_path / name)
+    first = _similar(there)
+    assert _pairs(_seen(there, first), first)
+    assert list(tmp_path.iterdir()) == [there]
+
+
 def test_each_of_two_is_told_about_the_other(root: Path) -> None:
     first = _similar(root)
     second = next(iter(_pairs(_seen(root), first).values())).other(Path(first).stem)

@@ -76,6 +76,8 @@ _FREE = re.compile(
 )
 _LOCAL = re.compile(r"[\w.+-]{1,64}$")
 _HOST = re.compile(r"(?:[^\W_](?:[\w-]{0,61}[^\W_])?\.)+[^\W\d_]{2,63}")
+_CONTACT_LINE = 1000
+"""A contact that begins later on its line is none: nobody writes such lines, and searching them takes time."""
 _PHONE = re.compile(r"[+0(](?<![\w.,:/+-][+0(])[\d ()/.–-]{7,23}\d(?![\w-])")
 _GERMAN_MOBILE = re.compile(r"(?:0049|\+49|0)\(?0?\)?1[567]\d")
 
@@ -168,7 +170,9 @@ def _is_value(text: str, start: int, field: str) -> bool:
     The field begins its line, or stands in braces: “email:” within a sentence is no field.
     """
     line = text[text.rfind("\n", 0, start) + 1 : start]
-    return bool(re.search(rf"(?:^[ -]*|\{{(?:[^{{}}]*, *)? *){field}:[^,}}]*$", line))
+    if len(line) > _CONTACT_LINE:
+        return False
+    return bool(re.search(rf"(?:^[ -]*|\{{(?:[^{{}}]*,)? *){field}:[^,}}]*$", line))
 
 
 def _judge(c: Context, mail: Mail) -> Rule | None:

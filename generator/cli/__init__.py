@@ -15,7 +15,7 @@ from typing import Any, TextIO
 
 import typer
 
-from generator.cli.failures import FAILED, INTERRUPTED, apology, usage
+from generator.cli.failures import FAILED, INTERRUPTED, apology, surroundings, usage
 from generator.cli.help import Command, Group
 from generator.cli.language import chosen_language, requested
 from generator.cli.options import LanguageOption, VersionOption
@@ -46,7 +46,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except BrokenPipeError:
         return _reader_has_gone()
     except Exception as error:  # noqa: BLE001  whatever it is, nobody but developers should see a traceback
-        apology(session, error)
+        if not (isinstance(error, OSError) and surroundings(session, error)):
+            apology(session, error)
         return FAILED
 
 

@@ -66,9 +66,9 @@ def run(  # noqa: PLR0913  one parameter for each option
     named = inside(settings.root, paths or ())
 
     from generator.comparing import has_compared
-    from generator.pipeline import examine
+    from generator.pipeline import asked_files, examine
 
-    touched = frozenset(inside(settings.root, changed or ()))
+    touched = frozenset(asked_files(settings, inside(settings.root, changed))) if changed else frozenset()
     with unsearched():
         seen = examine(settings, day, named, tracker(session, quiet=quiet), touched)
     first = touched or frozenset(seen.asked if named else ())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import re
 from typing import TYPE_CHECKING
 
@@ -11,6 +12,7 @@ from generator.messages import Message, msg
 if TYPE_CHECKING:
     import typer
 
+_SURROUNDINGS = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EROFS, errno.EMFILE, errno.ENFILE})
 WRONG_USAGE, FAILED, INTERRUPTED = 2, 3, 130
 
 
@@ -50,6 +52,15 @@ def _in_our_words(error: typer.TyperException) -> Message:
     if said.startswith("Invalid value for") and names:
         return msg("The value of {option} is not possible here.", option=names[0])
     return msg("{reason}", reason=said)
+
+
+def surroundings(session: Session, error: OSError) -> bool:
+    """Say what the computer did not allow, if that is neither our mistake nor the user's; whether it was so."""
+    if error.errno not in _SURROUNDINGS:
+        return False
+    session.tell(msg("The computer does not let us go on: {reason}.", reason=error.strerror))
+    session.tell(msg("Mostly a disk is full, that for temporary files perhaps, or nothing may be written there."))
+    return True
 
 
 def apology(session: Session, error: BaseException) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import sys
 from http import HTTPStatus
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from urllib.parse import quote, unquote, urlsplit
@@ -14,6 +15,8 @@ HOST = "127.0.0.1"
 HOSTS = frozenset({HOST, "localhost"})
 """Only by these names: else a page from elsewhere, whose name suddenly leads here, could read what is not published."""
 EVENTS = "_mithilfe/events"
+_LONGEST_NAME, _LONGEST_PATH = 255, 1000
+"""Bytes that a file system takes as the name of a file, and far more characters than an address of ours has."""
 SCRIPT = """new EventSource(new URL("events", import.meta.url)).onmessage = () => location.reload();\n"""
 
 
@@ -28,6 +31,12 @@ class Handler(SimpleHTTPRequestHandler):
 
     def do_GET(self) -> None:
         """A file of the site, the error page instead of any page while something is wrong, or news of a new version."""
+        try:
+            self._answer()
+        except ValueError:  # an address or a host that is none
+            self._send("", "text/plain", HTTPStatus.BAD_REQUEST)
+
+    def _answer(self) -> None:
         path = unquote(urlsplit(self.path).path)
         base = self.desk.settings.base_path
         if self._host() not in HOSTS:
@@ -54,6 +63,9 @@ class Handler(SimpleHTTPRequestHandler):
         return urlsplit(f"//{self.headers.get('Host', HOST)}").hostname or ""
 
     def _page(self, path: str) -> None:
+        if len(path) > _LONGEST_PATH or any(len(part.encode()) > _LONGEST_NAME for part in path.split("/")):
+            self._send("", "text/plain", HTTPStatus.NOT_FOUND)
+            return
         file = (self.desk.site / path / "index.html") if path.endswith("/") or not path else self.desk.site / path
         inside = file.resolve().is_relative_to(self.desk.site.resolve())
         if file.suffix == ".html" or not file.suffix:
@@ -111,8 +123,17 @@ class Handler(SimpleHTTPRequestHandler):
         """Say nothing: the terminal is for what is wrong with entries."""
 
 
-def server(desk: Desk, port: int) -> ThreadingHTTPServer:
+class Server(ThreadingHTTPServer):
+    """Browsers break off requests as they like, which is nobody's mistake."""
+
+    daemon_threads = True
+
+    def handle_error(self, request: object, client_address: object) -> None:
+        """Say nothing of a connection that has gone; anything else is our mistake, and told."""
+        if not isinstance(sys.exception(), ConnectionError | TimeoutError):
+            super().handle_error(request, client_address)  # type: ignore[arg-type]
+
+
+def server(desk: Desk, port: int) -> Server:
     """A server for a desk, for this machine only; raises OSError when the port is taken."""
-    httpd = ThreadingHTTPServer((HOST, port), functools.partial(Handler, desk))
-    httpd.daemon_threads = True
-    return httpd
+    return Server((HOST, port), functools.partial(Handler, desk))

@@ -21,8 +21,8 @@ from generator.relations import Relations
 from generator.settings import Settings
 
 T = TypeVar("T")
-ROOT = "@@root@@"
-SITE = "@@site@@"
+ROOT = "\0root\0"
+SITE = "\0site\0"
 
 
 @dataclass(frozen=True)
@@ -160,7 +160,7 @@ def _said(language: str, value: Said | None) -> Markup:
     text = escape(value.text)
     if value.language == language:
         return text
-    return Markup(f'<span lang="{escape(value.language)}">{text}</span>')  # noqa: S704  escaped just now
+    return Markup(f'<span lang="{escape(value.language)}" dir="auto">{text}</span>')  # noqa: S704  escaped just now
 
 
 def _rich(value: Said) -> Markup:

@@ -18,6 +18,8 @@ _BARE_ITEM = re.compile(r"^ *- *(?:#.*)?$", re.MULTILINE)
 """An item that begins on a line of its own is not counted with the others."""
 _WORD = re.compile(r""" +((["']?)\w[\w.-]*\2) *$""", re.MULTILINE)
 
+_LONGEST_LINE = 500
+"""In longer lines nobody wrote a plain word; looking for what is open in them would take a while."""
 _NEXT = re.compile(r"\s*\n( *)(\S)")
 
 
@@ -36,6 +38,8 @@ def glance(text: str, loc: tuple[str | int, ...]) -> Spot | None:
 
     The text must be one that can be parsed, its path one that is there.
     """
+    if _has_long_lines(text):
+        return None
     start, end, indent, key = 0, len(text), 0, None
     for part in loc:
         if isinstance(part, str):
@@ -53,6 +57,11 @@ def glance(text: str, loc: tuple[str | int, ...]) -> Spot | None:
     line = text.rfind("\n", 0, key.end()) + 1
     number = text.count("\n", 0, line) + 1
     return Spot(number, *(place - line + 1 for place in (key.start(1), key.end(1), *value.span(1))))
+
+
+@lru_cache(maxsize=8)
+def _has_long_lines(text: str) -> bool:
+    return max(map(len, text.split("\n"))) > _LONGEST_LINE
 
 
 def _goes_on(text: str, end: int, indent: int) -> bool:

@@ -90,8 +90,7 @@ class _Whole:
         for one in gathered:
             words.update(one.looked_up)
         complete(gathered, self.stubs, folder, self.analyser, words)
-        if len(words) != self.known:
-            memory.store(self.cache, words)
+        memory.keep(self.cache, words, self.known)
         yield from ()
 
 

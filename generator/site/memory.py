@@ -4,6 +4,7 @@ The file is never trusted: it counts only when it was written by this very code 
 """
 
 import json
+from contextlib import suppress
 from functools import cache
 from hashlib import blake2b
 from importlib.metadata import version
@@ -35,6 +36,16 @@ def store(path: Path, words: WordCache) -> None:
         OSError: the place cannot be written to.
     """
     sealed.store(path, json.dumps(dict(words), ensure_ascii=False, sort_keys=True).encode(), made_by())
+
+
+def keep(path: Path, words: WordCache, known: int) -> None:
+    """Write the records if there are more than the `known` ones that were read.
+
+    A place that cannot be written to only makes the next run slower.
+    """
+    if len(words) != known:
+        with suppress(OSError):
+            store(path, words)
 
 
 @cache

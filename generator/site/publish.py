@@ -8,6 +8,7 @@ import ctypes
 import errno
 import fcntl
 import os
+import re
 import shutil
 import tempfile
 from collections.abc import Iterable, Iterator
@@ -16,6 +17,7 @@ from copy import copy
 from pathlib import Path
 
 from generator.messages import msg
+from generator.site.assets import FOLDER
 from generator.site.errors import SiteError, WrongUsageError
 
 _AT_FDCWD = -100
@@ -163,13 +165,21 @@ def _new_folder(published: Path) -> tuple[Path, int]:
 
 def sweep(published: Path) -> None:
     """Clear what killed builds left: folders whose lock nobody holds; a site set aside goes back if none is there."""
-    for folder in sorted(published.parent.glob(f"{published.name}.staging-*")):
+    for folder in _left(published, r"staging-[a-z0-9_]{8}"):
         _remove_if_dead(folder)
-    for folder in sorted(published.parent.glob(f"{published.name}.aside-*")):
+    for folder in _left(published, r"aside-\d+"):
+        if not _is_ours(folder):
+            continue
         if published.exists():
             _remove_if_dead(folder)
         else:
             folder.rename(published)
+
+
+def _left(published: Path, name: str) -> list[Path]:
+    """Folders beside the published one whose names say that a build has made them; others are nobody's business."""
+    pattern = re.compile(re.escape(f"{published.name}.") + name)
+    return sorted(path for path in published.parent.glob(f"{published.name}.*") if pattern.fullmatch(path.name))
 
 
 def _remove_if_dead(folder: Path) -> None:
@@ -191,10 +201,15 @@ def _refuse_foreign(published: Path) -> None:
     """A wrong output folder must not cost somebody's files: only an empty one, or one that a build made, is taken."""
     if not published.exists():
         return
-    if not published.is_dir() or (any(published.iterdir()) and not (published / "_headers").is_file()):
+    if not published.is_dir() or (any(published.iterdir()) and not _is_ours(published)):
         raise WrongUsageError(
             msg("{folder} holds something that is not a site of ours; it stays as it is.", folder=str(published))
         )
+
+
+def _is_ours(folder: Path) -> bool:
+    """Whether a build has made a folder: `_headers` alone stands in many sites, our assets in none."""
+    return (folder / "_headers").is_file() and (folder / FOLDER).is_dir()
 
 
 def _open_folder(folder: Path) -> int:

@@ -71,6 +71,12 @@ def test_a_number_with_words_before_it_is_still_that_of_the_contact() -> None:
     assert codes({"initiatives/abc.yaml": "contact: {phone: Tel. 030 901820}\n"}) == {"S224"}
 
 
+def test_a_long_line_takes_no_longer() -> None:
+    """Found by trying: each address made the search go through all the spaces again, and again."""
+    text = "description: Text {a," + " " * 50_000 + "anna.schmidt@b.de " * 50 + "\n"
+    assert codes({"initiatives/abc.yaml": text}) >= {"P801"}
+
+
 def test_the_name_of_a_field_within_a_sentence_makes_no_contact_of_it() -> None:
     number = 'description: "Rufen Sie an, phone: bitte 030 901820 wählen."\n'
     assert codes({"initiatives/abc.yaml": number}) == {"P806"}

@@ -115,6 +115,7 @@ def test_a_change_is_told_of_its_own_overlaps_only(site: Path, run: Run) -> None
     assert told("leipzig-giesst.yaml") == {"O702"}
     assert told("ror.yaml") == {"O701", "O703"}
     assert told("gut.yaml") == set()
+    assert told("") == {"O701", "O702", "O703"}  # the folder, with all that is in it
 
 
 @pytest.mark.parametrize(

@@ -82,6 +82,29 @@ def test_an_impossible_name_is_refused(desk: Desk, path: str, capfd: pytest.Capt
     assert capfd.readouterr() == ("", "")
 
 
+@pytest.mark.parametrize(
+    ("path", "status"), [("/repo/" + "a" * 400, 404), ("/repo/" + "a/" * 3000, 404), ("http://[x/", 400)]
+)
+def test_an_address_that_nobody_has_is_answered(
+    desk: Desk, path: str, status: int, capfd: pytest.CaptureFixture[str]
+) -> None:
+    assert ask(desk, path)[0] == status
+    assert ask(desk, "/repo/", host="[x")[0] == 400
+    assert capfd.readouterr() == ("", "")
+
+
+def test_a_browser_may_break_off(desk: Desk, capfd: pytest.CaptureFixture[str]) -> None:
+    with serving.server(desk, 0) as httpd:
+        for error in (ConnectionResetError(), BrokenPipeError(), KeyError("a mistake of ours")):
+            try:
+                raise error
+            except (OSError, KeyError):
+                httpd.handle_error(None, None)
+        said = capfd.readouterr().err
+    assert "a mistake of ours" in said
+    assert "ConnectionResetError" not in said
+
+
 @pytest.mark.parametrize(("host", "status"), [("evil.example", 421), ("localhost:8000", 200), ("127.0.0.1", 200)])
 def test_only_this_machine_is_answered_under_its_own_names(desk: Desk, host: str, status: int) -> None:
     write(desk, "index.html", PAGE)

@@ -1,5 +1,6 @@
 """The search page and the facets of a list, used as a visitor does: by keyboard, by address, with the back button."""
 
+import re
 from collections.abc import Iterator
 
 import pytest
@@ -134,8 +135,9 @@ def test_a_slip_is_mended_and_said(tab: Tab, base: str) -> None:
 
 def test_nothing_found_says_so(tab: Tab, base: str) -> None:
     tab.goto(base + "search/?q=Zeppelin")
-    expect(tab.get_by_role("status")).to_have_text("No hits")
+    expect(tab.locator("[data-search-count]")).to_have_text("No hits")
     expect(tab.locator("[data-search-guess]")).to_contain_text("“Zeppelin”")
+    expect(tab.get_by_role("status")).to_have_text(re.compile("^No hits. .*“Zeppelin”"))
 
 
 @pytest.mark.parametrize(

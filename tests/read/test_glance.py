@@ -67,3 +67,9 @@ def test_dates_of_needs_are_seen_at_a_glance() -> None:
 )
 def test_what_is_doubtful_is_left_to_the_parser(text: str) -> None:
     assert glance(text, ("since",)) is None
+
+
+def test_long_lines_are_not_looked_through() -> None:
+    text = "city: Bonn\nemail: " + "[" * 60_000 + "\nsince: 2026-01-01\n"
+    assert glance(text, ("since",)) is None
+    assert glance("city: Bonn\nsince: 2026-01-01\n", ("since",)) is not None

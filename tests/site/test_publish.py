@@ -13,8 +13,9 @@ from generator.site import publish
 from generator.site.errors import SiteError
 from generator.site.publish import staging
 
-OLD = {"_headers": b"", "index.html": b"old", "a/index.html": b"same"}
-NEW = {"_headers": b"", "index.html": b"new", "a/index.html": b"same", "b/c/index.html": b"more"}
+OURS = {"_headers": b"", "assets/mithilfe/css/site.css": b""}
+OLD = {**OURS, "index.html": b"old", "a/index.html": b"same"}
+NEW = {**OURS, "index.html": b"new", "a/index.html": b"same", "b/c/index.html": b"more"}
 
 
 def build(site: Path, files: dict[str, bytes]) -> publish.Staging:
@@ -44,7 +45,7 @@ def test_what_did_not_change_is_the_same_file(tmp_path: Path) -> None:
     stage = build(site, NEW)
     assert (site / "a/index.html").stat().st_ino == before["a/index.html"]
     assert (site / "index.html").stat().st_ino != before["index.html"]
-    assert (stage.linked, stage.written) == (2, 2)
+    assert (stage.linked, stage.written) == (3, 2)
 
 
 def fail_half_way(stage: publish.Staging) -> None:
@@ -150,12 +151,25 @@ def test_nothing_is_written_outside(tmp_path: Path, path: str) -> None:
     assert not list(tmp_path.rglob("outside.xml"))
 
 
-def test_a_folder_of_somebody_else_is_never_replaced(tmp_path: Path) -> None:
+@pytest.mark.parametrize("name", ["dear.txt", "_headers"])
+def test_a_folder_of_somebody_else_is_never_replaced(tmp_path: Path, name: str) -> None:
     (tmp_path / "letters").mkdir()
-    (tmp_path / "letters" / "dear.txt").write_text("x")
+    (tmp_path / "letters" / name).write_text("x")
     with pytest.raises(SiteError, match="letters"), staging(tmp_path / "letters"):
         pass
-    assert (tmp_path / "letters" / "dear.txt").read_text() == "x"
+    assert (tmp_path / "letters" / name).read_text() == "x"
+
+
+@pytest.mark.parametrize("name", ["site.aside-2024", "site.staging-mine", "site.staging-2024-05-06"])
+@pytest.mark.parametrize("is_built", [True, False])
+def test_folders_beside_the_site_that_no_build_has_made_stay(tmp_path: Path, name: str, *, is_built: bool) -> None:
+    if is_built:
+        build(tmp_path / "site", OLD)
+    (tmp_path / name).mkdir()
+    (tmp_path / name / "dear.txt").write_text("x")
+    build(tmp_path / "site", NEW)
+    assert (tmp_path / name / "dear.txt").read_text() == "x"
+    assert content(tmp_path / "site") == NEW
 
 
 def test_the_site_may_be_a_link_to_a_folder(tmp_path: Path) -> None:

@@ -136,10 +136,38 @@ def solve(given: Problem, seconds: float = SECONDS) -> Plan:
     )  # fmt: skip
     if found.x is None:
         return Plan((), 0.0, 1.0)
-    units = np.floor(found.x[: len(edges)] + ROUNDING).astype(int)
-    chosen = [(edge, int(count)) for edge, count in zip(edges, units, strict=True) if count]
+    units = _enough(given, [int(count) for count in np.floor(found.x[: len(edges)] + ROUNDING)])
+    chosen = [(edge, count) for edge, count in zip(edges, units, strict=True) if count]
     gap = float(found.mip_gap or 0.0) if found.status else min(GAP, float(found.mip_gap or 0.0))
     return Plan(_in_order(chosen, given), worth(chosen, given), gap)
+
+
+def _enough(given: Problem, units: Sequence[int]) -> list[int]:
+    """The units of all edges with those given back that rounding down took from needs with a minimum.
+
+    What is still too little for a need is not given at all.
+    """
+    found = list(units)
+    for need, least in sorted(given.minimum.items()):
+        own = [number for number, edge in enumerate(given.edges) if edge.need == need and not edge.whole]
+        own = [number for number in own if found[number]]
+        for number in own:
+            missing = least - sum(found[other] for other in own)
+            found[number] += max(0, min(missing, given.edges[number].most - found[number], _room(given, found, number)))
+        if sum(found[number] for number in own) < least:
+            for number in own:
+                found[number] = 0
+    return found
+
+
+def _room(given: Problem, units: Sequence[int], number: int) -> int:
+    """How many units more the offer of an edge has; what is counted differently takes all of it."""
+    offer = given.edges[number].offer
+    left = given.left.get(offer)
+    if left is None:
+        return given.edges[number].most
+    own = [(edge, count) for edge, count in zip(given.edges, units, strict=True) if edge.offer == offer]
+    return left - sum(left if edge.whole and count else count for edge, count in own)
 
 
 def worth(chosen: Sequence[tuple[Edge, int]], given: Problem) -> float:

@@ -13,3 +13,7 @@ for (const menu of document.querySelectorAll("details.site-menu")) {
     if (event.relatedTarget && !menu.contains(event.relatedTarget)) close();
   });
 }
+// On a phone chips stand in one line, which is wider than the window: the one that has the focus comes into it whole.
+document.addEventListener("focusin", (event) => {
+  event.target.closest("nav > .chips .chip")?.scrollIntoView({ inline: "nearest", block: "nearest" });
+});

@@ -10,10 +10,14 @@
     const button = document.querySelector("[data-switch=scheme]");
     if (!button) return;
     const isDark = () => root.dataset.scheme ? root.dataset.scheme === "dark" : matchMedia("(prefers-color-scheme: dark)").matches;
+    const tell = () => button.setAttribute("aria-pressed", isDark());
     button.hidden = false;
+    tell();
+    matchMedia("(prefers-color-scheme: dark)").addEventListener("change", tell);
     button.addEventListener("click", () => {
       root.dataset.scheme = isDark() ? "light" : "dark";
       stored(root.dataset.scheme);
+      tell();
     });
   });
 }

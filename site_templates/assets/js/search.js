@@ -14,6 +14,7 @@
 //     data-text-also              "+ {word}: {n}", a button that adds a facet
 //     data-text-remove, -reset    "remove" (for screen readers, behind a chosen facet), "Reset all"
 //     data-text-failed            the index could not be loaded
+//     data-text-all               nothing is searched for any more, the whole list is shown again
 //     data-text-chosen            "{n} chosen", on the button of the facets of a phone
 //   form[data-search-form]        method GET, action: the search page. input[name=q]; the boxes of the facets belong to
 //                                 it (form="id" where they stand elsewhere): <input type=checkbox name=topic
@@ -38,6 +39,7 @@ import { card, chips, fill, word } from "./search/view.js";
 
 const STEP = 24; // hits shown at once
 const PAUSE = 200; // milliseconds without a key before a search starts
+const CALM = 1000; // milliseconds before a result is read aloud: nobody wants to hear those of half a word
 
 class Search {
   constructor(root) {
@@ -90,7 +92,7 @@ class Search {
     const typing = document.activeElement === this.field && this.typed;
     if (address !== (location.search || location.pathname)) history[typing ? "replaceState" : "pushState"](null, "", address);
     this.typed = document.activeElement === this.field;
-    this.run();
+    return this.run();
   }
 
   async run() {
@@ -107,7 +109,7 @@ class Search {
       await this.report(facets.counts);
     } catch (error) {
       console.error(error);
-      this.say(this.texts.failed);
+      this.failed();
     }
     if (turn === this.turn) delete this.root.dataset.searchBusy;
     this.root.dispatchEvent(new CustomEvent("search:done", { bubbles: true }));
@@ -136,7 +138,7 @@ class Search {
     for (const [box, count] of counts) {
       const label = box.closest("label");
       label.querySelector(".n").textContent = count;
-      label.hidden = count === 0 && !box.checked;
+      label.hidden = count === 0 && !box.checked && box !== document.activeElement; // the focus would be lost
     }
     for (const facet of this.root.querySelectorAll("[data-facet]")) {
       const shown = [...facet.querySelectorAll("label")].filter((label) => !label.hidden);
@@ -152,10 +154,6 @@ class Search {
     const wanted = this.wanted();
     this.part("static")?.toggleAttribute("hidden", wanted);
     for (const part of this.root.querySelectorAll("[data-search-found]")) part.hidden = !wanted;
-    if (!wanted) return;
-    this.part("chips").replaceChildren(...chips(this.chosen(), this.also(counts), this.texts, {
-      remove: (box) => this.set([box], false), add: (box) => this.set([box], true), reset: () => this.set(this.chosen(), false),
-    }));
     const chosen = this.part("chosen");
     if (chosen) {
       chosen.textContent = fill(this.texts.chosen ?? "{n}", { n: this.chosen().length });
@@ -163,19 +161,30 @@ class Search {
     }
     const apply = this.part("apply");
     if (apply) apply.textContent = fill(this.texts.show ?? "{n}", { n: this.ids.length });
+    if (!wanted) {
+      if (this.part("live").textContent) this.tell(this.texts.all);
+      return;
+    }
+    this.part("chips").replaceChildren(...chips(this.chosen(), this.also(counts), this.texts, {
+      remove: (box) => this.set([box], false), add: (box) => this.set([box], true), reset: () => this.set(this.chosen(), false),
+    }));
     await this.show(0);
     this.part("out")?.toggleAttribute("hidden", this.ids.length > 0);
-    this.guess();
-    this.say(this.count());
+    this.say(this.count(), this.guess());
   }
 
   // On a phone the facets lie above the hits: their button folds them away and leads there.
   leave(button) {
     if (!button || button !== this.part("apply")) return;
     this.part("facets")?.removeAttribute("open");
+    this.toCount();
+  }
+
+  toCount() {
     const heading = this.part("count");
     heading.tabIndex = -1;
     heading.focus();
+    if (document.activeElement !== heading) this.field.focus(); // nothing is searched for, so it is hidden
   }
 
   // What holds everywhere holds in the place that was chosen as well: boxes that would add it, with their hits.
@@ -184,10 +193,15 @@ class Search {
     return this.boxes.filter((box) => "everywhere" in box.dataset && !box.checked && names.has(box.name) && counts.get(box)).map((box) => [box, counts.get(box)]);
   }
 
-  set(boxes, on) {
+  // The chip that was pressed goes: the focus stays in its place, else on the number of hits.
+  async set(boxes, on) {
+    const place = this.part("chips");
+    const at = [...place.children].indexOf(document.activeElement);
     for (const box of boxes) box.checked = on;
-    this.changed();
-    this.field.focus();
+    await this.changed();
+    const next = at < 0 ? undefined : place.children[Math.min(at, place.children.length - 1)];
+    if (next?.offsetParent) next.focus();
+    else this.toCount();
   }
 
   count() {
@@ -196,11 +210,27 @@ class Search {
     return fill(text, { n: n.toLocaleString(document.documentElement.lang) });
   }
 
-  say(text) {
-    this.part("count").textContent = text;
-    this.part("live").textContent = text;
+  // The number of hits and what to know about it: seen at once, read aloud when it stays.
+  say(count, more = "") {
+    this.part("count").textContent = count;
+    this.tell([count, more].filter(Boolean).join(". "));
   }
 
+  tell(text) {
+    clearTimeout(this.telling);
+    this.telling = setTimeout(() => { if (this.part("live").textContent !== text) this.part("live").textContent = text; }, CALM);
+  }
+
+  // Without an index the lists stay, and whoever searched is told so where the hits would stand.
+  failed() {
+    for (const part of this.root.querySelectorAll("[data-search-found]")) part.hidden = false;
+    this.part("static")?.removeAttribute("hidden");
+    for (const name of ["cards", "chips"]) this.part(name).replaceChildren();
+    for (const name of ["more", "guess", "out"]) this.part(name)?.setAttribute("hidden", "");
+    this.say(this.texts.failed);
+  }
+
+  // Whether something else was searched for than what was typed, or why there is nothing; gives what it says.
   guess() {
     const query = this.field.value.trim();
     const guesses = this.found.guesses.map((guess) => fill(this.texts.guess, guess));
@@ -209,10 +239,12 @@ class Search {
     place.textContent = [...guesses, fill(this.ids.length ? close : this.nothing(query), { query, n: this.without })].join(" ").trim();
     place.hidden = !place.textContent;
     const whole = this.part("whole");
-    if (!whole) return;
-    whole.textContent = fill(this.texts.whole, { query });
-    whole.href = `${this.form.getAttribute("action")}?${new URLSearchParams({ q: query })}`;
-    whole.parentElement.hidden = !query;
+    if (whole) {
+      whole.textContent = fill(this.texts.whole, { query });
+      whole.href = `${this.form.getAttribute("action")}?${new URLSearchParams({ q: query })}`;
+      whole.parentElement.hidden = !query;
+    }
+    return place.textContent;
   }
 
   // Why there are no hits.

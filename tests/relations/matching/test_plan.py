@@ -71,6 +71,28 @@ def test_small_plans_are_the_best_there_are(
     assert found.worth >= brute_force(given_) * (1 - 0.002) - 1e-9
 
 
+def _with_minimum(seed: int) -> Problem:
+    """Sums of money, which are spread in fractions first: several needs with a minimum near what they lack."""
+    dice = random.Random(seed)  # noqa: S311  seeded
+    lacks = {f"n{n}": dice.randint(300, 2000) for n in range(4)}
+    left = {f"o{o}": dice.randint(200, 2500) for o in range(3)}
+    edges = tuple(
+        Edge(need, offer, round(dice.uniform(0.62, 1), 3), min(lack, left[offer]), lack, whole=False, unit="EUR")
+        for need, lack in lacks.items()
+        for offer in left
+    )
+    least = {need: lack - dice.randint(0, 3) for need, lack in lacks.items()}
+    return Problem(edges, left, least, {}, dict.fromkeys(lacks, 1.0))
+
+
+@pytest.mark.parametrize("seeds", [range(first, first + 50) for first in range(0, 300, 50)])
+def test_minimum_amounts_hold_strictly(seeds: range) -> None:
+    for seed in seeds:
+        given_ = _with_minimum(seed)
+        units = {(one.need, one.offer): one.units for one in solve(given_).allocations}
+        assert allowed(tuple(units.get((edge.need, edge.offer), 0) for edge in given_.edges), given_), seed
+
+
 def shares(found: Plan) -> dict[str, int]:
     return {one.need: one.units for one in found.allocations}
 

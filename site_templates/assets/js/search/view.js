@@ -24,7 +24,7 @@ export function card(template, hit, isFound) {
   const tile = made.querySelector("[data-hit='tile']");
   if (tile && hit.hue) tile.classList.add(`tile--${hit.hue}`);
   for (const group of made.querySelectorAll(".badges, .foot")) if (!group.textContent.trim()) group.remove();
-  if (hit.lang) for (const place of made.querySelectorAll("[data-hit='title'], [data-hit='excerpt']")) place.lang = hit.lang;
+  if (hit.lang) for (const place of made.querySelectorAll("[data-hit='title'], [data-hit='excerpt']")) Object.assign(place, { lang: hit.lang, dir: "auto" });
   return made;
 }
 
