@@ -10,6 +10,7 @@ from pathlib import Path
 ROOT = Path(__file__).parents[1]
 LEVELS = {
     "messages": 0, "diagnostics": 0, "beside": 0, "po": 0, "tables": 0, "sealed": 0,
+    "stray": 0, "reasons": 0,
     "read": 1, "settings": 1,
     "model": 2,
     "relations": 3,

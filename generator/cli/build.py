@@ -19,6 +19,7 @@ from generator.messages import msg
 
 HELP = N_("Check everything and build the whole site.")
 OUTPUT = "site"
+SOURCES = ("content", "docs", "site_templates", "generator", "schema", "tests", ".git", ".github", ".cache")
 
 OutputOption = Annotated[
     str,
@@ -56,6 +57,7 @@ def run(  # noqa: PLR0913  one parameter for each option
     from generator.cli.check import exit_code, show
     from generator.pipeline import ahead, build, examine
 
+    target = _outside(settings.root, Path(output) if output else settings.root / OUTPUT)
     rendering = ahead(settings, engine)
     with unsearched():
         seen = examine(settings, day, (), tracker(session, quiet=quiet))
@@ -64,7 +66,6 @@ def run(  # noqa: PLR0913  one parameter for each option
         session.tell(msg("The site stays as it was: first change what stands above."))
         rendering.end()
         raise typer.Exit(1)
-    target = Path(output) if output else settings.root / OUTPUT
     with stepper(session, quiet=quiet) as step, _refusals(session, verbose=verbose):
         step(msg("Rendering the hand-written pages"))
         rendering.end()
@@ -76,6 +77,20 @@ def run(  # noqa: PLR0913  one parameter for each option
             pages=built.pages, folder=str(target), written=built.written, kept=built.kept, seconds=seconds,
         )  # fmt: skip
         session.write(session.say(words) + "\n")
+
+
+def _outside(root: Path, target: Path) -> Path:
+    """The folder for the site, if it is none of those from which it is made: the next build would read it.
+
+    Raises:
+        Problem: it is.
+    """
+    place, root = target.resolve(), root.resolve()
+    for source in (root / name for name in SOURCES):
+        if place.is_relative_to(source):
+            said = msg("The site cannot stand in {folder}: it is made from what lies there.", folder=str(source))
+            raise Problem(said, msg("Choose another folder: `--output site`."))
+    return target
 
 
 @contextmanager

@@ -14,7 +14,7 @@ import tempfile
 import threading
 import time
 import traceback
-from collections.abc import Collection, Iterator
+from collections.abc import Callable, Collection, Iterator
 from contextlib import suppress
 from datetime import date
 from html import escape
@@ -22,10 +22,10 @@ from pathlib import Path
 
 from generator import first_look
 from generator.cli.check import exit_code, show
-from generator.cli.session import Session
+from generator.cli.session import Problem, Session
 from generator.messages import Message, msg
 from generator.pipeline import Examination, build, examine
-from generator.settings import Settings, SettingsError, load_settings
+from generator.settings import Settings
 from generator.site import finish
 from generator.site.errors import SiteError
 
@@ -39,10 +39,11 @@ RELOAD = "_mithilfe/reload.js"
 class Desk:
     """The latest state of the site: a folder with the last good one, and a page that says what is wrong now."""
 
-    def __init__(self, session: Session, settings: Settings, today: date, engine: str) -> None:
+    def __init__(self, session: Session, settings: Settings, day: Callable[[], date], engine: str) -> None:
         self.session = session
         self.settings = settings
-        self.today = today
+        self.day = day
+        self.today = day()
         self.engine = engine
         self.trouble = ""
         self.version = 0
@@ -60,13 +61,23 @@ class Desk:
         """
         start = time.monotonic()
         self._stop()
-        looked = self._look({*changed, *self._open}) if changed else None
+        yesterday, self.today = self.today, self.day()
+        looked = self._look({*changed, *self._open}) if changed and self.today == yesterday else None
         self.trouble = self._renew() if looked is None else looked
         self._open = frozenset({*changed, *self._open}) if looked else frozenset()
         self._announce()
         if not self.trouble:
             self._complete(tell=looked is not None)
         return time.monotonic() - start
+
+    def of_use(self, changed: Collection[str]) -> set[str]:
+        """Those of some paths that matter: editors make files beside an entry which are gone a moment later."""
+        known = {document.path for document in self._seen.catalogue.documents} if self._seen else None
+        return {
+            path
+            for path in changed
+            if known is None or path in known or not path.startswith("content/") or (self.settings.root / path).exists()
+        }
 
     def _look(self, changed: Collection[str]) -> str | None:
         """Make the pages of changed entries; returns what is wrong with them, None where that is not enough."""
@@ -88,7 +99,7 @@ class Desk:
         """Make the pages; returns what is wrong, as text for the error page, or nothing."""
         self._seen = None
         try:
-            fresh = load_settings(self.settings.root).at(self.settings.url)
+            fresh = self.session.settings(str(self.settings.root)).at(self.settings.url)
             seen = examine(fresh, self.today)
             if exit_code(seen, strict=False):
                 return show(self.session, fresh, seen, self.today)
@@ -96,8 +107,8 @@ class Desk:
             self._seen = seen
         except SiteError as error:
             return self.session.say(error.message) + (f"\n\n{error.detail}" if error.detail else "")
-        except SettingsError as error:
-            return self.session.say(error.message)
+        except Problem as error:
+            return "\n\n".join(self.session.say(text) for text in (error.message, error.hint) if text)
         except Exception as error:  # noqa: BLE001  a template half written, a folder moved away: the next save mends it
             return self.session.say(msg("The site cannot be built like this.")) + f"\n\n{_where(error)}"
         self.settings = fresh
@@ -112,21 +123,21 @@ class Desk:
                    "--output", str(self.site), "--base-url", self.settings.url, "--engine", self.engine,
                    "--today", self.today.isoformat(), "--language", self.session.language]  # fmt: skip
         process = subprocess.Popen(
-            command, cwd=PACKAGE.parent, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, text=True,
-            start_new_session=True,
+            command, cwd=PACKAGE.parent, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE, text=True, start_new_session=True,
         )  # fmt: skip
         self._completing = process
         threading.Thread(target=self._completed, args=[process, tell], daemon=True).start()
 
     def _completed(self, process: subprocess.Popen[str], tell: bool) -> None:
-        """Wait for the whole site. That an entry is wrong together with others, only shows here."""
-        said, _ = process.communicate()
+        """Wait for the whole site. That an entry is wrong together with others, or a link dead, only shows here."""
+        said, complaint = process.communicate()
         with self.changed:
             if process is not self._completing:  # something has changed again
                 return
-            if process.returncode == FINDINGS:
-                self._seen, self.trouble = None, said
-            if tell or process.returncode == FINDINGS:
+            if process.returncode:
+                self._seen, self.trouble = None, said if process.returncode == FINDINGS else complaint
+            if tell or process.returncode:
                 self._announce()
 
     def _stop(self) -> None:
@@ -144,8 +155,9 @@ class Desk:
             self.changed.notify_all()
 
     def events(self) -> Iterator[int]:
-        """The version of the site, each time there is a new one."""
+        """The version of the site: now, and each time there is a new one (or the same again after a while)."""
         known = self.version
+        yield known
         while True:
             with self.changed:
                 if self.version == known:
@@ -153,16 +165,21 @@ class Desk:
                 known = self.version
             yield known
 
+    @property
+    def reload(self) -> str:
+        """The address of the script by which a page of this version hears of another one."""
+        return f"{self.settings.base_path}{RELOAD}?version={self.version}"
+
     def error_page(self) -> str:
         """What is wrong, as a page that renews itself."""
         title = msg("Almost there: something in a file has to change")
         lead = msg("This page renews itself as soon as the file is saved. The last good site is kept meanwhile.")
-        return meanwhile(self.session, title, lead, self.trouble, self.settings.base_path)
+        return meanwhile(self.session, title, lead, self.trouble, self.settings.base_path, self.reload)
 
     def waiting_page(self) -> str:
         """For whoever comes before the first site is there."""
         title, lead = msg("The site is being built"), msg("This page renews itself as soon as that is done.")
-        return meanwhile(self.session, title, lead, "", self.settings.base_path)
+        return meanwhile(self.session, title, lead, "", self.settings.base_path, self.reload)
 
     def close(self) -> None:
         """Stop what still runs, and remove the folder."""
@@ -177,7 +194,9 @@ def _where(error: Exception) -> str:
     return f"{place}{type(error).__name__}: {error}"
 
 
-def meanwhile(session: Session, title: Message, lead: Message, details: str, base: str) -> str:
+def meanwhile(  # noqa: PLR0913, PLR0917
+    session: Session, title: Message, lead: Message, details: str, base: str, reload: str
+) -> str:
     """A page that stands in for all others, and goes away by itself when what it says is over."""
     heading, first = escape(session.say(title)), escape(session.say(lead))
     rest = f'<pre class="trouble" tabindex="0">{escape(details)}</pre>' if details else ""
@@ -186,5 +205,5 @@ def meanwhile(session: Session, title: Message, lead: Message, details: str, bas
         f'<meta name="viewport" content="width=device-width, initial-scale=1">'
         f'<link rel="stylesheet" href="{base}assets/mithilfe/css/site.css"></head><body><main class="md-grid">'
         f'<div class="md-content__inner catalogue"><h1>{heading}</h1><p class="lead">{first}</p>{rest}</div></main>'
-        f'<script type="module" src="{base}{RELOAD}"></script></body></html>'
+        f'<script type="module" src="{reload}"></script></body></html>'
     )

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import errno
 import re
 from typing import TYPE_CHECKING
 
 from generator.cli.session import Problem, Session
 from generator.messages import Message, msg
+from generator.reasons import SURROUNDINGS, reason
 
 if TYPE_CHECKING:
     import typer
 
-_SURROUNDINGS = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EROFS, errno.EMFILE, errno.ENFILE})
 WRONG_USAGE, FAILED, INTERRUPTED = 2, 3, 130
 
 
@@ -56,9 +55,9 @@ def _in_our_words(error: typer.TyperException) -> Message:
 
 def surroundings(session: Session, error: OSError) -> bool:
     """Say what the computer did not allow, if that is neither our mistake nor the user's; whether it was so."""
-    if error.errno not in _SURROUNDINGS:
+    if error.errno not in SURROUNDINGS:
         return False
-    session.tell(msg("The computer does not let us go on: {reason}.", reason=error.strerror))
+    session.tell(msg("The computer does not let us go on: {reason}.", reason=reason(error)))
     session.tell(msg("Mostly a disk is full, that for temporary files perhaps, or nothing may be written there."))
     return True
 

@@ -13,6 +13,7 @@ from generator.cli.questions import QUESTIONS, Question, entry_data
 from generator.cli.session import Problem, Session
 from generator.cli.words import N_
 from generator.messages import Message, msg
+from generator.reasons import SURROUNDINGS, reason
 
 if TYPE_CHECKING:
     from datetime import date
@@ -183,6 +184,9 @@ class _Desk:
         """
         from generator.model.fields import slug
 
+        if not given and not self.asks and not slug(name):
+            said = msg("No id can be made from “{name}”: it has no Latin letter and no digit.", name=name)
+            raise Problem(said, msg("Choose one: --id my-entry"))
         if given or not self.asks:
             return self._free(given or slug(name))
         while True:
@@ -224,7 +228,9 @@ class _Desk:
         except FileExistsError:
             raise Problem(msg("{path} exists already.", path=path)) from None
         except OSError as error:
-            raise Problem(msg("{path} cannot be written: {reason}.", path=path, reason=error.strerror or "")) from error
+            if error.errno in SURROUNDINGS:
+                raise
+            raise Problem(msg("{path} cannot be written: {reason}.", path=path, reason=reason(error))) from error
         self._report(seen)
         self.session.write(f"{path}\n")
         said = msg("Written. Open it to add more, then run: mithilfe check {path}", path=path)

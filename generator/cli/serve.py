@@ -8,7 +8,7 @@ from __future__ import annotations
 import os
 import signal
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -20,12 +20,17 @@ from generator.cli.options import LanguageOption, QuietOption, RootOption, Today
 from generator.cli.session import Problem, Session
 from generator.cli.words import N_
 from generator.messages import msg
+from generator.reasons import reason
+from generator.settings import CONFIG
+from generator.stray import is_stray
 
 if TYPE_CHECKING:
+    from watchfiles.main import FileChange
+
     from generator.cli.desk import Desk
 
 HELP = N_("Show the site on this machine while you write.")
-WATCHED = ("content", "docs", "site_templates", "mkdocs.yml")
+WATCHED = ("content", "docs", "site_templates")
 
 PortOption = Annotated[
     int,
@@ -46,22 +51,22 @@ def run(  # noqa: PLR0913  one parameter for each option
 ) -> None:  # fmt: skip
     """Serve until somebody presses Ctrl-C."""
     # A shell that starts it in the background has it ignore Ctrl-C; whoever ends it otherwise wants it cleaned up too.
-    for ending in (signal.SIGINT, signal.SIGTERM):
-        signal.signal(ending, signal.default_int_handler)
+    for ending in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
+        if ending != signal.SIGHUP or signal.getsignal(ending) is not signal.SIG_IGN:  # `nohup` has it go on
+            signal.signal(ending, signal.default_int_handler)
     session: Session = ctx.obj
     from generator.cli.desk import Desk
     from generator.cli.serving import HOST, server
 
     settings = session.settings(root)
-    day = session.today(today, settings.timezone)
-    desk = Desk(session, settings, day, engine)
+    desk = Desk(session, settings, lambda: session.today(today, settings.timezone), engine)
     try:
         httpd = server(desk, port)
     except (OSError, OverflowError) as error:
         desk.close()
-        reason = getattr(error, "strerror", None) or msg("a port is a number from 0 to 65535")
+        why = reason(error) if isinstance(error, OSError) else msg("a port is a number from 0 to 65535")
         raise Problem(
-            msg("Port {port} cannot be used: {reason}.", port=port, reason=reason),
+            msg("Port {port} cannot be used: {reason}.", port=port, reason=why),
             msg("Try another one: `--port 8001`."),
         ) from error
     address = f"http://{HOST}:{httpd.server_port}{settings.base_path}"
@@ -86,13 +91,36 @@ def _changes(root: Path) -> Iterator[set[str]]:
 
     paths = [root / name for name in WATCHED if (root / name).exists()]
     seen = watch(*paths, debounce=120, step=40, rust_timeout=200, yield_on_timeout=True, raise_interrupt=True)
-    first = next(seen)
-    return ({Path(os.path.relpath(path, root)).as_posix() for _, path in changes} for changes in chain([first], seen))
+    settings = _stamp(root / CONFIG)
+    return _paths(root, chain([next(seen)], seen), settings)
+
+
+def _paths(root: Path, seen: Iterable[set[FileChange]], stamp: object) -> Iterator[set[str]]:
+    """What changed, relative to the root, without what editors keep for themselves.
+
+    The settings are looked at by their name: whoever saves puts a new file in the place of the old one, and a watch
+    on a single file goes on with the old one.
+    """
+    for changes in seen:
+        paths = {Path(os.path.relpath(path, root)) for _, path in changes}
+        now = _stamp(root / CONFIG)
+        changed = {path.as_posix() for path in paths if not is_stray(path)} | ({CONFIG} if now != stamp else set())
+        stamp = now
+        yield changed
+
+
+def _stamp(path: Path) -> object:
+    """What differs when a file was saved; None while it is not there."""
+    try:
+        found = path.stat()
+    except OSError:
+        return None
+    return found.st_ino, found.st_mtime_ns, found.st_size
 
 
 def _follow(desk: Desk, changes: Iterator[set[str]], *, quiet: bool) -> None:
     """Renew the site at each change; returns when the program is told to end."""
-    for paths in filter(None, changes):
+    for paths in filter(None, map(desk.of_use, changes)):
         seconds = desk.renew(paths)
         if not quiet:
             shown = ", ".join(sorted(Path(path).name for path in paths)[:3])

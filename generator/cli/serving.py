@@ -17,7 +17,19 @@ HOSTS = frozenset({HOST, "localhost"})
 EVENTS = "_mithilfe/events"
 _LONGEST_NAME, _LONGEST_PATH = 255, 1000
 """Bytes that a file system takes as the name of a file, and far more characters than an address of ours has."""
-SCRIPT = """new EventSource(new URL("events", import.meta.url)).onmessage = () => location.reload();\n"""
+SCRIPT = """// Renews the page when there is another version of the site. Only while somebody looks at it:
+// browsers keep few connections to one host, and a tab that waits would take one from the others.
+const shown = new URL(import.meta.url).searchParams.get("version");
+let source;
+const listen = () => {
+  source?.close();
+  if (document.hidden) return;
+  source = new EventSource(new URL("events", import.meta.url));
+  source.onmessage = (event) => { if (event.data !== shown) location.reload(); };
+};
+document.addEventListener("visibilitychange", listen);
+listen();
+"""
 
 
 class Handler(SimpleHTTPRequestHandler):
@@ -81,10 +93,10 @@ class Handler(SimpleHTTPRequestHandler):
             found = inside and file.is_file()
             shown = file if found else self.desk.site / "404.html"
             text = shown.read_text(encoding="utf-8") if shown.is_file() else ""
-            script = f'<script type="module" src="{self.desk.settings.base_path}{RELOAD}"></script></body>'
+            script = f'<script type="module" src="{self.desk.reload}"></script></body>'
             self._send(text.replace("</body>", script), "text/html", HTTPStatus.OK if found else HTTPStatus.NOT_FOUND)
             return
-        self.path = "/" + path
+        self.path = "/" + quote(path)
         super().do_HEAD() if self.command == "HEAD" else super().do_GET()
 
     def _send(self, text: str, kind: str, status: HTTPStatus = HTTPStatus.OK) -> None:
@@ -103,12 +115,12 @@ class Handler(SimpleHTTPRequestHandler):
         self.send_header("Content-Type", "text/event-stream")
         self.send_header("Connection", "close")
         self.end_headers()
-        known = self.desk.version
+        if self.command == "HEAD":
+            return
         try:
             for version in self.desk.events():
-                self.wfile.write(f"data: {version}\n\n".encode() if version != known else b": still here\n\n")
+                self.wfile.write(f"data: {version}\n\n".encode())
                 self.wfile.flush()
-                known = version
         except (BrokenPipeError, ConnectionResetError):
             return
 

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, TextIO
 
 from generator.cli.language import languages
 from generator.messages import Message, Translator, msg
+from generator.reasons import reason
 
 if TYPE_CHECKING:
     from generator.settings import Settings
@@ -117,15 +118,13 @@ class Session:
             said = msg("The settings in {file} cannot be used: {reason}", file=CONFIG, reason=error.message)
             raise Problem(said) from error
         except OSError as error:
-            said = msg("{file} cannot be read: {reason}.", file=CONFIG, reason=error.strerror or "")
+            said = msg("{file} cannot be read: {reason}.", file=CONFIG, reason=reason(error))
             raise Problem(said) from error
         content = settings.root / "content"
         try:
             next(content.iterdir(), None)
         except OSError as error:
-            said = msg(
-                "The folder {folder} cannot be read: {reason}.", folder=str(content), reason=error.strerror or ""
-            )
+            said = msg("The folder {folder} cannot be read: {reason}.", folder=str(content), reason=reason(error))
             raise Problem(said, msg("Entries lie in the folder `content/` beside `mkdocs.yml`.")) from error
         return settings
 

@@ -6,6 +6,8 @@ import os
 import tempfile
 from pathlib import Path
 
+_MODE = 0o644
+
 
 def replace(path: Path, content: bytes) -> None:
     """Put a file in the place of another in one step; whoever reads meanwhile sees one of the two, whole.
@@ -14,7 +16,17 @@ def replace(path: Path, content: bytes) -> None:
         OSError: the folder cannot be written to.
     """
     path.parent.mkdir(parents=True, exist_ok=True)
-    mode = path.stat().st_mode & 0o777 if path.exists() else 0o644
+    mode = path.stat().st_mode & 0o777 if path.exists() else _MODE
+    beside = _beside(path, content, mode)
+    try:
+        beside.replace(path)
+    except BaseException:
+        beside.unlink(missing_ok=True)
+        raise
+
+
+def _beside(path: Path, content: bytes, mode: int = _MODE) -> Path:
+    """The content in a new file beside a path, for certain on the disk; nothing where that fails."""
     handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
     try:
         with os.fdopen(handle, "wb") as file:
@@ -22,10 +34,10 @@ def replace(path: Path, content: bytes) -> None:
             file.flush()
             os.fsync(file.fileno())
         Path(name).chmod(mode)
-        Path(name).replace(path)
     except BaseException:
         Path(name).unlink(missing_ok=True)
         raise
+    return Path(name)
 
 
 def create(path: Path, content: bytes) -> None:
@@ -36,5 +48,8 @@ def create(path: Path, content: bytes) -> None:
         OSError: the folder cannot be written to.
     """
     path.parent.mkdir(parents=True, exist_ok=True)
-    with path.open("xb") as file:
-        file.write(content)
+    beside = _beside(path, content)
+    try:
+        os.link(beside, path)
+    finally:
+        beside.unlink()

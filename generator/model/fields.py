@@ -235,10 +235,15 @@ _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 ID_LENGTH = (3, 60)
 
 
+_DEVICE = re.compile(r"con|prn|aux|nul|(?:com|lpt)\d")
+"""Names that Windows keeps for itself: there nobody could check out such a file."""
+
+
 def is_id(value: str) -> bool:
     """Whether a string can be an id: small letters, digits and single hyphens, 3 to 60 characters, not only digits."""
     shortest, longest = ID_LENGTH
-    return bool(_ID.fullmatch(value)) and shortest <= len(value) <= longest and not value.isdigit()
+    is_usual = bool(_ID.fullmatch(value)) and shortest <= len(value) <= longest
+    return is_usual and not value.isdigit() and not _DEVICE.fullmatch(value)
 
 
 _SPELLED = str.maketrans({ord("ä"): "ae", ord("ö"): "oe", ord("ü"): "ue", ord("ß"): "ss"})

@@ -15,6 +15,7 @@ from generator.diagnostics import Diagnostic, Rule, Span
 from generator.messages import Message, msg
 from generator.read import rules
 from generator.read.document import MAX_BYTES, Document, read_document
+from generator.reasons import reason
 
 CONTENT = "content"
 
@@ -69,8 +70,8 @@ def _read(root: Path, path: str) -> Document:
         return _refused(path, rules.NOT_A_FILE, msg("This is a folder, a link or a device, not a file."),
                         msg("Put the entry into a file of its own, directly in its folder."))  # fmt: skip
     except OSError as error:
-        reason = error.strerror or type(error).__name__
-        return _refused(path, rules.UNREADABLE, msg("The file cannot be opened: {reason}.", reason=reason), None)
+        said = msg("The file cannot be opened: {reason}.", reason=reason(error))
+        return _refused(path, rules.UNREADABLE, said, None)
     if raw is None:
         return _refused(path, rules.UNREADABLE, msg("The file changed while it was being read."),
                         msg("Run the check again when nothing writes to the file any more."))  # fmt: skip

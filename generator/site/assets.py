@@ -12,6 +12,7 @@ from pathlib import Path
 
 from generator.messages import msg
 from generator.site.errors import SiteError
+from generator.stray import is_stray
 
 FOLDER = "assets/mithilfe/"
 """Where the assets lie below the root of the site."""
@@ -37,7 +38,8 @@ def collect(folder: Path, theme_stylesheet: str, made: Mapping[str, bytes] | Non
     Raises:
         SiteError: an import without file, or a part that nothing imports.
     """
-    sources = {path.relative_to(folder).as_posix(): path for path in sorted(folder.rglob("*")) if path.is_file()}
+    found = ((path.relative_to(folder), path) for path in sorted(folder.rglob("*")) if path.is_file())
+    sources = {name.as_posix(): path for name, path in found if not is_stray(name)}
     sheets = {Path(name).name: path.read_text("utf-8") for name, path in sources.items() if name.startswith("css/")}
     sheets["material.css"] = theme_stylesheet
     files = {FOLDER + name: path.read_bytes() for name, path in sources.items() if not name.startswith("css/")}

@@ -11,6 +11,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from generator import sealed
+from generator.stray import is_stray
 
 FORMAT = "1"
 KEPT = 12
@@ -23,7 +24,8 @@ def key(words: Iterable[str], folders: Iterable[Path]) -> str:
     for word in (FORMAT, *words):
         digest.update(word.encode() + b"\0")
     for folder in folders:
-        for path in sorted(path for path in folder.rglob("*") if path.is_file()):
+        found = (path for path in folder.rglob("*") if not is_stray(path.relative_to(folder)) and path.is_file())
+        for path in sorted(found):
             content = path.read_bytes()
             digest.update(f"{path.relative_to(folder).as_posix()}\0{len(content)}\0".encode() + content)
     return digest.hexdigest()

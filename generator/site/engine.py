@@ -22,6 +22,7 @@ from generator.messages import msg
 from generator.settings import Settings
 from generator.site import chrome_cache
 from generator.site.errors import SiteError, WrongUsageError
+from generator.stray import passed_over
 
 TIMEOUT = 120
 """Seconds until a run that does not end is stopped; it takes less than one."""
@@ -131,8 +132,8 @@ def _run(engine: Engine, language: str, config: str, docs: Path, theme: Path) ->
     """Run the engine in a folder of its own and take everything it wrote."""
     with tempfile.TemporaryDirectory(prefix="mithilfe-") as name:
         project = Path(name)
-        shutil.copytree(docs, project / "docs")
-        shutil.copytree(theme, project / "theme")
+        shutil.copytree(docs, project / "docs", ignore=passed_over)
+        shutil.copytree(theme, project / "theme", ignore=passed_over)
         (project / "mkdocs.yml").write_text(config, "utf-8")
         _call([sys.executable, "-m", *engine.arguments, "mkdocs.yml"], project, engine, language)
         site = project / "site"

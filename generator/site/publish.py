@@ -17,6 +17,7 @@ from copy import copy
 from pathlib import Path
 
 from generator.messages import msg
+from generator.reasons import reason
 from generator.site.assets import FOLDER
 from generator.site.errors import SiteError, WrongUsageError
 
@@ -105,7 +106,10 @@ class Staging:
         if not self.published.exists():
             self.folder.rename(self.published)
             return
-        exchange(self.folder, self.published)
+        try:
+            exchange(self.folder, self.published)
+        except OSError as error:
+            raise _unusable(self.published, error) from error
 
     def close(self) -> None:
         """Remove the staging folder, and what it holds."""
@@ -123,9 +127,12 @@ def staging(published: Path) -> Iterator[Staging]:
     """
     published = Path(os.path.realpath(published))
     _refuse_foreign(published)
-    published.parent.mkdir(parents=True, exist_ok=True)
-    sweep(published)
-    folder, lock = _new_folder(published)
+    try:
+        published.parent.mkdir(parents=True, exist_ok=True)
+        sweep(published)
+        folder, lock = _new_folder(published)
+    except OSError as error:
+        raise _unusable(published, error) from error
     stage = Staging(folder, published)
     try:
         yield stage
@@ -199,12 +206,21 @@ def _remove_if_dead(folder: Path) -> None:
 
 def _refuse_foreign(published: Path) -> None:
     """A wrong output folder must not cost somebody's files: only an empty one, or one that a build made, is taken."""
+    if (published / ".git").exists():
+        said = msg("{folder} is a working copy of git, which a build would replace; it stays as it is.",
+                   folder=str(published))  # fmt: skip
+        raise WrongUsageError(said)
     if not published.exists():
         return
     if not published.is_dir() or (any(published.iterdir()) and not _is_ours(published)):
         raise WrongUsageError(
             msg("{folder} holds something that is not a site of ours; it stays as it is.", folder=str(published))
         )
+
+
+def _unusable(published: Path, error: OSError) -> WrongUsageError:
+    said = msg("The site cannot be put into {folder}: {reason}.", folder=str(published), reason=reason(error))
+    return WrongUsageError(said)
 
 
 def _is_ours(folder: Path) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import errno
+import os
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -73,9 +75,25 @@ def test_what_would_not_be_valid_is_not_written(site: Path, run: Run) -> None:
     assert sorted(site.rglob("*.yaml")) == before
 
 
-@pytest.mark.parametrize("entry_id", ["../../x", "Neu", "a", "123", "con/x", "ü"])
+@pytest.mark.parametrize("entry_id", ["../../x", "Neu", "a", "123", "con/x", "con", "lpt1", "ü"])
 def test_an_id_is_an_id(run: Run, entry_id: str) -> None:
     assert run("new", "initiative", *ORGANISATION, "--id", entry_id)[0] == 2
+
+
+def test_a_name_without_a_letter_of_ours_needs_an_id(run: Run) -> None:
+    code, _, err = run("new", "initiative", *ORGANISATION, "--name", "Допомога", "--language", "en")
+    assert (code, "No id can be made from “Допомога”" in err, "--id my-entry" in err) == (2, True, True)
+
+
+def test_a_full_disk_leaves_no_half_entry(site: Path, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(_: int) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(os, "fsync", full)
+    before = sorted((site / "content").rglob("*"))
+    code, _, err = run("new", "initiative", *ORGANISATION, "--language", "en")
+    assert (code, "the disk is full" in err) == (3, True)
+    assert sorted((site / "content").rglob("*")) == before
 
 
 def test_an_option_of_another_kind(run: Run) -> None:

@@ -13,9 +13,10 @@ from pathlib import Path
 import pytest
 
 from generator.cli import desk as desks
-from generator.cli import serving
+from generator.cli import serve, serving
 from generator.cli.desk import Desk
 from generator.cli.session import Session
+from generator.pipeline import examine
 from generator.settings import load_settings
 from generator.site.policy import SECURITY_HEADERS
 
@@ -25,7 +26,7 @@ PAGE = "<html><body>Startseite</body></html>"
 
 @pytest.fixture
 def desk(site: Path) -> Iterator[Desk]:
-    made = Desk(Session("de"), load_settings(site).at("http://127.0.0.1/repo/"), TODAY, "mkdocs")
+    made = Desk(Session("de"), load_settings(site).at("http://127.0.0.1/repo/"), lambda: TODAY, "mkdocs")
     httpd = serving.server(made, 0)
     threading.Thread(target=httpd.serve_forever, daemon=True).start()
     made.settings = made.settings.at(f"http://127.0.0.1:{httpd.server_port}/repo/")
@@ -133,10 +134,42 @@ def test_a_broken_template_is_a_page_and_the_server_goes_on(desk: Desk, monkeypa
 
 def whole(desk: Desk, code: int) -> subprocess.Popen[str]:
     """A build of the whole site that ends with a code, in the place of the real one."""
-    command = [sys.executable, "-c", f"print('gut.yaml:3:1 falsch'); raise SystemExit({code})"]
-    process = subprocess.Popen(command, stdout=subprocess.PIPE, text=True)
+    script = f"import sys; print('gut.yaml:3:1 falsch'); sys.stderr.write('ein toter Link'); sys.exit({code})"
+    process = subprocess.Popen(
+        [sys.executable, "-c", script], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
+    )
     desk._completing = process
     return process
+
+
+def test_the_settings_are_watched_by_their_name(site: Path) -> None:
+    changes = serve._changes(site)
+    for name in ("Eins", "Zwei"):  # an editor puts a new file in the place of the old one
+        text = (site / "mkdocs.yml").read_text("utf-8")
+        (site / ".mkdocs.yml.new").write_text(f"{text}# {name}\n", "utf-8")
+        (site / ".mkdocs.yml.new").replace(site / "mkdocs.yml")
+        assert next(paths for paths in changes if paths) == {"mkdocs.yml"}
+
+
+def test_what_an_editor_makes_for_a_moment_is_of_no_use(desk: Desk) -> None:
+    desk._seen = examine(desk.settings, TODAY)
+    assert desk.of_use({"content/initiatives/4913", "content/initiatives/gut.yaml"}) == {"content/initiatives/gut.yaml"}
+    assert desk.of_use({"docs/de/gone.md"}) == {"docs/de/gone.md"}
+
+
+def test_the_next_day_everything_is_made_anew(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    made: list[date] = []
+    monkeypatch.setattr(desk, "_look", lambda _: pytest.fail("not only the entry"))
+    monkeypatch.setattr(desk, "_renew", lambda: made.append(desk.today))
+    desk.day = lambda: date(2026, 11, 22)
+    desk.renew({"content/initiatives/gut.yaml"})
+    assert made == [date(2026, 11, 22)]
+
+
+def test_a_whole_site_that_fails_is_shown(desk: Desk) -> None:
+    desk._completed(whole(desk, 3), tell=False)
+    status, text, _ = ask(desk, "/repo/")
+    assert (status, "ein toter Link" in text, desk.version) == (500, True, 1)
 
 
 def test_what_only_the_whole_site_finds_is_shown_as_well(desk: Desk) -> None:

@@ -160,6 +160,20 @@ def test_a_folder_of_somebody_else_is_never_replaced(tmp_path: Path, name: str) 
     assert (tmp_path / "letters" / name).read_text() == "x"
 
 
+def test_a_working_copy_of_git_is_never_replaced(tmp_path: Path) -> None:
+    build(tmp_path / "site", OLD)
+    (tmp_path / "site" / ".git").write_text("gitdir: elsewhere")
+    with pytest.raises(SiteError, match="working copy"), staging(tmp_path / "site"):
+        pass
+    assert (tmp_path / "site" / ".git").exists()
+
+
+def test_a_place_that_takes_no_folder_is_named(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("x")
+    with pytest.raises(SiteError, match="file/site"), staging(tmp_path / "file" / "site"):
+        pass
+
+
 @pytest.mark.parametrize("name", ["site.aside-2024", "site.staging-mine", "site.staging-2024-05-06"])
 @pytest.mark.parametrize("is_built", [True, False])
 def test_folders_beside_the_site_that_no_build_has_made_stay(tmp_path: Path, name: str, *, is_built: bool) -> None:
