@@ -4,7 +4,8 @@ import ast
 import dataclasses
 import importlib.util
 import pkgutil
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from types import ModuleType
 
@@ -15,8 +16,14 @@ from jinja2 import nodes
 from pydantic import BaseModel
 
 import generator.pages
+from generator.checks import GROUPS
+from generator.cli.questions import QUESTIONS
+from generator.exports import EXPORTS
 from generator.messages import SOURCE_LANGUAGE, available_languages
-from generator.model import calls, entries
+from generator.model import KINDS, EntryKind, calls, entries
+from generator.pages import fields
+from generator.pages.collect import page_kinds
+from generator.pages.facets import ENTRY_WORDS, FOLDER_NAMES
 from generator.pages.templates import TEMPLATES
 from generator.settings import load_settings
 
@@ -136,3 +143,32 @@ def test_no_text_hides_inside_a_formatted_string() -> None:
         and getattr(call.func, "attr", getattr(call.func, "id", "")) in asks
     ]
     assert hidden == []
+
+
+KIND_WORDS: Mapping[str, Mapping[str, object]] = {
+    "cli/questions.py: QUESTIONS": QUESTIONS, "pages/facets.py: ENTRY_WORDS": ENTRY_WORDS,
+    "pages/fields.py: TITLES": fields.TITLES,
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.name)
+def test_every_kind_of_entry_has_its_words(kind: EntryKind) -> None:
+    assert not [table for table, words in KIND_WORDS.items() if kind.name not in words]
+    assert kind.folder in FOLDER_NAMES, "pages/facets.py"
+
+
+def _registers(folder: str, mark: str) -> set[str]:
+    """Modules of a folder in which something is registered."""
+    found = (ROOT / "generator" / folder).glob("*.py")
+    return {path.stem for path in found if re.search(mark, path.read_text("utf-8"), re.MULTILINE)}
+
+
+def test_whatever_registers_itself_is_imported() -> None:
+    """A check, an export or a page in a new file would be dead without a word."""
+    checks = {module.__name__.rpartition(".")[2] for group in GROUPS.values() for module in group}
+    assert _registers("checks", r"^@check\(") <= checks
+    assert _registers("exports", r"^@export\(") <= {
+        export.make.__module__.rpartition(".")[2] for export in EXPORTS.values()
+    }
+    pages = {made.__module__.rpartition(".")[2] for made in page_kinds()}
+    assert _registers("pages", r"^def pages\(shop: Workshop\) -> ") <= pages

@@ -24,6 +24,7 @@ def _translate(command: Any, ctx: Any) -> None:  # noqa: ANN401  the library kee
     command.options_metavar = translated(_OPTIONS)
     for one in (command, *getattr(command, "commands", {}).values()):
         one.help = translated(one.help)
+        one.short_help = one.help  # else the list of commands breaks off in the middle of a sentence
     for parameter in command.params:
         if getattr(parameter, "help", None):
             parameter.help = translated(parameter.help)

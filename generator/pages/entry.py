@@ -17,6 +17,7 @@ from generator.pages.contact import asking, contacts, website, yours
 from generator.pages.could_do import CouldDo, could_do
 from generator.pages.entry_data import data_rows
 from generator.pages.entry_search import search_record
+from generator.pages.facets import FOLDER_NAMES
 from generator.pages.fits import fits_badges
 from generator.pages.in_charge import Responsible, responsible
 from generator.pages.match_rows import MatchList, match_list
@@ -185,10 +186,9 @@ def _line(shop: Workshop, organisation: Organisation) -> str:
 
 
 def _crumbs(shop: Workshop, folder: str, organisation: Organisation) -> tuple[Link, ...]:
-    names = {"initiatives": N_("Initiatives"), "companies": N_("Companies"), "administrations": N_("Administrations")}
     topic = organisation.topics[0]
     return (
-        Link(shop.say("Home"), "./"), Link(shop.say(names[folder]), f"{folder}/"),
+        Link(shop.say("Home"), "./"), Link(shop.say(FOLDER_NAMES[folder]), f"{folder}/"),
         Link(shop.formats.label("topics", topic), f"topics/{topic}/"),
     )  # fmt: skip
 

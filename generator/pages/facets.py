@@ -17,15 +17,21 @@ from generator.relations.areas import WIDE
 
 SEARCH = "search/"
 Filters = Mapping[str, tuple[str, ...]]
-_WORDS = {
+ENTRY_WORDS = {
     "initiative": N_("Initiative"), "company": N_("Company"), "administration": N_("Administration"),
     "bundle": N_("Alliance"), "event": N_("Event"), "topic": N_("Topic"), "region": N_("Place"),
 }  # fmt: skip
+"""What one page of a kind is called."""
+FOLDER_NAMES: Mapping[str, str] = {
+    "initiatives": N_("Initiatives"), "companies": N_("Companies"), "administrations": N_("Administrations"),
+    "bundles": N_("Alliances"), "events": N_("Events"),
+}  # fmt: skip
+"""What the section of a kind is called, by its folder."""
 
 
 def entry_word(shop: Workshop, kind: str) -> str:
     """What kind of page something is, in a word: also the value of the facet `kind`."""
-    return shop.say(_WORDS[kind])
+    return shop.say(ENTRY_WORDS[kind])
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,7 +134,7 @@ _LISTS = {
 def _codes(shop: Workshop, name: str) -> dict[str, str]:
     """The codes behind the words of a facet; of two with the same word the first."""
     if name == "kind":
-        return {shop.say(words): code for code, words in _WORDS.items()}
+        return {shop.say(words): code for code, words in ENTRY_WORDS.items()}
     codes: dict[str, str] = {}
     for one in _LISTS[name]:
         for code in shop.catalogue.vocabulary.terms(one):

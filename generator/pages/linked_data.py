@@ -7,14 +7,14 @@ Only what the page itself shows is repeated, in its language; a value that nobod
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from typing import Any
 
 from markupsafe import Markup
 
-from generator.messages import N_
 from generator.model import Event, Moment
 from generator.model.entries import Bundle, Partner, Place
+from generator.pages.facets import FOLDER_NAMES
 from generator.pages.linked_calls import seeks_and_offers
 from generator.pages.linked_organisation import organisation
 from generator.pages.linked_parts import area_served, identity, page_url, pruned, reference
@@ -22,11 +22,6 @@ from generator.pages.views import Link
 from generator.pages.workshop import Workshop
 
 Node = dict[str, Any]
-
-FOLDER_NAMES: Mapping[str, str] = {
-    "initiatives": N_("Initiatives"), "companies": N_("Companies"), "administrations": N_("Administrations"),
-    "bundles": N_("Alliances"), "events": N_("Events"),
-}  # fmt: skip
 
 
 def entry_ld(shop: Workshop, key: str) -> Markup:
