@@ -12,7 +12,7 @@ from tests.e2e.browsers import PHONE, searched, tab
 from tests.e2e.harness import Site
 from tests.e2e.strangers import MANY
 
-WIDTHS = (320, 390, 768, 1280)
+WIDTHS = (320, 390, 768, 1024, 1280)
 # What sticks out to the right: the page itself, or a text that something cuts off (unless one can scroll to it).
 OVERFLOW = """() => {
   const wide = document.documentElement.clientWidth;
@@ -51,6 +51,19 @@ def overflow(view: Page) -> list[str]:
         view.set_viewport_size({"width": width, "height": 844})
         found += [f"{width} with text twice as large: {one}" for one in view.evaluate(OVERFLOW)]
     return found
+
+
+SPACED = "* { letter-spacing: .12em !important; word-spacing: .16em !important; line-height: 1.5 !important; }"
+"""What readers may set so that they can read at all (WCAG 1.4.12)."""
+
+
+def test_widely_spaced_letters_have_room(browser: Browser, site: Site) -> None:
+    with tab(browser, bypass_csp=True) as view:
+        view.goto(site.url + "needs/")
+        view.add_style_tag(content=SPACED)
+        for width in (320, 390, 1024, 1231, 1280):
+            view.set_viewport_size({"width": width, "height": 844})
+            assert view.evaluate("document.documentElement.scrollWidth") <= width
 
 
 @pytest.mark.parametrize("kind", kinds.KINDS)

@@ -1,5 +1,6 @@
 """The search page and the facets of a list, used as a visitor does: by keyboard, by address, with the back button."""
 
+import contextlib
 import re
 from collections.abc import Iterator
 
@@ -131,6 +132,33 @@ def test_a_slip_is_mended_and_said(tab: Tab, base: str) -> None:
     tab.goto(base + "search/?q=Gatren")
     expect(tab.locator("[data-search-guess]")).to_contain_text("Did you mean “Garten”?")
     assert titles(tab) == ["Garten"]
+
+
+def test_the_focus_stays_where_a_facet_was_taken_off(tab: Tab, base: str) -> None:
+    tab.goto(base + "search/?topic=education&topic=work")
+    tab.get_by_role("button", name="Education").press("Enter")
+    expect(tab.get_by_role("button", name="Work")).to_be_focused()
+    tab.get_by_role("button", name="Work").press("Enter")
+    expect(tab.locator("[data-search-count]")).to_be_focused()
+
+
+def test_a_facet_without_hits_stays_while_it_has_the_focus(tab: Tab, base: str) -> None:
+    tab.goto(base + "search/?topic=sport")
+    tab.locator("summary").click()
+    tab.get_by_role("checkbox", name="Sport").press("Space")
+    expect(tab.locator("[data-search-count]")).to_have_text("4 hits")
+    expect(tab.get_by_role("checkbox", name="Sport")).to_be_focused()
+
+
+def test_without_an_index_the_list_stays_and_says_why(browser: Browser, base: str) -> None:
+    with contextlib.closing(browser.new_context()) as context:
+        view = context.new_page()
+        view.route("**/pagefind/**", lambda route: route.abort())
+        view.goto(base + "list/?q=Garten")
+        expect(view.locator("[data-search-count]")).to_have_text(
+            "The search could not be loaded. All lists work without it."
+        )
+        expect(view.get_by_text("cards of the server")).to_be_visible()
 
 
 def test_nothing_found_says_so(tab: Tab, base: str) -> None:
