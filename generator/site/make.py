@@ -7,12 +7,14 @@ from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
 
+from generator.messages import available_languages, msg
 from generator.model import KINDS, Catalogue
 from generator.pages.icons import sprite
 from generator.pages.page import Page
 from generator.settings import Settings
 from generator.site import assets, chrome
 from generator.site.assemble import Assembler, Claims
+from generator.site.errors import SiteError
 from generator.site.finish import Finish
 from generator.site.index import Gathered
 from generator.site.publish import Staging
@@ -24,8 +26,14 @@ def assemblers(settings: Settings, catalogue: Catalogue, engine: str) -> Callabl
     """Makes assemblers of one site: hand-written pages are rendered, assets collected once for all of them.
 
     Raises:
-        SiteError: the engine fails, or an asset is missing.
+        SiteError: the engine fails, an asset is missing, or the program does not speak a language of the site.
     """
+    if mute := [code for code in settings.languages if code not in available_languages()]:
+        catalogue_file = f"site_templates/locale/{mute[0]}/LC_MESSAGES/mithilfe.po"
+        raise SiteError(
+            msg("The program has no words in the language `{code}`, so its pages would be in English: add {file}, "
+                "which may be empty at first.", code=mute[0], file=catalogue_file)
+        )  # fmt: skip
     chromes = chrome.load(settings, engine, settings.root / ".cache" / "chrome")
     drawn = {"img/icons.svg": sprite(catalogue.vocabulary).encode()}
     files = assets.collect(ASSETS, chromes[settings.default_language].stylesheet, drawn)

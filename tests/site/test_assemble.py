@@ -9,15 +9,15 @@ from pathlib import Path
 import pytest
 
 from generator.pages.page import Page, language_root, site_root
-from generator.settings import Settings
+from generator.settings import Settings, load_settings
 from generator.site.assemble import Assembler
 from generator.site.assets import Assets
 from generator.site.chrome import Chrome, Document
 from generator.site.errors import SiteError
-from generator.site.make import redirects
+from generator.site.make import assemblers, redirects
 from generator.site.policy import HEADER_POLICY, META_POLICY
 from generator.site.slots import parse
-from tests.support import RETIRED, catalogue
+from tests.support import RETIRED, ROOT, catalogue
 
 SHELL = (
     '<title>@@title@@ – @@site@@</title><meta content="@@policy@@"><link rel="canonical" href="@@canonical@@">'
@@ -222,3 +222,9 @@ def test_without_a_repository_the_pages_that_lead_there_are_refused_by_name(sett
     assert "https://git.example.org/issues" in _one(
         replace(settings, repository="https://git.example.org"), '<a href="@@repository@@/issues">x</a>'
     )
+
+
+def test_a_language_without_words_is_refused() -> None:
+    settings = replace(load_settings(ROOT), languages=("de", "xx"))
+    with pytest.raises(SiteError, match="locale/xx/"):
+        assemblers(settings, catalogue({}), "mkdocs")
