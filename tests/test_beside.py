@@ -74,6 +74,7 @@ def test_an_exception_that_cannot_be_packed_keeps_its_words() -> None:
 
 
 FULL = """
+import resource
 from generator.beside import Beside
 
 def work():

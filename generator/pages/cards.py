@@ -167,6 +167,7 @@ def _call_card(shop: Workshop, record: CallRecord) -> CallCard:
         kind=call.kind,
         kind_label=shop.formats.label("kinds", call.kind),
         icon=kind.icon,
+        is_money=kind.measured_by == "amount",
         title=call.title.said(shop.language),
         href=call_address(shop, record.id),
         owner=entry_link(shop, record.owner),

@@ -99,7 +99,8 @@ def _left(shop: Workshop, records: Sequence[CallRecord]) -> str:
         for (currency, unit), size in sorted(left.items())
     ]
     if not parts:
-        return shop.say("Amount open")
+        is_money = shop.catalogue.vocabulary.kinds[kind].measured_by == "amount"
+        return shop.say("Sum open") if is_money else shop.say("Amount open")
     words = shop.formats.listed(parts)
     if not open_ended:
         return shop.say("{amount} in all", amount=words)

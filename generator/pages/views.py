@@ -79,6 +79,8 @@ class CallCard:
     """ISO date of the last day; a script marks the card when it has passed since the build."""
     description: Said | None = None
     details: tuple[tuple[str, str], ...] = ()
+    is_money: bool = False
+    """Whether it is counted in money, which has a sum and no number of pieces."""
 
 
 @dataclass(frozen=True, slots=True)
