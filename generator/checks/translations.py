@@ -39,8 +39,8 @@ OTHER_LANGUAGE = rule(
     "  en: We are looking for laptops that our pupils can take home.",
 )  # fmt: skip
 _EVIDENCE, _IN_A_TITLE = 2, 3
-"""So many different small words of one language, and none of its own, give a text away; in a title there may be an
-English name."""
+"""So many different small words of one language, and none of its own, give a text away; a title may be an English name,
+a note that of an English page."""
 
 
 @check(MISSING_DEFAULT)
@@ -87,7 +87,7 @@ def other_languages(c: Context) -> Iterator[Diagnostic]:
             continue
         words = passage.text.lower().split()
         if own.isdisjoint(words):
-            enough = _IN_A_TITLE if passage.field == "title" else _EVIDENCE
+            enough = _IN_A_TITLE if passage.field in {"title", "note"} else _EVIDENCE
             for language, small in STOPWORDS.items():
                 found = [word for word in dict.fromkeys(words) if word in small]
                 if len(found) >= enough:
@@ -96,6 +96,10 @@ def other_languages(c: Context) -> Iterator[Diagnostic]:
 
 def _in_other_language(passage: Passage, language: str, words: Collection[str]) -> Diagnostic:
     said = msg("This counts as `{own}`, but reads like `{other}` ({words}).", own=passage.language, other=language,
-               words=", ".join(f"“{word}”" for word in words))  # fmt: skip
+               words=", ".join(f"`{word}`" for word in words))  # fmt: skip
     hint = msg("Write `{other}:` before it, and add the text in `{own}`.", own=passage.language, other=language)
+    if language in passage.languages:
+        hint = msg("Perhaps the texts in `{own}` and `{other}` were swapped?", own=passage.language, other=language)
+    elif len(passage.languages) > 1:
+        hint = msg("Write `{other}:` instead of `{own}:`.", own=passage.language, other=language)
     return about(OTHER_LANGUAGE, passage.record, passage.loc, said, hint, subject=passage.subject)

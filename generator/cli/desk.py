@@ -72,12 +72,13 @@ class Desk:
 
     def of_use(self, changed: Collection[str]) -> set[str]:
         """Those of some paths that matter: editors make files beside an entry which are gone a moment later."""
-        known = {document.path for document in self._seen.catalogue.documents} if self._seen else None
+        root = self.settings.root
         return {
             path
             for path in changed
-            if known is None or path in known or not path.startswith("content/") or (self.settings.root / path).exists()
-        }
+            if not path.startswith("content/") or path.endswith((".yaml", ".yml")) or (root / path).exists()
+            or path.count("/") == 1  # a folder that was moved away, with all that was in it
+        }  # fmt: skip
 
     def _look(self, changed: Collection[str]) -> str | None:
         """Make the pages of changed entries; returns what is wrong with them, None where that is not enough."""

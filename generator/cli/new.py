@@ -196,10 +196,12 @@ class _Desk:
                 self.session.tell(problem.message)
 
     def _free(self, entry_id: str) -> str:
-        from generator.model.fields import is_id
+        from generator.model.fields import is_device, is_id
 
         if not is_id(entry_id):
             hint = msg("Small letters, digits and single hyphens, 3 to 60 characters: --id my-entry")
+            if is_device(entry_id):
+                hint = msg("Windows keeps this name for itself. Choose another one: --id my-entry")
             raise Problem(msg("“{value}” cannot be an id.", value=entry_id), hint)
         gone = {retired.id for retired, _ in self.catalogue.retired}
         if entry_id in self.catalogue.known_ids or entry_id in gone:

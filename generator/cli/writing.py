@@ -48,8 +48,23 @@ def create(path: Path, content: bytes) -> None:
         OSError: the folder cannot be written to.
     """
     path.parent.mkdir(parents=True, exist_ok=True)
-    beside = _beside(path, content)
+    mask = os.umask(0)
+    os.umask(mask)
+    beside = _beside(path, content, 0o666 & ~mask)
     try:
         os.link(beside, path)
+    except FileExistsError:
+        raise
+    except OSError:  # a memory stick, some networks: no file has two names there
+        _write_new(path, content)
     finally:
         beside.unlink()
+
+
+def _write_new(path: Path, content: bytes) -> None:
+    with path.open("xb") as file:
+        try:
+            file.write(content)
+        except BaseException:
+            path.unlink()
+            raise

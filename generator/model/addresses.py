@@ -23,7 +23,7 @@ _USUAL_EMAIL = re.compile(rf"[a-z0-9]+(?:[._-][a-z0-9]+)*@(?![^@]*--){_USUAL_HOS
 """What nearly all addresses look like, and nothing can be wrong with; all others are taken apart."""
 _USUAL_LENGTH = 100
 _LONGEST_LOCAL_PART = 64
-_PHONE = re.compile(r"[+(]?\d[\d ()/.–-]*\d")
+_PHONE = re.compile(r"[+(]{0,2} ?\(?\d[\d ()/.–-]*\d")
 HOME = "DE"
 """Phone numbers without a country code are of this country."""
 
@@ -73,6 +73,10 @@ def _email(value: str) -> str:
         ) from None
 
 
+def _digits(text: str) -> str:
+    return "".join(c for c in text if c.isdigit())
+
+
 def dialled(phone: str) -> str:
     """A number as a machine dials it, from anywhere if it has an area code: `030 901820` is `+4930901820`."""
     import phonenumbers
@@ -99,6 +103,9 @@ def _phone(value: str) -> str:
         fix = phonenumbers.format_number(inside, phonenumbers.PhoneNumberFormat.INTERNATIONAL)
         said = msg("“{value}” is more than a phone number.", value=value)
         hint = msg("Write one number and nothing else; hours may stand in the description.")
+        if _digits(value).endswith(str(inside.national_number)) and not re.search(r"[^\W\d_]", value):
+            said = msg("There is a character in “{value}” that does not belong into a phone number.", value=value)
+            hint = msg("Write it like this: {fix}.", fix=fix)
     raise fault(rules.BAD_CONTACT, said, hint, fix)
 
 

@@ -239,11 +239,16 @@ _DEVICE = re.compile(r"con|prn|aux|nul|(?:com|lpt)\d")
 """Names that Windows keeps for itself: there nobody could check out such a file."""
 
 
+def is_device(value: str) -> bool:
+    """Whether it is a name that Windows has for a device."""
+    return bool(_DEVICE.fullmatch(value))
+
+
 def is_id(value: str) -> bool:
     """Whether a string can be an id: small letters, digits and single hyphens, 3 to 60 characters, not only digits."""
     shortest, longest = ID_LENGTH
     is_usual = bool(_ID.fullmatch(value)) and shortest <= len(value) <= longest
-    return is_usual and not value.isdigit() and not _DEVICE.fullmatch(value)
+    return is_usual and not value.isdigit() and not is_device(value)
 
 
 _SPELLED = str.maketrans({ord("ä"): "ae", ord("ö"): "oe", ord("ü"): "ue", ord("ß"): "ss"})

@@ -219,6 +219,8 @@ def _refuse_foreign(published: Path) -> None:
 
 
 def _unusable(published: Path, error: OSError) -> WrongUsageError:
+    if isinstance(error, FileExistsError):  # one of the folders above is a file
+        error = NotADirectoryError(errno.ENOTDIR, "")
     said = msg("The site cannot be put into {folder}: {reason}.", folder=str(published), reason=reason(error))
     return WrongUsageError(said)
 

@@ -34,10 +34,19 @@ def test_a_text_in_another_language_is_told_at_its_place(text: str, said: str | 
         "name: We are all in this together", "aliases: [Some of us and you]", _NEED.format(title="Code for All"),
         "summary: Wir sagen We are the World und Help for All.", "summary: Laptops, Monitore, Drucker",
         "summary: {de: Wir helfen allen Menschen., fr: Nous sommes in a on.}",
+        "sources: [{url: https://example.org/, note: About us}, {url: https://example.org/a, note: How to help}]",
     ],
 )  # fmt: skip
 def test_names_and_texts_with_foreign_words_are_left_in_peace(text: str) -> None:
     assert "W519" not in codes({ENTRY: text})
+
+
+def test_swapped_texts_are_told_as_such() -> None:
+    text = "summary: {de: We are looking for laptops., en: Wir suchen Laptops für alle.}"
+    found = [one for one in findings({ENTRY: text}) if one.rule.code == "W519"]
+    assert [str(one.hint) for one in found] == [
+        "Perhaps the texts in `de` and `en` were swapped?", "Perhaps the texts in `en` and `de` were swapped?",
+    ]  # fmt: skip
 
 
 def test_a_copy_and_a_missing_main_language_are_told_once() -> None:

@@ -96,6 +96,21 @@ def test_a_full_disk_leaves_no_half_entry(site: Path, run: Run, monkeypatch: pyt
     assert sorted((site / "content").rglob("*")) == before
 
 
+def test_where_a_file_has_one_name_only_it_is_written_all_the_same(
+    site: Path, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refused(*_: object) -> None:
+        raise OSError(errno.EPERM, "Operation not permitted")
+
+    monkeypatch.setattr(os, "link", refused)
+    assert run("new", "initiative", *ORGANISATION)[0] == 0
+    assert sorted(path.name for path in (site / "content" / "initiatives").iterdir()) == [
+        "gut.yaml",
+        "rechner-bruecke.yaml",
+    ]
+    assert run("new", "initiative", *ORGANISATION)[0] == 2
+
+
 def test_an_option_of_another_kind(run: Run) -> None:
     assert run("new", "initiative", *ORGANISATION, "--level", "state")[0] == 2
 

@@ -16,7 +16,6 @@ from generator.cli import desk as desks
 from generator.cli import serve, serving
 from generator.cli.desk import Desk
 from generator.cli.session import Session
-from generator.pipeline import examine
 from generator.settings import load_settings
 from generator.site.policy import SECURITY_HEADERS
 
@@ -152,9 +151,9 @@ def test_the_settings_are_watched_by_their_name(site: Path) -> None:
 
 
 def test_what_an_editor_makes_for_a_moment_is_of_no_use(desk: Desk) -> None:
-    desk._seen = examine(desk.settings, TODAY)
     assert desk.of_use({"content/initiatives/4913", "content/initiatives/gut.yaml"}) == {"content/initiatives/gut.yaml"}
-    assert desk.of_use({"docs/de/gone.md"}) == {"docs/de/gone.md"}
+    gone = {"docs/de/gone.md", "content/events", "content/retired.yaml"}
+    assert desk.of_use(gone) == gone
 
 
 def test_the_next_day_everything_is_made_anew(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:

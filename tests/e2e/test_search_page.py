@@ -150,6 +150,16 @@ def test_a_facet_without_hits_stays_while_it_has_the_focus(tab: Tab, base: str) 
     expect(tab.get_by_role("checkbox", name="Sport")).to_be_focused()
 
 
+def test_nobody_hears_of_a_search_that_is_over(tab: Tab, base: str) -> None:
+    tab.goto(base + "list/")
+    tab.get_by_role("searchbox").fill("Garten")
+    expect(tab.locator("[data-search-count]")).to_have_text("1 hit")
+    tab.get_by_role("searchbox").fill("")
+    expect(tab.get_by_text("cards of the server")).to_be_visible()
+    tab.wait_for_timeout(1500)
+    expect(tab.get_by_role("status")).to_have_text("")
+
+
 def test_without_an_index_the_list_stays_and_says_why(browser: Browser, base: str) -> None:
     with contextlib.closing(browser.new_context()) as context:
         view = context.new_page()

@@ -94,6 +94,7 @@ def test_a_number_with_two_readings_names_both(given: str, small: str, large: st
         ("area: local", "S201", "local", ""), ("name: [a, b]", "S201", "[a, b]", ""), ("topics: [language, work, health, legal, family, youth]", "S220", "[language, work, health, legal, family, youth]", ""),
         ("website:", "S222", "website", ""), ("contact: {phone: abc}", "S224", "abc", ""),
         ("contact: {phone: 030 901820 (Mo–Fr 9–17 Uhr)}", "S224", "030 901820 (Mo–Fr 9–17 Uhr)", "+49 30 901820"),
+        ("contact: {phone: 030\u00a0901820}", "S224", "030\u00a0901820", "+49 30 901820"),
         ("contact: {phone: Tel. 030 901820}", "S224", "Tel. 030 901820", "+49 30 901820"),
         ("contact: {email: 'info@'}", "S224", "'info@'", ""),
         ("identifiers: [{scheme: wikidata, value: 42}]", "S225", "42", ""), ("location: {city: Berlin, lat: 525.2, lon: 13}", "S223", "525.2", ""),

@@ -147,27 +147,27 @@ def _enough(given: Problem, units: Sequence[int]) -> list[int]:
 
     What is still too little for a need is not given at all.
     """
-    found = list(units)
-    for need, least in sorted(given.minimum.items()):
-        own = [number for number, edge in enumerate(given.edges) if edge.need == need and not edge.whole]
-        own = [number for number in own if found[number]]
-        for number in own:
-            missing = least - sum(found[other] for other in own)
-            found[number] += max(0, min(missing, given.edges[number].most - found[number], _room(given, found, number)))
-        if sum(found[number] for number in own) < least:
-            for number in own:
+    found, own, left = list(units), dict[str, list[int]](), dict(given.left)
+    for number, (edge, count) in enumerate(zip(given.edges, found, strict=True)):
+        if not count:
+            continue
+        if edge.offer in left:  # what is counted differently takes all of it
+            left[edge.offer] -= left[edge.offer] if edge.whole else count
+        if edge.need in given.minimum and not edge.whole:
+            own.setdefault(edge.need, []).append(number)
+    for need, numbers in own.items():
+        missing = given.minimum[need] - sum(found[number] for number in numbers)
+        for number in numbers:
+            edge = given.edges[number]
+            more = max(0, min(missing, edge.most - found[number], left.get(edge.offer, edge.most)))
+            found[number] += more
+            missing -= more
+            if edge.offer in left:
+                left[edge.offer] -= more
+        if missing > 0:
+            for number in numbers:
                 found[number] = 0
     return found
-
-
-def _room(given: Problem, units: Sequence[int], number: int) -> int:
-    """How many units more the offer of an edge has; what is counted differently takes all of it."""
-    offer = given.edges[number].offer
-    left = given.left.get(offer)
-    if left is None:
-        return given.edges[number].most
-    own = [(edge, count) for edge, count in zip(given.edges, units, strict=True) if edge.offer == offer]
-    return left - sum(left if edge.whole and count else count for edge, count in own)
 
 
 def worth(chosen: Sequence[tuple[Edge, int]], given: Problem) -> float:

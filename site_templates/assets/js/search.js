@@ -58,7 +58,7 @@ class Search {
 
   start() {
     this.fromAddress();
-    this.form.addEventListener("submit", (event) => { event.preventDefault(); this.changed(); this.leave(event.submitter); });
+    this.form.addEventListener("submit", (event) => { event.preventDefault(); this.submit(event.submitter); });
     this.field.addEventListener("input", () => { clearTimeout(this.timer); this.timer = setTimeout(() => this.changed(), PAUSE); });
     for (const box of this.boxes) box.addEventListener("change", () => this.changed());
     this.part("more")?.addEventListener("click", () => this.show(this.shown.length));
@@ -162,6 +162,7 @@ class Search {
     const apply = this.part("apply");
     if (apply) apply.textContent = fill(this.texts.show ?? "{n}", { n: this.ids.length });
     if (!wanted) {
+      clearTimeout(this.telling);
       if (this.part("live").textContent) this.tell(this.texts.all);
       return;
     }
@@ -174,17 +175,19 @@ class Search {
   }
 
   // On a phone the facets lie above the hits: their button folds them away and leads there.
-  leave(button) {
+  async submit(button) {
+    await this.changed();
     if (!button || button !== this.part("apply")) return;
     this.part("facets")?.removeAttribute("open");
-    this.toCount();
+    this.toCount(this.part("facets")?.querySelector("summary"));
   }
 
-  toCount() {
+  // To the number of hits; where nothing is searched for it is hidden, so to something else.
+  toCount(other) {
     const heading = this.part("count");
     heading.tabIndex = -1;
     heading.focus();
-    if (document.activeElement !== heading) this.field.focus(); // nothing is searched for, so it is hidden
+    if (document.activeElement !== heading) other?.focus();
   }
 
   // What holds everywhere holds in the place that was chosen as well: boxes that would add it, with their hits.
@@ -201,7 +204,7 @@ class Search {
     await this.changed();
     const next = at < 0 ? undefined : place.children[Math.min(at, place.children.length - 1)];
     if (next?.offsetParent) next.focus();
-    else this.toCount();
+    else this.toCount(this.field);
   }
 
   count() {

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generator.relations.matching.plan import Edge, Plan, Problem, plan, solve, worth
+from generator.relations.matching.plan import Edge, Plan, Problem, _enough, plan, solve, worth
 from tests.relations.matching.matching_support import made
 
 URGENCIES = (0.75, 1.0, 1.5)
@@ -71,26 +71,29 @@ def test_small_plans_are_the_best_there_are(
     assert found.worth >= brute_force(given_) * (1 - 0.002) - 1e-9
 
 
-def _with_minimum(seed: int) -> Problem:
-    """Sums of money, which are spread in fractions first: several needs with a minimum near what they lack."""
-    dice = random.Random(seed)  # noqa: S311  seeded
-    lacks = {f"n{n}": dice.randint(300, 2000) for n in range(4)}
-    left = {f"o{o}": dice.randint(200, 2500) for o in range(3)}
-    edges = tuple(
-        Edge(need, offer, round(dice.uniform(0.62, 1), 3), min(lack, left[offer]), lack, whole=False, unit="EUR")
-        for need, lack in lacks.items()
-        for offer in left
-    )
-    least = {need: lack - dice.randint(0, 3) for need, lack in lacks.items()}
-    return Problem(edges, left, least, {}, dict.fromkeys(lacks, 1.0))
+@pytest.mark.parametrize(
+    ("units", "expected"),
+    [
+        ((1494, 0, 500), (1495, 0, 500)),  # one unit short, one is left
+        ((1000, 494, 500), (1001, 494, 500)),  # from the first offer that has some
+        ((0, 1494, 506), (0, 0, 506)),  # nothing is left of that offer
+        ((0, 0, 500), (0, 0, 500)),  # not helped at all
+        ((1495, 0, 505), (1495, 0, 505)),  # enough as it is
+    ],
+)
+def test_what_rounding_took_is_given_back_or_nothing_is_given(
+    units: tuple[int, ...], expected: tuple[int, ...]
+) -> None:
+    edges = (
+        Edge("a", "o", 0.9, 1495, 1495, whole=False), Edge("a", "p", 0.8, 1495, 1495, whole=False),
+        Edge("b", "p", 0.7, 2000, 2000, whole=False),
+    )  # fmt: skip
+    assert _enough(Problem(edges, {"o": 3000, "p": 2000}, {"a": 1495}, {}, {}), units) == list(expected)
 
 
-@pytest.mark.parametrize("seeds", [range(first, first + 50) for first in range(0, 300, 50)])
-def test_minimum_amounts_hold_strictly(seeds: range) -> None:
-    for seed in seeds:
-        given_ = _with_minimum(seed)
-        units = {(one.need, one.offer): one.units for one in solve(given_).allocations}
-        assert allowed(tuple(units.get((edge.need, edge.offer), 0) for edge in given_.edges), given_), seed
+def test_what_is_counted_differently_leaves_nothing() -> None:
+    edges = (Edge("a", "o", 0.9, 9, 9, whole=False), Edge("b", "o", 0.9, 1, 1.0, whole=True))
+    assert _enough(Problem(edges, {"o": 9}, {"a": 9}, {}, {}), (8, 1)) == [0, 1]
 
 
 def shares(found: Plan) -> dict[str, int]:
