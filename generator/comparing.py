@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property, partial
+from importlib import import_module
 from typing import TYPE_CHECKING
 
 from generator.beside import Beside
@@ -39,6 +40,18 @@ class Related:
 def folder(settings: Settings) -> Path:
     """Where what was found out is kept."""
     return settings.root / ".cache"
+
+
+def load_tools() -> None:
+    """Load what all pairs are compared with, which takes a while: once, before several processes need it."""
+    import_module("scipy.sparse")
+
+
+def must_compare(settings: Settings) -> bool:
+    """Whether nothing is known of any pair, so that all of them will be compared."""
+    from generator.pair_cache import FILE
+
+    return not (folder(settings) / FILE).is_file()
 
 
 Look = Callable[[Relations], list[Diagnostic]]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -26,13 +26,26 @@ class Judged(NamedTuple):
     findings: list[Diagnostic]
 
 
-def read_halves(root: Path, paths: Sequence[str], words: Vocabulary, passing: Iterable[str]) -> list[Judged]:
+class Errand(NamedTuple):
+    """What is done here while the other process reads; it takes as long as so many files."""
+
+    run: Callable[[], None]
+    files: int
+
+
+NOTHING = Errand(lambda: None, 0)
+
+
+def read_halves(
+    root: Path, paths: Sequence[str], words: Vocabulary, passing: Iterable[str], errand: Errand = NOTHING
+) -> list[Judged]:
     """Read files given relative to the root, and judge them by the vocabulary; in this order.
 
     `passing` gives the paths again, one by one: somebody may watch how far we are.
     """
-    ours = int(len(paths) * (OURS if can_fork() else 1))
+    ours = max(0, int((len(paths) + errand.files) * OURS) - errand.files) if can_fork() else len(paths)
     theirs: Iterable[list[Judged]] = Beside(partial(_packed, root, paths[ours:], words)) if ours < len(paths) else ()
+    errand.run()
     way = iter(passing)
     found = [_judged(root, next(way), words) for _ in range(ours)]
     for half in theirs:

@@ -12,7 +12,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from generator.beside import Beside
-from generator.comparing import related, related_in_part
+from generator.comparing import load_tools, must_compare, related, related_in_part
 from generator.diagnostics import Diagnostic
 from generator.messages import Message, msg
 from generator.model import Catalogue, build_catalogue, entry_id_of
@@ -31,6 +31,8 @@ if TYPE_CHECKING:
 
 MANY = 300
 """So many files are worth a second process: starting it and taking over what it read costs as much as a hundred."""
+LOADING = 350
+"""What loading the tools of the comparison takes, in files that are read."""
 Track = Callable[[Sequence[str], Message], Iterable[str]]
 """Passes items on one by one while it shows somebody how far we are."""
 
@@ -139,10 +141,11 @@ def _read(
     common = [path for path in files if _is_common(path) and path.endswith(".yaml")]
     first = sorted({*common, *(path for path in asked if path.endswith(".yaml"))})
     if len(first) >= MANY:
-        from generator.halves import read_halves
+        from generator.halves import NOTHING, Errand, read_halves
 
         words, _ = read_vocabulary(read_files(settings.root, common), settings.default_language)
-        found = read_halves(settings.root, first, words, track(first, msg("Reading")))
+        errand = Errand(load_tools, LOADING) if asked == files and must_compare(settings) else NOTHING
+        found = read_halves(settings.root, first, words, track(first, msg("Reading")), errand)
         documents = [one.document for one in found]
     else:
         found, documents = [], [read_files(settings.root, [path])[0] for path in track(first, msg("Reading"))]

@@ -51,8 +51,8 @@ def whole(stage: Staging, settings: Settings, vocabulary: Vocabulary) -> Iterato
     """Adds the search index and looks at every link; for one build, which ends with this context."""
     cache = settings.root / ".cache" / memory.FILE
     words = memory.load(cache)
-    with scratch(stage.published) as stubs:
-        yield _Whole(settings, cache, len(words), Analyser(synonyms(vocabulary), words), stubs)
+    with scratch(stage.published) as folder:
+        yield _Whole(settings, cache, len(words), Analyser(synonyms(vocabulary), words), folder)
 
 
 @contextmanager
@@ -72,10 +72,10 @@ class _Whole:
     cache: Path
     known: int
     analyser: Analyser
-    stubs: Path
+    folder: Path
 
     def gather(self, pages: Iterable[Page]) -> Iterator[Gathered]:
-        return gather(pages, self.stubs, self.analyser, self.settings.default_language)
+        return gather(pages, self.folder, self.analyser, self.settings.default_language)
 
     def __call__(self, stage: Staging, gathered: Sequence[Gathered]) -> None:
         indexing = Beside(partial(self._index, gathered, stage.folder))
@@ -89,7 +89,7 @@ class _Whole:
         words = self.analyser.memory
         for one in gathered:
             words.update(one.looked_up)
-        complete(gathered, self.stubs, folder, self.analyser, words)
+        complete(gathered, self.folder, folder, self.analyser, words)
         memory.keep(self.cache, words, self.known)
         yield from ()
 

@@ -51,13 +51,15 @@ def build_index(
 
     `cache` is the memory the analyser was made with. Raises `SiteError` when Pagefind fails.
     """
-    with TemporaryDirectory(prefix="search-") as folder:
-        stubs = Path(folder)
-        return complete(list(gather(pages, stubs, analyser, default_language)), stubs, site, analyser, cache)
+    with TemporaryDirectory(prefix="search-") as name:
+        folder = Path(name)
+        return complete(list(gather(pages, folder, analyser, default_language)), folder, site, analyser, cache)
 
 
-def gather(pages: Iterable[Page], stubs: Path, analyser: Analyser, default_language: str) -> Iterator[Gathered]:
-    """Write the stubs of all pages of some languages into a folder; others may be written by another process."""
+def gather(pages: Iterable[Page], folder: Path, analyser: Analyser, default_language: str) -> Iterator[Gathered]:
+    """Write the stubs of all pages of some languages below a folder; others may be written by another process."""
+    stubs = folder / pagefind.STUBS
+    stubs.mkdir(exist_ok=True)
     by_language: dict[str, list[tuple[str, SearchRecord]]] = {}
     for page in pages:
         if page.search is not None:
@@ -71,9 +73,9 @@ def gather(pages: Iterable[Page], stubs: Path, analyser: Analyser, default_langu
 
 
 def complete(
-    gathered: Sequence[Gathered], stubs: Path, site: Path, analyser: Analyser, cache: WordCache | None = None
+    gathered: Sequence[Gathered], folder: Path, site: Path, analyser: Analyser, cache: WordCache | None = None
 ) -> int:
-    """Make the index of everything that was gathered into a folder; gives the number of pages.
+    """Make the index of everything that was gathered below a folder; gives the number of pages.
 
     Raises:
         SiteError: Pagefind fails.
@@ -83,7 +85,7 @@ def complete(
     if not gathered:
         return 0
     languages = sorted(gathered, key=lambda one: one.words.language)
-    with pagefind.running(stubs) as running:
+    with pagefind.running(folder) as running:
         for words, _, _ in languages:
             (target / f"words.{words.language}.json").write_text(render(words, analyser, cache), encoding="utf-8")
         ids = running.take(target)

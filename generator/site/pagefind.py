@@ -12,11 +12,12 @@ import subprocess
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 from generator.messages import msg
 from generator.site.errors import SiteError
 
+STUBS = "stubs"
+"""The folder with a file for each page, below the one that is worked in."""
 _KEPT = ("pagefind.js", "pagefind-worker.js", "wasm.*.pagefind", "pagefind.*.pf_meta", "index/*.pf_index")
 _ENTRY = "pagefind-entry.json"
 _URL = re.compile(r'"url":"/([^"]+)\.html"')
@@ -51,8 +52,8 @@ class Running:
 
 
 @contextmanager
-def running(stubs: Path) -> Iterator[Running]:
-    """Pagefind, started over a folder of stubs; ended in any case, and what it wrote is gone afterwards.
+def running(folder: Path) -> Iterator[Running]:
+    """Pagefind, started over the stubs in a folder, into which it writes as well; ended in any case.
 
     Raises:
         SiteError: the command is missing.
@@ -60,17 +61,17 @@ def running(stubs: Path) -> Iterator[Running]:
     # Only a build that makes an index needs the binary.
     from pagefind_bin import get_executable  # type: ignore[import-untyped]
 
-    with TemporaryDirectory(prefix="index-") as output:
-        command = [str(get_executable()), "--site", str(stubs), "--output-path", output, "--silent"]
+    output = folder / "index"
+    command = [str(get_executable()), "--site", str(folder / STUBS), "--output-path", str(output), "--silent"]
+    try:
+        process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+    except OSError as error:
+        raise SiteError(_FAILED, str(error)) from error
+    with process:
         try:
-            process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
-        except OSError as error:
-            raise SiteError(_FAILED, str(error)) from error
-        with process:
-            try:
-                yield Running(process, Path(output))
-            finally:
-                process.kill()
+            yield Running(process, output)
+        finally:
+            process.kill()
 
 
 def _stub(fragment: Path) -> str:

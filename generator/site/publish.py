@@ -24,6 +24,8 @@ from generator.site.errors import SiteError, WrongUsageError
 _AT_FDCWD = -100
 _RENAME_EXCHANGE = 2
 _MEMORY = Path("/dev/shm/mithilfe")  # noqa: S108  folders there have names of their own
+_ROOM = 1 << 30
+"""Bytes that must be free there: a site of 10,000 entries takes half of that. Containers often have 64 MB."""
 _UNSUPPORTED = {errno.ENOSYS, errno.EINVAL, errno.ENOTSUP, errno.EXDEV, errno.EPERM}
 
 
@@ -148,7 +150,7 @@ def scratch(published: Path) -> Iterator[Path]:
     In memory where there is such a disk: it is quick, and lists files in the order in which they were made, as a
     program that numbers them as they come needs for the same result twice.
     """
-    place = _MEMORY if os.access(_MEMORY.parent, os.W_OK) else Path(os.path.realpath(published))
+    place = _MEMORY if _has_room(_MEMORY.parent) else Path(os.path.realpath(published))
     sweep(place)
     folder, lock = _new_folder(place)
     try:
@@ -156,6 +158,10 @@ def scratch(published: Path) -> Iterator[Path]:
     finally:
         shutil.rmtree(folder, ignore_errors=True)
         os.close(lock)
+
+
+def _has_room(disk: Path) -> bool:
+    return os.access(disk, os.W_OK) and shutil.disk_usage(disk).free >= _ROOM
 
 
 def _new_folder(published: Path) -> tuple[Path, int]:
