@@ -14,7 +14,7 @@ from markupsafe import Markup
 from generator.model import CallRecord
 from generator.pages.cards import call_card_html
 from generator.pages.match_rows import MatchList, listed
-from generator.pages.order import by_kind, open_calls
+from generator.pages.order import open_calls
 from generator.pages.views import Link
 from generator.pages.workshop import Workshop
 from generator.relations.matching.types import Match
@@ -68,8 +68,8 @@ def _of_its_kinds(shop: Workshop, key: str) -> CouldDo | None:
     """The open needs of others of the kinds that an organisation has offered or given; none without any."""
     kinds = {call.kind for side, _, call in shop.catalogue.organisations[key].calls() if side == "offers"}
     kinds |= {flow.kind for flow in shop.relations.gave.get(key, ())}
-    needs = by_kind(shop, "need")
-    found = open_calls(shop, (record for kind in kinds for record in needs.get(kind, ()) if record.owner != key))
+    needs = shop.once(("open needs",), lambda: open_calls(shop, shop.catalogue.needs.values()))
+    found = [record for record in needs if record.call.kind in kinds and record.owner != key]
     if not found:
         return None
     return CouldDo(

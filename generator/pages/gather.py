@@ -81,7 +81,11 @@ def place_label(shop: Workshop, code: str) -> str:
 
 def states_of(shop: Workshop, key: str) -> tuple[str, ...]:
     """The states where a need or an offer is at home, or that it is nationwide; a broker looks after no less."""
-    record, regions = shop.catalogue.calls[key], shop.catalogue.vocabulary.regions
+    return shop.once(("states of", key), lambda: _states(shop, shop.catalogue.calls[key]))
+
+
+def _states(shop: Workshop, record: CallRecord) -> tuple[str, ...]:
+    regions = shop.catalogue.vocabulary.regions
 
     def is_state(code: str) -> bool:
         return code == NATIONWIDE or (regions[code].parent in regions and not regions[regions[code].parent].parent)

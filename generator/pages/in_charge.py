@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from dataclasses import dataclass
+from itertools import islice
 
 from markupsafe import Markup
 
@@ -80,10 +81,12 @@ def _brokering(shop: Workshop, key: str, owners: Collection[str]) -> Brokering:
     waiting, calls = shop.relations.waiting, shop.catalogue.calls
     wanted = [f"{owner}/{need.id}" for owner in owners for need in shop.catalogue.organisations[owner].needs]
     found = in_order(match for need in wanted for match in waiting.by_need.get(need, ()))
+    unmet = (one for one in waiting.unmet if calls[one].owner in owners)
+    idle = (one for one in waiting.idle if _is_near(shop, key, one))
     return Brokering(
         tuple(pair_html(shop, match) for match in found[:SHOWN_MATCHES]),
-        tuple(_call(shop, one) for one in waiting.unmet if calls[one].owner in owners)[:SHOWN_ALONE],
-        tuple(_call(shop, one) for one in waiting.idle if _is_near(shop, key, one))[:SHOWN_ALONE],
+        tuple(_call(shop, one) for one in islice(unmet, SHOWN_ALONE)),
+        tuple(_call(shop, one) for one in islice(idle, SHOWN_ALONE)),
     )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from markupsafe import Markup
 
@@ -159,7 +160,7 @@ def _named_words(shop: Workshop, side: str, count: int) -> str:
 
 def points_rows(shop: Workshop, found: Sequence[Match]) -> list[PointsRow]:
     """How the points of some matches come about: whole numbers that add up."""
-    columns = [_shared_out(match) for match in found]
+    columns = [shop.once(("shared out", match.need, match.offer), partial(_shared_out, match)) for match in found]
     rows = [
         PointsRow(shop.say(PARTS[part.code]), tuple(_so_many(shop, column[at], _most(part.most)) for column in columns))
         for at, part in enumerate(found[0].parts)

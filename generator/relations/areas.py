@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from generator.model import Area, Catalogue
 
@@ -15,14 +15,35 @@ def is_within(catalogue: Catalogue, region: str, other: str) -> bool:
     return other in catalogue.regions_above.get(region, ())
 
 
-def entries_in(catalogue: Catalogue) -> Mapping[str, tuple[str, ...]]:
-    """For each region the ids of the organisations that work in it or in a part of it, sorted."""
+def entries_in(catalogue: Catalogue, areas: Mapping[str, Area]) -> Mapping[str, tuple[str, ...]]:
+    """For each region the ids of those who work in it or in a part of it, sorted; `areas` are given by their ids."""
     found: dict[str, set[str]] = {}
-    for key, organisation in catalogue.organisations.items():
-        for region in organisation.area.regions:
+    for key, area in areas.items():
+        for region in area.regions:
             for above in catalogue.regions_above.get(region, ()):
                 found.setdefault(above, set()).add(key)
     return {region: tuple(sorted(ids)) for region, ids in found.items()}
+
+
+def naming_region(areas: Mapping[str, Area]) -> Mapping[str, Sequence[str]]:
+    """For each region the ids of those who name it, and not just a part of it."""
+    found: dict[str, list[str]] = {}
+    for key, area in areas.items():
+        for region in area.regions:
+            found.setdefault(region, []).append(key)
+    return found
+
+
+def touching(
+    catalogue: Catalogue, area: Area, inside: Mapping[str, Sequence[str]], naming: Mapping[str, Sequence[str]]
+) -> set[str]:
+    """The ids of those who work in a part of an area, or in what contains it: `overlaps`, asked for many at once."""
+    found: set[str] = set()
+    for region in area.regions:
+        found.update(inside.get(region, ()))
+        for above in catalogue.regions_above.get(region, ()):
+            found.update(naming.get(above, ()))
+    return found
 
 
 def is_everywhere(area: Area) -> bool:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from generator.model import CallRecord, Catalogue
 from generator.model.calls import Gift
-from generator.relations.areas import entries_in, is_everywhere, overlaps
+from generator.relations.areas import entries_in, is_everywhere, naming_region, touching
 from generator.relations.calls import CallState, call_state
 from generator.relations.flows import Flow, all_flows
 from generator.relations.german import Analyser, WordCache
@@ -77,7 +77,7 @@ def relate(
         gave=_grouped((flow.giver, flow) for flow in flows),
         got=_grouped((flow.receiver, flow) for flow in flows),
         backlinks=backlinks(catalogue),
-        in_region=entries_in(catalogue),
+        in_region=entries_in(catalogue, {key: one.area for key, one in catalogue.organisations.items()}),
         by_topic=_sorted(
             (topic, key) for key, organisation in catalogue.organisations.items() for topic in organisation.topics
         ),
@@ -119,13 +119,16 @@ def _sorted(pairs: Iterable[tuple[str, str]]) -> dict[str, tuple[str, ...]]:
 
 
 def _responsible(catalogue: Catalogue) -> Iterable[tuple[str, str]]:
-    """Pairs of administration and initiative: of its topics (or any, if it names none), in an area touching its own."""
+    """Pairs of administration and initiative: of its topics (or any, if it names none), in an area touching its own.
+
+    What works everywhere is not the business of every town, only of those who are in charge everywhere.
+    """
+    initiatives = catalogue.initiatives
+    areas = {key: initiative.area for key, initiative in initiatives.items()}
+    inside, naming = entries_in(catalogue, areas), naming_region(areas)
     for key, administration in catalogue.administrations.items():
-        topics, everywhere = set(administration.responsible_for), is_everywhere(administration.area)
-        for other, initiative in catalogue.initiatives.items():
-            if topics and not topics.intersection(initiative.topics):
-                continue
-            if not initiative.area.regions and not everywhere:
-                continue  # what works everywhere is not the business of every town
-            if overlaps(catalogue, administration.area, initiative.area):
+        topics, area = set(administration.responsible_for), administration.area
+        found = areas.keys() if is_everywhere(area) else touching(catalogue, area, inside, naming)
+        for other in found:
+            if not topics or topics.intersection(initiatives[other].topics):
                 yield key, other
