@@ -6,8 +6,10 @@ offers fit nothing, the comparison has spoken, and there is nothing to show.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import heapq
+from collections import Counter
 from dataclasses import dataclass
+from itertools import islice
 
 from markupsafe import Markup
 
@@ -66,27 +68,40 @@ def could_do(shop: Workshop, key: str) -> CouldDo | None:
 
 def _of_its_kinds(shop: Workshop, key: str) -> CouldDo | None:
     """The open needs of others of the kinds that an organisation has offered or given; none without any."""
-    kinds = {call.kind for side, _, call in shop.catalogue.organisations[key].calls() if side == "offers"}
+    calls, states = shop.catalogue.organisations[key].calls(), shop.relations.states
+    kinds = {call.kind for side, _, call in calls if side == "offers"}
     kinds |= {flow.kind for flow in shop.relations.gave.get(key, ())}
-    needs = shop.once(("open needs",), lambda: open_calls(shop, shop.catalogue.needs.values()))
-    found = [record for record in needs if record.call.kind in kinds and record.owner != key]
-    if not found:
+    needs = shop.once(("ranked needs",), lambda: _ranked_needs(shop))
+    kinds &= needs.keys()
+    own = Counter(call.kind for side, _, call in calls if side == "needs" and states[f"{key}/{call.id}"].is_open)
+    count = Counter({kind: len(needs[kind]) for kind in kinds}) - own
+    others = (record for _, record in heapq.merge(*map(needs.__getitem__, kinds)) if record.owner != key)
+    first = tuple(islice(others, SHOWN_NEEDS))
+    if not first:
         return None
     return CouldDo(
         shop.say("What could we do?"),
         shop.say("Open needs of the kind that was given from here. Only the kind was compared."),
-        len(found),
-        cards=tuple(call_card_html(shop, record) for record in found[:SHOWN_NEEDS]),
-        more=_rest(shop, found[SHOWN_NEEDS:]),
+        count.total(),
+        cards=tuple(call_card_html(shop, record) for record in first),
+        more=_rest(shop, count - Counter(record.call.kind for record in first)),
     )
 
 
-def _rest(shop: Workshop, rest: Sequence[CallRecord]) -> Link | None:
+def _ranked_needs(shop: Workshop) -> dict[str, list[tuple[int, CallRecord]]]:
+    """The open needs of each kind with their places in the order of all of them."""
+    found: dict[str, list[tuple[int, CallRecord]]] = {}
+    for rank, record in enumerate(open_calls(shop, shop.catalogue.needs.values())):
+        found.setdefault(record.call.kind, []).append((rank, record))
+    return found
+
+
+def _rest(shop: Workshop, rest: Counter[str]) -> Link | None:
+    """The way to further needs, of which so many are of each kind."""
     if not rest:
         return None
-    kinds = {record.call.kind for record in rest}
-    board = f"needs/{kinds.pop()}/" if len(kinds) == 1 else "needs/"
-    return Link(shop.count("{count} more need", "{count} more needs", len(rest)), board)
+    board = f"needs/{next(iter(rest))}/" if len(rest) == 1 else "needs/"
+    return Link(shop.count("{count} more need", "{count} more needs", rest.total()), board)
 
 
 def _offer(shop: Workshop, match: Match) -> str:

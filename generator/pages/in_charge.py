@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import islice
 
 from markupsafe import Markup
 
+from generator.model import Area
 from generator.pages import cards
 from generator.pages.match_rows import pair_html
 from generator.pages.parallels import ParallelsView, for_administration
 from generator.pages.views import Link
 from generator.pages.workshop import Workshop
-from generator.relations.areas import overlaps
+from generator.relations.areas import entries_in, is_everywhere, naming_region, touching
 from generator.relations.matching.types import in_order
 
 SHOWN_HERE = 6
@@ -80,24 +81,34 @@ def _brokering(shop: Workshop, key: str, owners: Collection[str]) -> Brokering:
     """Matches and unmet needs of the initiatives that it is responsible for, and idle offers of its area."""
     waiting, calls = shop.relations.waiting, shop.catalogue.calls
     wanted = [f"{owner}/{need.id}" for owner in owners for need in shop.catalogue.organisations[owner].needs]
-    found = in_order(match for need in wanted for match in waiting.by_need.get(need, ()))
+    best = {need: waiting.by_need[need] for need in wanted if need in waiting.by_need}
+    found = in_order(match for matches in best.values() for match in matches[:SHOWN_MATCHES])
     unmet = (one for one in waiting.unmet if calls[one].owner in owners)
-    idle = (one for one in waiting.idle if _is_near(shop, key, one))
     return Brokering(
         tuple(pair_html(shop, match) for match in found[:SHOWN_MATCHES]),
         tuple(_call(shop, one) for one in islice(unmet, SHOWN_ALONE)),
-        tuple(_call(shop, one) for one in islice(idle, SHOWN_ALONE)),
+        tuple(_call(shop, one) for one in islice(_near(shop, key), SHOWN_ALONE)),
     )
 
 
-def _is_near(shop: Workshop, key: str, offer: str) -> bool:
-    """Whether an offer is made in the area and for a topic of an administration, and not simply everywhere."""
-    record = shop.catalogue.calls[offer]
+def _near(shop: Workshop, key: str) -> Iterator[str]:
+    """The idle offers made in the area and for a topic of an administration, and not simply everywhere; in order."""
+    areas, inside, naming = shop.once(("idle areas",), lambda: _idle_areas(shop))
+    own = shop.catalogue.administrations[key].area
+    there = areas.keys() if is_everywhere(own) else touching(shop.catalogue, own, inside, naming)
     topics = set(shop.catalogue.administrations[key].responsible_for)
-    if topics and not topics.intersection(record.call.topics or record.organisation.topics):
-        return False
-    area = record.call.area or record.organisation.area
-    return bool(area.regions) and overlaps(shop.catalogue, shop.catalogue.administrations[key].area, area)
+    for offer in (offer for offer in areas if offer in there):
+        record = shop.catalogue.calls[offer]
+        if not topics or topics.intersection(record.call.topics or record.organisation.topics):
+            yield offer
+
+
+def _idle_areas(shop: Workshop) -> tuple[dict[str, Area], Mapping[str, Sequence[str]], Mapping[str, Sequence[str]]]:
+    """The areas of idle offers that name regions, and which of them lie in a region, or name it."""
+    records = (shop.catalogue.calls[offer] for offer in shop.relations.waiting.idle)
+    areas = {record.id: record.call.area or record.organisation.area for record in records}
+    areas = {offer: area for offer, area in areas.items() if area.regions}
+    return areas, entries_in(shop.catalogue, areas), naming_region(areas)
 
 
 def _call(shop: Workshop, key: str) -> Link:
