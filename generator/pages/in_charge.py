@@ -47,9 +47,10 @@ def responsible(shop: Workshop, key: str) -> Responsible:
     """An administration's view: initiatives of its topics in its area, their open needs, and who lacks a contact."""
     ids = shop.relations.responsible.get(key, ())
     owners = frozenset(ids)
-    records = [record for record in shop.catalogue.needs.values() if record.owner in owners]
-    still = [record for record in records if shop.relations.states[record.id].is_open]
-    active = [other for other in ids if shop.catalogue.organisations[other].status != "finished"]
+    organisations, calls = shop.catalogue.organisations, shop.catalogue.calls
+    needs = (f"{owner}/{need.id}" for owner in ids for need in organisations[owner].needs)
+    still = [calls[need] for need in needs if shop.relations.states[need].is_open]
+    active = [other for other in ids if organisations[other].status != "finished"]
     linked = {
         link.id
         for link in shop.relations.backlinks.get(key, ())
