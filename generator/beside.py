@@ -73,9 +73,12 @@ class Beside(Generic[T]):
             pass
 
     def stop(self) -> None:
-        """End the work wherever it is; nothing goes on behind the back of somebody who failed meanwhile."""
+        """End the work wherever it is; nothing goes on behind the back of somebody who failed meanwhile.
+
+        It is killed, not asked: a signal that reaches it in its first moments may find our handler there, and be lost.
+        """
         if self._process is not None:
-            self._process.terminate()
+            self._process.kill()
             self._process.join()
             self._done.close()
             self._file.close()

@@ -49,6 +49,20 @@ def test_where_one_work_fails_the_others_are_ended(tmp_path: Path) -> None:
     assert not list(tmp_path.iterdir())
 
 
+def test_work_is_ended_even_where_we_take_signals_ourselves() -> None:
+    def endless() -> list[int]:
+        while can_fork() or multiprocessing.current_process().daemon:
+            time.sleep(0.01)
+        return []
+
+    before = signal.signal(signal.SIGTERM, lambda *_: None)
+    try:
+        for _ in range(20):  # each time at another moment of its beginning
+            Beside(endless).stop()
+    finally:
+        signal.signal(signal.SIGTERM, before)
+
+
 def test_an_interruption_is_for_the_one_who_waits() -> None:
     def work() -> list[int]:
         if multiprocessing.current_process().daemon:
