@@ -25,7 +25,7 @@ from generator.messages import msg
 from generator.model import rules
 from generator.model.faults import fault
 from generator.model.text import Text
-from generator.model.vocabulary import Vocabulary, list_path
+from generator.model.vocabulary import Vocabulary, list_path, no_codes
 from generator.read import Scalar
 
 
@@ -198,9 +198,7 @@ class Code:
         if value in known:
             return str(value)
         if not known:
-            said = msg("The list “{name}” has no codes, so nothing that refers to it can be checked.", name=self.name)
-            hint = msg("Restore the file from the history, or mend what is said of it.")
-            raise fault(rules.VOCABULARY, said, hint, file=list_path(self.name))
+            raise fault(rules.VOCABULARY, *no_codes(self.name), file=list_path(self.name))
         hint, fix = words.hint(self.name, value)
         fix = f'"{fix}"' if fix.isdigit() else fix  # else YAML reads a number
         said = msg("There is no code “{value}” in the list “{name}”.", value=value, name=self.name)

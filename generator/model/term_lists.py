@@ -13,7 +13,7 @@ from generator.messages import msg
 from generator.model import rules
 from generator.model.faults import did_you_mean, field_tree, translate
 from generator.model.kinds import VOCABULARY_FOLDER
-from generator.model.vocabulary import LISTS, TERM_TYPES, Term, Vocabulary, list_path
+from generator.model.vocabulary import LISTS, TERM_TYPES, Term, Vocabulary, list_path, no_codes
 from generator.read import Document, Scalar
 
 
@@ -35,7 +35,14 @@ def read_vocabulary(documents: Iterable[Document], default_language: str) -> tup
             lists[name] = {}
             for term in terms.values():
                 lists[name].setdefault(term.code, term)
+    if lists:  # else there is no catalogue here
+        findings += [_is_missing(name) for name in sorted(LISTS) if not lists.get(name)]
     return Vocabulary(lists, default_language), findings
+
+
+def _is_missing(name: str) -> Diagnostic:
+    said, hint = no_codes(name)
+    return Diagnostic(rules.VOCABULARY, Span(list_path(name)), said, hint)
 
 
 def _no_list(document: Document, name: str) -> Diagnostic:

@@ -144,6 +144,12 @@ def list_path(name: str) -> str:
     return f"content/vocabulary/{name}.yaml"
 
 
+def no_codes(name: str) -> tuple[Message, Message]:
+    """What is said of a list that is missing or empty, and what to do: the same by whoever notices."""
+    said = msg("The list “{name}” has no codes, so nothing that refers to it can be checked.", name=name)
+    return said, msg("Restore the file from the history, or mend what is said of it.")
+
+
 @dataclass(frozen=True)
 class Vocabulary:
     """All lists by name, each a mapping from code to term in the order of its file."""

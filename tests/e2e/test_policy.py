@@ -13,6 +13,8 @@ from tests.e2e.browsers import PHONE, Notes, searched, tab
 from tests.e2e.harness import Site
 
 BUTTON = "[data-switch=scheme]"
+FRAMES = "[...document.querySelectorAll('meta[name=theme-color]')].map((meta) => meta.content)"
+"""The colours that a phone's browser gives to what surrounds the page: by light, by dark."""
 BACKGROUND = "getComputedStyle(document.body).backgroundColor"
 HTML_LINKS = "all => all.filter(one => one instanceof HTMLAnchorElement).map(one => one.href)"
 """Addresses of links; those inside a picture are objects."""
@@ -97,19 +99,22 @@ def test_dark_is_remembered_on_every_page_in_every_language(browser: Browser, ba
     with tab(browser, color_scheme="light") as view:
         notes = Notes(view, based)
         view.goto(based.url)
-        light = view.evaluate(BACKGROUND)
+        light, (light_frame, dark_frame) = view.evaluate(BACKGROUND), view.evaluate(FRAMES)
         view.locator(BUTTON).click()
         dark = view.evaluate(BACKGROUND)
         assert dark != light
+        assert view.evaluate(FRAMES) == [dark_frame, dark_frame]
         for path in ("en/", "needs/", "en/search/", "about/", kinds.address("initiative", based.folder)):
             view.goto(based.url + path, wait_until="networkidle")
             assert view.evaluate(BACKGROUND) == dark, path
+            assert view.evaluate(FRAMES) == [dark_frame, dark_frame], path
         view.locator("header a[data-switch=language]").first.click()
         view.wait_for_load_state("networkidle")
         assert view.evaluate(BACKGROUND) == dark
         view.locator(BUTTON).click()
         view.reload(wait_until="networkidle")
         assert view.evaluate(BACKGROUND) == light
+        assert view.evaluate(FRAMES) == [light_frame, light_frame]
         assert notes.take() == []
 
 

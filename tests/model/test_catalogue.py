@@ -7,10 +7,10 @@ import re
 
 import pytest
 
-from generator.model import KINDS, Bundle, Event
+from generator.model import KINDS, Bundle, Event, build_catalogue
 from generator.model.text import PartialDate
 from generator.model.vocabulary import LISTS
-from tests.support import RETIRED, ROOT, catalogue
+from tests.support import RETIRED, ROOT, catalogue, vocabulary
 
 CALLS = "needs: [{id: laptops, kind: hardware, title: Laptops, since: 2026}]\noffers: [{id: kurs, kind: training, title: Kurse, since: 2026}]"
 
@@ -146,6 +146,13 @@ def test_a_slip_in_one_term_leaves_the_code_to_those_who_use_it() -> None:
 @pytest.mark.parametrize("text", ["", "x", "- [", "[]", "a: b"])
 def test_a_list_that_cannot_be_read_is_told_for_the_list_and_not_for_each_entry(text: str) -> None:
     assert {file for _, file, _ in _told({TOPICS: text, **USED})} == {f"content/{TOPICS}"}
+
+
+def test_a_list_that_is_not_there_is_told_though_no_entry_names_it() -> None:
+    documents = [document for document in vocabulary() if document.path != "content/vocabulary/sizes.yaml"]
+    (finding,) = build_catalogue(documents).findings
+    assert (finding.rule.code, finding.span.file) == ("S233", "content/vocabulary/sizes.yaml")
+    assert "sizes" in str(finding.message)
 
 
 @pytest.mark.parametrize(

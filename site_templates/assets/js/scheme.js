@@ -6,6 +6,11 @@
   const stored = (write) => { try { return write ? localStorage.setItem(key, write) : localStorage.getItem(key); } catch { return null; } };
   const chosen = stored();
   if (chosen === "light" || chosen === "dark") root.dataset.scheme = chosen;
+  // The colour around the page: the first one for light, the second one for dark; without a choice the system picks.
+  const frames = [...document.querySelectorAll("meta[name=theme-color]")];
+  const colours = frames.map((meta) => meta.content);
+  const paint = () => frames.forEach((meta, place) => { meta.content = colours[root.dataset.scheme ? Number(root.dataset.scheme === "dark") : place]; });
+  paint();
   document.addEventListener("DOMContentLoaded", () => {
     const button = document.querySelector("[data-switch=scheme]");
     if (!button) return;
@@ -17,6 +22,7 @@
     button.addEventListener("click", () => {
       root.dataset.scheme = isDark() ? "light" : "dark";
       stored(root.dataset.scheme);
+      paint();
       tell();
     });
   });
