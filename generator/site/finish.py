@@ -5,6 +5,7 @@ Whoever has made pages gathers at once what the index needs of them; it is put t
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass
@@ -91,6 +92,7 @@ class _Whole:
             words.update(one.looked_up)
         complete(gathered, self.folder, folder, self.analyser, words)
         memory.keep(self.cache, words, self.known)
+        shutil.rmtree(self.folder, ignore_errors=True)  # here, where nobody waits for it
         yield from ()
 
 

@@ -9,10 +9,13 @@ import os
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from html import unescape
 from pathlib import Path
+from typing import NamedTuple
 from urllib.parse import unquote
 
+from generator.beside import side_by_side
 from generator.messages import Message, msg
 from generator.settings import Settings
 from generator.site.scan import code_links, forbidden
@@ -27,6 +30,8 @@ _PLAIN = re.compile(rb"((?:\.\./)*)((?:[\w-][\w.-]*/)*(?:[\w-][\w.-]*)?)(?:#([\w
 """Ways up, then down, in letters that mean themselves."""
 _NEW_LINE = b"\n<"
 """A line ends here, and no tag goes on."""
+MANY = 1_000
+"""From so many files on two processes share the work."""
 _LEARNED = 20_000
 """So many lines of pages are remembered per level: header, footer and most cards, in a few megabytes."""
 _UNCHECKED = ("pagefind/",)
@@ -76,6 +81,18 @@ class _Level:
             self.lines.update(line for line in lines if b'="#' not in line)
 
 
+_Anchor = tuple[str, str, str, str]
+"""A page, a link on it, the page where that leads, and the id there."""
+
+
+class _Seen(NamedTuple):
+    """What was found on some pages: problems, the ids of each page, and links to places on others."""
+
+    problems: list[Problem]
+    ids: dict[str, frozenset[bytes]]
+    anchors: list[_Anchor]
+
+
 class _Visit:
     """One walk over a site."""
 
@@ -89,19 +106,40 @@ class _Visit:
         self.social = re.compile(rb'content="(' + re.escape(self.origin.encode()) + rb'[^"]*)"')
         self.ids: dict[str, frozenset[bytes]] = {}
         self.levels: dict[tuple[str, int], _Level] = {}
-        self.anchors: list[tuple[str, str, str, str]] = []
+        self.anchors: list[_Anchor] = []
 
     def problems(self) -> Iterator[Problem]:
         """Everything wrong with pages, then with anchors (which need all pages to be read), then with code."""
-        for name in sorted(self.files):
-            if name.endswith(".html") and not name.startswith(_UNCHECKED):
-                yield from self._page(name)
-        for name, link, target, anchor in self.anchors:
+        ids: dict[str, frozenset[bytes]] = {}
+        anchors: list[_Anchor] = []
+        for seen in side_by_side([partial(self._pages, names) for names in self._halves() if names]):
+            yield from seen.problems
+            ids |= seen.ids
+            anchors += seen.anchors
+        self.ids = ids
+        for name, link, target, anchor in anchors:
             if anchor.encode() not in (self.ids.get(target) or self._drawing(target)):
                 yield Problem(
                     name, msg("The link {link} leads to a place that {page} has not.", link=link, page=target)
                 )
         yield from self._code()
+
+    def _halves(self) -> tuple[list[str], list[str]]:
+        """The pages for two processes; all pages of a level stay together, since they are looked at as one."""
+        levels: dict[tuple[str, int], list[str]] = {}
+        for name in sorted(self.files):
+            if name.endswith(".html") and not name.startswith(_UNCHECKED):
+                levels.setdefault(self._key(name), []).append(name)
+        halves: tuple[list[str], list[str]] = ([], [])
+        for names in sorted(levels.values(), key=len, reverse=True):
+            min(halves if len(self.files) >= MANY else halves[:1], key=len).extend(names)
+        return halves
+
+    def _pages(self, names: Sequence[str]) -> Iterator[_Seen]:
+        """Look at some pages; all in one piece, since it may come from another process."""
+        self.ids, self.anchors = {}, []
+        found = [problem for name in names for problem in self._page(name)]
+        yield _Seen(found, self.ids, self.anchors)
 
     def _drawing(self, name: str) -> frozenset[bytes]:
         """The ids inside a drawing: pages show its symbols by them."""
@@ -127,11 +165,15 @@ class _Visit:
 
     def _level(self, name: str) -> _Level:
         """The level of a page."""
-        language, depth = name.partition("/")[0], name.count("/")
-        key = (language if language in self.languages else "", depth)
+        key = self._key(name)
         if key not in self.levels:
-            self.levels[key] = _Level(b"../" * (depth - 1 if key[0] else depth))
+            self.levels[key] = _Level(b"../" * (key[1] - 1 if key[0] else key[1]))
         return self.levels[key]
+
+    def _key(self, name: str) -> tuple[str, int]:
+        """The language of a page, empty for the default, and how deep it lies."""
+        language = name.partition("/")[0]
+        return language if language in self.languages else "", name.count("/")
 
     def _contents(self, ids: list[bytes], data: bytes) -> Iterator[Message]:
         """What is wrong on a page by itself."""

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from generator.settings import Settings
+from generator.site import verify as verifying
 from generator.site.verify import verify
 
 Check = Callable[..., list[str]]
@@ -44,6 +45,18 @@ def test_every_dead_link_of_every_page_is_reported(problems: Check) -> None:
     assert found == sorted(
         f"{name}/index.html: The link {link} leads nowhere." for name in "abc" for link in ("../x/", f"{name}.png")
     )
+
+
+def test_two_processes_see_what_one_sees(problems: Check, monkeypatch: pytest.MonkeyPatch) -> None:
+    files = {
+        f"{start}{name}/index.html": page('<p id="here">', f'<a href="{up}a/#here">', f'<a href="{up}b/#{name}">')
+        for start, up in (("", "../"), ("en/", "../../"), ("en/deep/", "../../../"))
+        for name in "abc"
+    }
+    alone = problems(files)
+    assert len(alone) == 9
+    monkeypatch.setattr(verifying, "MANY", 0)
+    assert problems(files) == alone
 
 
 def test_a_place_must_be_on_each_page_that_links_to_it(problems: Check) -> None:
