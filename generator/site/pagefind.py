@@ -4,11 +4,11 @@ Left out: Pagefind's own user interfaces, and its fragments (one small file per 
 our own files. Its entry file lists the languages in random order; here they are sorted, so that two builds are equal.
 """
 
-import gzip
 import json
 import re
 import shutil
 import subprocess
+import zlib
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
@@ -22,6 +22,7 @@ _KEPT = ("pagefind.js", "pagefind-worker.js", "wasm.*.pagefind", "pagefind.*.pf_
 _ENTRY = "pagefind-entry.json"
 _URL = re.compile(r'"url":"/([^"]+)\.html"')
 _FAILED = msg("The search index could not be made.")
+_GZIP = 31  # what zlib calls the format of these files
 _BEGINNING = 200  # bytes of a fragment that are sure to hold its address
 
 
@@ -75,8 +76,8 @@ def running(folder: Path) -> Iterator[Running]:
 
 
 def _stub(fragment: Path) -> str:
-    with gzip.open(fragment) as file:
-        found = _URL.search(file.read(_BEGINNING).decode("utf-8", "replace"))
+    beginning = zlib.decompressobj(_GZIP).decompress(fragment.read_bytes(), _BEGINNING)
+    found = _URL.search(beginning.decode("utf-8", "replace"))
     if found is None:
         raise SiteError(msg("The search index has an entry without an address. Has Pagefind changed its format?"))
     return found[1]

@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import NamedTuple
 from urllib.parse import unquote
 
-from generator.beside import side_by_side
+from generator.beside import Beside
 from generator.messages import Message, msg
 from generator.settings import Settings
 from generator.site.scan import code_links, forbidden
@@ -112,10 +112,12 @@ class _Visit:
         """Everything wrong with pages, then with anchors (which need all pages to be read), then with code."""
         ids: dict[str, frozenset[bytes]] = {}
         anchors: list[_Anchor] = []
-        for seen in side_by_side([partial(self._pages, names) for names in self._halves() if names]):
-            yield from seen.problems
-            ids |= seen.ids
-            anchors += seen.anchors
+        # They give way to Pagefind, which is at work meanwhile and can use one processor only.
+        for half in [Beside(partial(self._pages, names), yields=True) for names in self._halves() if names]:
+            for seen in half:
+                yield from seen.problems
+                ids |= seen.ids
+                anchors += seen.anchors
         self.ids = ids
         for name, link, target, anchor in anchors:
             if anchor.encode() not in (self.ids.get(target) or self._drawing(target)):
