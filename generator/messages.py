@@ -86,6 +86,20 @@ def available_languages() -> tuple[str, ...]:
     return tuple(sorted(found | {SOURCE_LANGUAGE}))
 
 
+@lru_cache(maxsize=4096, typed=True)
+def _number(value: float | Decimal, language: str) -> str:
+    from babel.numbers import format_decimal
+
+    return format_decimal(value, "#,##0.00" if isinstance(value, float) else None, locale=language)
+
+
+@lru_cache(maxsize=4096, typed=True)
+def _date(value: date, language: str) -> str:
+    from babel.dates import format_date
+
+    return format_date(value, "long", locale=CUSTOMS.get(language, language))
+
+
 class Translator:
     """Turns messages and plain text ids into one language; also what Jinja's i18n extension is given."""
 
@@ -110,16 +124,10 @@ class Translator:
         if isinstance(value, tuple):
             return "\n".join(str(self._worded(line)) for line in value)
         if isinstance(value, float | Decimal):
-            from babel.numbers import format_decimal
-
-            return format_decimal(value, "#,##0.00" if isinstance(value, float) else None, locale=self.language)
+            return _number(value, self.language)
         if isinstance(value, Words):
             return value.said(self.language)
-        if isinstance(value, date):
-            from babel.dates import format_date
-
-            return format_date(value, "long", locale=CUSTOMS.get(self.language, self.language))
-        return value
+        return _date(value, self.language) if isinstance(value, date) else value
 
     def gettext(self, text: str) -> str:
         """The translation of one text id, the id itself where there is none."""
