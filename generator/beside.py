@@ -22,8 +22,8 @@ if TYPE_CHECKING:
 
 OURS = 0.55
 """Of work that two processes share, the part that is done here: the other one has to pack its results as well."""
-NICE = 5
-"""How far work steps back that others need not wait for: it gets a third of what others get."""
+NICE = 15
+"""How far work steps back that is not waited for yet: it gets what others leave, and little more."""
 _DONE = b"done"
 T = TypeVar("T")
 Work = Callable[[], Iterable[T]]

@@ -190,23 +190,23 @@ def silent(_step: Message) -> None:
 
 
 def ahead(settings: Settings, engine: str = "mkdocs") -> Beside[None]:
-    """Begin with what needs no entry: hand-written pages are rendered beside the examination, on another processor.
+    """Begin with what needs no entry: hand-written pages are rendered wherever the examination leaves a processor free.
 
-    Wait for its end before `build`, which then finds them in the cache; what fails now, fails there again and says why.
+    `build` waits for its end and finds them in the cache; what fails now, fails there again and says why.
     """
     from generator.site.chrome import remember
 
-    return Beside(partial(remember, settings, engine, settings.root / ".cache" / "chrome"))
+    return Beside(partial(remember, settings, engine, settings.root / ".cache" / "chrome"), yields=True)
 
 
 def build(  # noqa: PLR0913, PLR0917
     settings: Settings, seen: Examination, output: Path, engine: str = "mkdocs", step: Step = silent,
-    finishing: Finishing | None = None,
+    finishing: Finishing | None = None, rendering: Beside[None] | None = None,
 ) -> Built:  # fmt: skip
     """Make the whole site of an examined catalogue, and put it in the place of the old one in one step.
 
     `finishing` completes the files before they are shown: unless stated otherwise with the search index and a look at
-    every link.
+    every link. `rendering` has begun already (`ahead`).
 
     Raises:
         SiteError: the site cannot be made or is not whole; the old one stays as it is.
@@ -217,14 +217,16 @@ def build(  # noqa: PLR0913, PLR0917
     from generator.site import finish, make, publish
 
     catalogue, relations = seen.catalogue, seen.relations
-    step(msg("Rendering the hand-written pages"))
-    assembler = make.assemblers(settings, catalogue, engine)
     with (
         publish.staging(output) as stage,
         (finishing or finish.whole)(stage, settings, catalogue.vocabulary) as ending,
     ):
         step(msg("Comparing needs with offers"))
         _ = relations.waiting  # once, before the work is shared between processes that would all find matches anew
+        step(msg("Rendering the hand-written pages"))
+        if rendering:
+            rendering.end()
+        assembler = make.assemblers(settings, catalogue, engine)
         step(msg("Stamping pages"))
         makers = [partial(all_pages, settings, catalogue, relations, language) for language in settings.languages]
         works = [partial(make.stamped, stage, assembler(), ending, maker) for maker in makers]

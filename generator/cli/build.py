@@ -67,9 +67,7 @@ def run(  # noqa: PLR0913  one parameter for each option
         rendering.end()
         raise typer.Exit(1)
     with stepper(session, quiet=quiet) as step, _refusals(session, verbose=verbose):
-        step(msg("Rendering the hand-written pages"))
-        rendering.end()
-        built = build(settings, seen, target, engine, step)
+        built = build(settings, seen, target, engine, step, rendering=rendering)
     if not quiet:
         seconds = f"{time.monotonic() - start:.1f}"
         words = msg(
