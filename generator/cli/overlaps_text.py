@@ -99,9 +99,11 @@ class _Page:
             yield msg("Somebody has told them apart (`distinct_from`).")
         if one.ids in self.seen.relations.overlaps.bundled:
             yield msg("They are in one bundle.")
-        ended = [key for key in (one.first, one.second) if organisations[key].status == "finished"]
-        if ended:
-            yield msg("Ended: {names}.", names=", ".join(harmless(organisations[key].name) for key in ended))
+        over = [organisations[key] for key in (one.first, one.second) if organisations[key].status == "finished"]
+        if ended := ", ".join(harmless(organisation.name) for organisation in over if organisation.ended):
+            yield msg("Ended: {names}.", names=ended)
+        if silent := ", ".join(harmless(organisation.name) for organisation in over if not organisation.ended):
+            yield msg("No recent news: {names}.", names=silent)
 
     def points(self, evidence: Sequence[Evidence], score: float, threshold: float) -> Table:
         table = Table.grid(padding=(0, 2, 0, 0))

@@ -34,6 +34,16 @@ def full(site: Path) -> Path:
     return site
 
 
+def test_only_who_is_known_to_have_ended_is_said_to_have(run: Run, site: Path) -> None:
+    write(site, "leipzig-giesst.yaml", ENTRY.format(name="Leipzig gießt", summary=TREES.format(town="Leipzig"),
+          topic="civic_tech") + "status: finished\nended: 2020\n")  # fmt: skip
+    write(site, "magdeburg-giesst.yaml", ENTRY.format(name="Magdeburg gießt", summary=TREES.format(town="Magdeburg"),
+          topic="civic_tech") + "status: finished\n")  # fmt: skip
+    _, out, _ = run("overlaps", "--language", "en", "--today", "2026-11-21")
+    assert "Ended: Leipzig gießt." in out
+    assert "No recent news: Magdeburg gießt." in out
+
+
 @pytest.mark.usefixtures("full")
 def test_without_an_id_the_whole_catalogue(run: Run) -> None:
     code, out, _ = run("overlaps", "--language", "en", "--today", "2026-11-21")
