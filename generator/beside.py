@@ -15,7 +15,7 @@ import signal
 import tempfile
 import threading
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from typing import TYPE_CHECKING, Generic, TypeVar
+from typing import TYPE_CHECKING, Generic, Self, TypeVar
 
 if TYPE_CHECKING:
     from multiprocessing.connection import Connection
@@ -32,7 +32,7 @@ Work = Callable[[], Iterable[T]]
 class Beside(Generic[T]):
     """Work that has been started; going through it waits for the end and gives what the work yielded.
 
-    What the work raised is raised again at that point. Work that `yields` has time for whatever else is running.
+    What the work raised is raised again at that point. Work that `yields` lets others go first.
     """
 
     def __init__(self, work: Work[T], *, yields: bool = False) -> None:
@@ -77,6 +77,19 @@ class Beside(Generic[T]):
         for _ in self:
             pass
 
+    def __enter__(self) -> Self:
+        """Leave nothing behind: whoever has not come to wait for the end, because something failed, does so then."""
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        if self._process is not None:
+            self._process.join()
+            self._close()
+
+    def _close(self) -> None:
+        self._done.close()
+        self._file.close()
+
     def stop(self) -> None:
         """End the work wherever it is; nothing goes on behind the back of somebody who failed meanwhile.
 
@@ -85,8 +98,7 @@ class Beside(Generic[T]):
         if self._process is not None:
             self._process.kill()
             self._process.join()
-            self._done.close()
-            self._file.close()
+            self._close()
 
     def __iter__(self) -> Iterator[T]:
         """What the work yielded, in its order."""

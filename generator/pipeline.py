@@ -68,7 +68,7 @@ def examine(
     """
     files = tuple(source.path for source in sources(settings.root))
     asked = tuple(_asked(files, paths))
-    documents, judged = _read(settings, files, asked, track)
+    documents, judged = _read(settings, files, asked, track, compares=not paths)
     return _examined(settings, today, files, documents, asked if paths else (), judged, changed)
 
 
@@ -135,16 +135,19 @@ def _asked(files: Sequence[str], paths: Sequence[str]) -> Iterator[str]:
 
 
 def _read(
-    settings: Settings, files: Sequence[str], asked: Sequence[str], track: Track
+    settings: Settings, files: Sequence[str], asked: Sequence[str], track: Track, *, compares: bool = False
 ) -> tuple[list[Document], dict[str, Judgement]]:
-    """The files asked for and those that they need; where there are many, with the entries in them by path."""
+    """The files asked for and those that they need; where there are many, with the entries in them by path.
+
+    Whoever `compares` all pairs afterwards has the tools for it loaded meanwhile.
+    """
     common = [path for path in files if _is_common(path) and path.endswith(".yaml")]
     first = sorted({*common, *(path for path in asked if path.endswith(".yaml"))})
     if len(first) >= MANY:
         from generator.halves import NOTHING, Errand, read_halves
 
         words, _ = read_vocabulary(read_files(settings.root, common), settings.default_language)
-        errand = Errand(load_tools, LOADING) if asked == files and must_compare(settings) else NOTHING
+        errand = Errand(load_tools, LOADING) if compares and must_compare(settings) else NOTHING
         found = read_halves(settings.root, first, words, track(first, msg("Reading")), errand)
         documents = [one.document for one in found]
     else:

@@ -63,6 +63,17 @@ def test_work_is_ended_even_where_we_take_signals_ourselves() -> None:
         signal.signal(signal.SIGTERM, before)
 
 
+def test_nothing_is_left_behind_where_nobody_comes_to_wait(tmp_path: Path) -> None:
+    def work() -> list[int]:
+        time.sleep(0.2)
+        (tmp_path / "done").touch()
+        return []
+
+    with pytest.raises(SiteError), Beside(work, yields=True):
+        failing()
+    assert (tmp_path / "done").exists() == can_fork()
+
+
 def test_an_interruption_is_for_the_one_who_waits() -> None:
     def work() -> list[int]:
         if multiprocessing.current_process().daemon:

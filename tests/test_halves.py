@@ -9,6 +9,7 @@ import pytest
 
 from generator import pipeline
 from generator.beside import can_fork
+from generator.halves import Errand, read_halves
 from generator.messages import Message
 from generator.settings import load_settings
 from tests.support import TODAY
@@ -31,6 +32,17 @@ def root(tmp_path: Path) -> Path:
     for name, text in (("aaa", BROKEN), ("aab", FAULTY), ("zzy", FAULTY), ("zzz", BROKEN)):
         (tmp_path / f"content/initiatives/{name}.yaml").write_text(text, encoding="utf-8")
     return tmp_path
+
+
+@pytest.mark.parametrize("files", [0, 3, 100])
+def test_an_errand_changes_only_who_reads_what(root: Path, files: int) -> None:
+    settings, run = load_settings(root), list[str]()
+    paths = [f"content/initiatives/{name}.yaml" for name in ("aaa", "aab", "german-for-refugees", "zzy", "zzz")]
+    words = pipeline.examine(settings, TODAY, ["content/vocabulary"]).catalogue.vocabulary
+    found = read_halves(root, paths, words, paths, Errand(lambda: run.append("done"), files))
+    assert [one.document.path for one in found] == paths
+    assert [bool(one.findings or one.document.findings) for one in found] == [True, True, False, True, True]
+    assert run == ["done"]
 
 
 def test_both_ways_find_the_same(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -58,16 +58,15 @@ def run(  # noqa: PLR0913  one parameter for each option
     from generator.pipeline import ahead, build, examine
 
     target = _outside(settings.root, Path(output) if output else settings.root / OUTPUT)
-    rendering = ahead(settings, engine)
-    with unsearched():
-        seen = examine(settings, day, (), tracker(session, quiet=quiet))
-    if exit_code(seen, strict=False):
-        session.write(show(session, settings, seen, day))
-        session.tell(msg("The site stays as it was: first change what stands above."))
-        rendering.end()
-        raise typer.Exit(1)
-    with stepper(session, quiet=quiet) as step, _refusals(session, verbose=verbose):
-        built = build(settings, seen, target, engine, step, rendering=rendering)
+    with ahead(settings, engine) as rendering:
+        with unsearched():
+            seen = examine(settings, day, (), tracker(session, quiet=quiet))
+        if exit_code(seen, strict=False):
+            session.write(show(session, settings, seen, day))
+            session.tell(msg("The site stays as it was: first change what stands above."))
+            raise typer.Exit(1)
+        with stepper(session, quiet=quiet) as step, _refusals(session, verbose=verbose):
+            built = build(settings, seen, target, engine, step, rendering=rendering)
     if not quiet:
         seconds = f"{time.monotonic() - start:.1f}"
         words = msg(

@@ -82,8 +82,7 @@ def _brokering(shop: Workshop, key: str, owners: Collection[str]) -> Brokering:
     """Matches and unmet needs of the initiatives that it is responsible for, and idle offers of its area."""
     waiting, calls = shop.relations.waiting, shop.catalogue.calls
     wanted = [f"{owner}/{need.id}" for owner in owners for need in shop.catalogue.organisations[owner].needs]
-    best = {need: waiting.by_need[need] for need in wanted if need in waiting.by_need}
-    found = in_order(match for matches in best.values() for match in matches[:SHOWN_MATCHES])
+    found = in_order(match for need in wanted for match in waiting.by_need.get(need, ())[:SHOWN_MATCHES])
     unmet = (one for one in waiting.unmet if calls[one].owner in owners)
     return Brokering(
         tuple(pair_html(shop, match) for match in found[:SHOWN_MATCHES]),

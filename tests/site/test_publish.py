@@ -123,6 +123,17 @@ def test_what_a_killed_build_needed_is_cleared_as_well(
     assert not list(there.iterdir())
 
 
+def test_a_small_disk_in_memory_as_containers_have_is_left_alone(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    memory = tmp_path / "memory"
+    memory.mkdir()
+    monkeypatch.setattr(publish, "_MEMORY", memory / "mithilfe")
+    monkeypatch.setattr(publish, "_ROOM", 1 << 62)
+    with publish.scratch(tmp_path / "site") as folder:
+        assert folder.parent == tmp_path
+
+
 def no_exchange(_new: Path, _old: Path) -> None:
     raise OSError(errno.EINVAL, "not here")
 
