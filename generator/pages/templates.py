@@ -147,6 +147,7 @@ class _Compiled(jinja2.BytecodeCache):
         place = _place(bucket)
         kept = self.kept.get(place) or _prepared().get(place)
         if kept is not None:
+            self.kept[place] = kept  # else preparing once more would write only what is new
             bucket.bytecode_from_string(kept)
 
     def dump_bytecode(self, bucket: Bucket) -> None:

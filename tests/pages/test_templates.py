@@ -124,6 +124,17 @@ def test_prepared_templates_are_not_compiled_again(tmp_path: Path, monkeypatch: 
     assert engine.get_template("entry.html").render() == "changed"
 
 
+def test_templates_prepared_once_more_are_all_kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The set-up runs again with each change of the lock file; then it has nothing to compile."""
+    monkeypatch.setattr(tables, "place", lambda name: tmp_path / name)
+    _compiling(monkeypatch)
+    workshop.prepare()
+    first = (tmp_path / templates.FILE).read_bytes()
+    count = _compiling(monkeypatch)
+    workshop.prepare()
+    assert (count(), (tmp_path / templates.FILE).read_bytes()) == (0, first)
+
+
 def test_templates_prepared_by_other_code_do_not_count(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(tables, "place", lambda name: tmp_path / name)
     workshop.prepare()
