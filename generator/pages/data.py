@@ -13,7 +13,7 @@ from generator.pages.linked_data import breadcrumbs, dataset_ld, script
 from generator.pages.manual_text import ticked
 from generator.pages.page import Page
 from generator.pages.views import Link
-from generator.pages.workshop import SITE, Workshop
+from generator.pages.workshop import Workshop
 
 GROUPS = {
     "json": (N_("For programs"), N_("JSON with everything that is in the catalogue, resolved and versioned.")),
@@ -123,7 +123,7 @@ def feed_link(shop: Workshop, topic: str = "") -> Markup:
     """What lets a feed reader find the feed of a page: of everything, or of one topic."""
     name = shop.formats.label("topics", topic) if topic else shop.say("newly needed, newly offered")
     html = Markup('<link rel="alternate" type="application/atom+xml" title="{}" href="{}">')
-    return html.format(f"{shop.settings.name}: {name}", f"{SITE}{feed_file(shop.language, topic)}")
+    return html.format(f"{shop.settings.name}: {name}", f"{shop.site_root}{feed_file(shop.language, topic)}")
 
 
 def match_feed_link(shop: Workshop, group: str = "", key: str = "", name: str = "") -> Markup:
@@ -135,7 +135,7 @@ def match_feed_link(shop: Workshop, group: str = "", key: str = "", name: str = 
         return Markup("")
     title = ": ".join(filter(None, (shop.settings.name, shop.say("Matches"), name)))
     html = Markup('<link rel="alternate" type="application/atom+xml" title="{}" href="{}">')
-    return html.format(title, f"{SITE}{match_feed_file(shop.language, group, key)}")
+    return html.format(title, f"{shop.site_root}{match_feed_file(shop.language, group, key)}")
 
 
 def has_match_feed(shop: Workshop, group: str = "", key: str = "") -> bool:

@@ -22,7 +22,7 @@ from generator.settings import Settings
 
 T = TypeVar("T")
 ROOT = "\0root\0"
-SITE = "\0site\0"
+"""Stands for the way from a page up to the root of its language until the page is made."""
 
 
 @dataclass(frozen=True)
@@ -39,6 +39,11 @@ class Workshop:
     def today(self) -> date:
         """The day for which the site is built."""
         return self.relations.today
+
+    @cached_property
+    def site_root(self) -> str:
+        """The way to the root of the whole site, where assets and data lie; begins with `ROOT`."""
+        return ROOT + site_root("", self.language, self.settings.default_language)
 
     @cached_property
     def translator(self) -> Translator:
@@ -80,8 +85,8 @@ class Workshop:
         """The template engine with what all templates may use."""
         environment = templates.environment(self.translator)
         environment.globals.update(
-            root=ROOT, assets=f"{SITE}assets/mithilfe/", site_root=SITE, language=self.language, settings=self.settings,
-            default_language=self.settings.default_language,
+            root=ROOT, assets=f"{self.site_root}assets/mithilfe/", site_root=self.site_root, language=self.language,
+            settings=self.settings, default_language=self.settings.default_language,
         )  # fmt: skip
         environment.filters.update(filters(self.formats))
         return environment
@@ -91,7 +96,7 @@ class Workshop:
         return _said(self.language, value)
 
     def render(self, template: str, /, **view: Any) -> Markup:
-        """A template of `site_templates/pages/` as HTML; links still begin with placeholders for the way up."""
+        """A template of `site_templates/pages/` as HTML; links still begin with `ROOT`."""
         return Markup(self.environment.get_template(template).render(**view))  # noqa: S704  autoescaped
 
     def macro(self, name: str, file: str = "parts/macros.html") -> Callable[..., Markup]:
@@ -105,8 +110,7 @@ class Workshop:
         slots: Mapping[str, str] | None = None, head: str = "", section: str = "", edit: str = "", **more: Any,
     ) -> Page:  # fmt: skip
         """A page at an address, with header and footer, and with every link made relative to it."""
-        up, site = language_root(address), site_root(address, self.language, self.settings.default_language)
-        here = partial(_from_here, up=up, site=site)
+        here = partial(_from_here, up=language_root(address))
         frame = self.frame(section or address.split("/", maxsplit=1)[0], address, here)
         return Page(
             address, self.language, title, " ".join(description.split())[:300], here(content) if content else "",
@@ -115,18 +119,18 @@ class Workshop:
 
     def frame(self, section: str, address: str, here: Callable[[str], str]) -> dict[str, str]:
         """The slots that every page has: header and footer; `here` makes their links relative to the page."""
-        way = (here(ROOT), here(SITE))
+        way = here(ROOT)
         if way not in self._frames:
             self._frames[way] = here(self.render("parts/footer.html", today=self.today))
-        if (section, *way) not in self._frames:
+        if (section, way) not in self._frames:
             made = self.render("parts/header.html", section=section, others=self._others())
-            self._frames[section, *way] = here(made)
-        header = self._frames[section, *way].replace("@@address@@", address)
+            self._frames[section, way] = here(made)
+        header = self._frames[section, way].replace("@@address@@", address)
         return {"header": header, "footer": self._frames[way]}
 
     @cached_property
-    def _frames(self) -> dict[tuple[str, ...], str]:
-        """Footers by the ways up to the roots, headers by section and these."""
+    def _frames(self) -> dict[str | tuple[str, str], str]:
+        """Footers by the way up to the root, headers by section and this."""
         return {}
 
     def _others(self) -> list[tuple[str, str, str]]:
@@ -177,9 +181,9 @@ def prepare() -> None:
     templates.prepare(translator, filters(Formatter(translator.language, Vocabulary({}))))
 
 
-def _from_here(html: str, up: str, site: str) -> str:
-    """HTML with its links made relative: `up` leads to the root of the language, `site` to that of all languages."""
+def _from_here(html: str, up: str) -> str:
+    """HTML with its links made relative: `up` leads to the root of the language."""
     text = str(html)
     if not up:  # a link to the root itself must not be empty
         text = text.replace(f'"{ROOT}"', '"./"')
-    return text.replace(ROOT, up).replace(SITE, site)
+    return text.replace(ROOT, up)

@@ -16,28 +16,32 @@ _HANDLER = re.compile(rb"""on(?<=[ \n\t"']on)[a-zA-Z]+\s*=""")
 _UNQUOTED = re.compile(rb'href\s*=\s*[^" ]')
 _LOADED = re.compile(rb'src\s*=\s*(?:[^" ]|"(?:http|//))')
 """Without quotes, or from another host."""
-_WORDS = (b"style", b"srcset", b"iframe", b"<object", b"<embed", b"<base", b"poster")
-_LOADING = re.compile(rb"<(?:script|link)\b[^>]*>")
+_ATTRIBUTES = (b"style", b"srcset", b"poster")
+_BANNED = {b"style", b"iframe", b"object", b"embed", b"base"}
+_ELEMENT = re.compile(rb"<(script|link|" + b"|".join(sorted(_BANNED)) + rb")\b[^>]*>")
 _FOREIGN = re.compile(rb"(?:[a-zA-Z][a-zA-Z0-9+.-]*:)?//|data:")
 _DATA_BLOCK = b'type="application/ld+json"'
 _NOT_LOADED = (b'rel="canonical"', b'rel="alternate"', b'rel="edit"', b'rel="license"', b'rel="me"')
-_BANNED = {b"style", b"iframe", b"object", b"embed", b"base"}
 _CSS_LINK = re.compile(r"""url\(\s*["']?([^"')]+)["']?\s*\)|@import\s+["']([^"']+)["']""")
 _JS_LINK = re.compile(r"""\b(?:from|import)\s*\(?\s*["']((?:\.{0,2}/|[a-z]+:)[^"']*)["']""")
 
 
 def _is_suspicious(page: bytes) -> bool:
-    """Whether a word is there that could be forbidden; it may as well be harmless text."""
-    if any(word in page for word in _WORDS):
+    """Whether a word is there that could be a forbidden attribute; it may as well be harmless text."""
+    if any(word in page for word in _ATTRIBUTES):
         return True
     return any(pattern.search(page) for pattern in (_HANDLER, _UNQUOTED, _LOADED))
 
 
 def forbidden(page: bytes) -> Iterator[Message]:
     """What the Content-Security-Policy would refuse on a page, and what would be fetched from another host."""
-    for found in _LOADING.finditer(page):
-        yield from _check_loading(found[0])
-    if _is_suspicious(page):
+    is_suspicious = _is_suspicious(page)
+    for found in _ELEMENT.finditer(page):
+        if found[1] in _BANNED:
+            is_suspicious = True
+        else:
+            yield from _check_loading(found[0])
+    if is_suspicious:
         for tag in _TAG.finditer(page):
             yield from _check_tag(tag[1].lower(), tag[2])
 
