@@ -59,9 +59,10 @@ clean: ## remove everything that can be made again
 	rm -rf $(VENV) site build .cache .mypy_cache .pytest_cache .ruff_cache .hypothesis test-results benchmarks/out \
 		mithilfe.egg-info
 
-# What decides how dictionaries and templates are prepared; `_CODE` in dictionaries.py has the same files.
-PREPARED := generator/tables.py generator/pages/templates.py $(addprefix generator/relations/,dictionaries.py places.py tokens.py compounds.py \
-	overlaps/gazetteer.py)
+# What decides how dictionaries, words and templates are prepared; `_CODE` in dictionaries.py and `MODULES` in known.py
+# have the same files.
+PREPARED := generator/tables.py generator/pages/templates.py $(addprefix generator/relations/,dictionaries.py places.py \
+	tokens.py compounds.py overlaps/gazetteer.py lexicon.py stems.py german.py inflection.py)
 
 $(READY): requirements.lock pyproject.toml scripts/setup.sh $(PREPARED)
 	@sh scripts/setup.sh $(VENV)

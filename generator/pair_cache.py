@@ -18,9 +18,9 @@ from pydantic import TypeAdapter, ValidationError
 from generator import sealed
 from generator.overlap_cache import code
 from generator.read import Document
+from generator.relations import known
 from generator.relations.overlaps.calls import NearCalls
 from generator.relations.overlaps.detect import Overlap
-from generator.site import memory
 
 FILE = "pairs.json"
 
@@ -35,7 +35,7 @@ class Compared:
 
 def made_by(documents: Iterable[Document], language: str, today: date) -> bytes:
     """Everything that decides what is found in pairs, as a digest."""
-    found = blake2b(b"\0".join((code(), memory.made_by(), f"{language} {today}".encode())), digest_size=16)
+    found = blake2b(b"\0".join((code(), known.made_by(), f"{language} {today}".encode())), digest_size=16)
     for document in documents:
         text = document.text.encode("utf-8", "surrogatepass")
         found.update(f"\0{document.path}\0{len(text)}\0".encode() + text)

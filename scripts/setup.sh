@@ -52,9 +52,5 @@ pip install --require-hashes -r "$venv/setuptools.lock"
 pip install --require-hashes --no-build-isolation --use-pep517 -r requirements.lock
 pip install --no-deps --no-build-isolation -e .
 # Dictionaries and templates in a form that needs no loading; without it every first look at a word costs seconds.
-"$venv/bin/python" -c '
-from generator.pages import workshop
-from generator.relations import prepare
-prepare.prepare()
-workshop.prepare()
-' || say "Dictionaries and templates could not be prepared; everything works, but slower."
+"$venv/bin/python" scripts/prepare.py \
+  || say "Dictionaries and templates could not be prepared; everything works, but slower."

@@ -25,8 +25,8 @@ FILES = sorted(path.relative_to(ROOT).as_posix() for path in ROOT.glob("generato
 ACTS = {"cli", "__main__"}
 """Only here may somebody print, ask for the time or end the program."""
 READS_WORD_LISTS = {
-    "generator/relations/dictionaries.py", "generator/relations/matching/settings.py",
-    "generator/relations/overlaps/weights.py",
+    "generator/relations/dictionaries.py", "generator/relations/known.py",
+    "generator/relations/matching/settings.py", "generator/relations/overlaps/weights.py",
 }  # fmt: skip
 """What reads data that belong to the program: dictionaries and weights, never the catalogue."""
 LONGEST_FILE, LONGEST_FUNCTION = 300, 40

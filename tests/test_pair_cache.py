@@ -15,6 +15,7 @@ from benchmarks.content import make
 from benchmarks.draw import TODAY
 from generator import comparing, overlap_cache, pair_cache, sealed
 from generator.pipeline import Examination, examine
+from generator.relations import known
 from generator.settings import load_settings
 from generator.site import memory
 
@@ -93,7 +94,7 @@ def test_another_day_is_compared(root: Path, compared: list[str]) -> None:
     assert compared
 
 
-@pytest.mark.parametrize(("module", "name"), [(pair_cache, "code"), (memory, "made_by")])
+@pytest.mark.parametrize(("module", "name"), [(pair_cache, "code"), (known, "made_by")])
 def test_what_other_code_found_is_not_believed(
     root: Path, compared: list[str], monkeypatch: pytest.MonkeyPatch, module: object, name: str
 ) -> None:

@@ -10,7 +10,7 @@ from typing import Annotated
 
 import typer
 
-from generator.cli.garbage import unsearched
+from generator.cli.garbage import kept, unsearched
 from generator.cli.options import LanguageOption, QuietOption, RootOption, TodayOption, VerboseOption
 from generator.cli.progress import stepper, tracker
 from generator.cli.session import Problem, Session
@@ -60,7 +60,7 @@ def run(  # noqa: PLR0913  one parameter for each option
     target = _outside(settings.root, Path(output) if output else settings.root / OUTPUT)
     with ahead(settings, engine) as rendering:
         with unsearched():
-            seen = examine(settings, day, (), tracker(session, quiet=quiet))
+            seen = kept(examine(settings, day, (), tracker(session, quiet=quiet)))
         if exit_code(seen, strict=False):
             session.write(show(session, settings, seen, day))
             session.tell(msg("The site stays as it was: first change what stands above."))

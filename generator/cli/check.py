@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from generator.cli.garbage import unsearched
+from generator.cli.garbage import kept, unsearched
 from generator.cli.options import LanguageOption, Paths, QuietOption, RootOption, TodayOption, VerboseOption
 from generator.cli.paths import inside
 from generator.cli.progress import tracker
@@ -70,7 +70,7 @@ def run(  # noqa: PLR0913  one parameter for each option
 
     touched = frozenset(asked_files(settings, inside(settings.root, changed))) if changed else frozenset()
     with unsearched():
-        seen = examine(settings, day, named, tracker(session, quiet=quiet), touched)
+        seen = kept(examine(settings, day, named, tracker(session, quiet=quiet), touched))
     first = touched or frozenset(seen.asked if named else ())
     context = _context(session, settings, seen, day, first, strict=strict, quiet=quiet)
     if touched and format_ in WITH_MATCHES:

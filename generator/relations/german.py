@@ -10,7 +10,7 @@ from functools import partial
 from itertools import chain
 from typing import Literal, NamedTuple, TypeGuard
 
-from generator.relations import compounds, lexicon
+from generator.relations import compounds, known, lexicon
 from generator.relations.stems import male, stem, with_umlauts
 from generator.relations.tokens import STOPWORDS, fold, tokens
 
@@ -190,6 +190,8 @@ def analyse_word(surface: str, language: str) -> Word:
     """
     if any(character.isdigit() for character in surface):
         return Word(fold(surface))
+    if record := known.record(f"{language}:{surface}"):
+        return Word(record[1], tuple(record[2:]), int(record[0]))
     foreign = partial(_foreign, language="en" if language == "de" else language)
     readers: tuple[Callable[[str], Word | None], ...] = (_german, foreign) if language == "de" else (foreign, _german)
     return next((word for read in readers if (word := read(surface))), Word(fold(surface)))

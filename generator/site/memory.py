@@ -5,18 +5,13 @@ The file is never trusted: it counts only when it was written by this very code 
 
 import json
 from contextlib import suppress
-from functools import cache
-from hashlib import blake2b
-from importlib.metadata import version
-from importlib.resources import files
 from pathlib import Path
 
 from generator import sealed
-from generator.relations.dictionaries import PACKAGES
 from generator.relations.german import WordCache
+from generator.relations.known import made_by
 
 FILE = "words.json"
-_MODULES = ("dictionaries", "tokens", "lexicon", "compounds", "stems", "german", "inflection")
 
 
 def load(path: Path) -> dict[str, list[str]]:
@@ -46,12 +41,3 @@ def keep(path: Path, words: WordCache, known: int) -> None:
     if len(words) != known:
         with suppress(OSError):
             store(path, words)
-
-
-@cache
-def made_by() -> bytes:
-    """What decides what is known of a word: the code of the analysis, and the versions of the dictionaries."""
-    found = blake2b(" ".join(version(name) for name in PACKAGES).encode(), digest_size=16)
-    for name in _MODULES:
-        found.update(files("generator.relations").joinpath(f"{name}.py").read_bytes())
-    return found.digest()

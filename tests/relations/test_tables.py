@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from generator import tables
-from generator.relations import dictionaries, places
+from generator.relations import dictionaries, known, places
 
 WORDS = {f"wort{number}".encode(): f"w{number}".encode() for number in range(3000)} | {b"": b"leer", b"leer": b""}
 
@@ -110,7 +110,7 @@ def test_the_makefile_prepares_anew_when_the_code_changes() -> None:
     ]
     assert {
         name if "/" in name and name.startswith("generator") else f"generator/relations/{name}" for name in listed
-    } == {*expected, "generator/pages/templates.py"}
+    } == {*expected, "generator/pages/templates.py", *(f"generator/relations/{name}.py" for name in known.MODULES)}
 
 
 @pytest.mark.usefixtures("_prepared")

@@ -1,0 +1,30 @@
+"""Prepare what takes seconds to load: dictionaries, towns, the words of our lists, templates.
+
+`scripts/setup.sh` runs it once, in the root of the repository, for the environment that it has made.
+"""
+
+from pathlib import Path
+
+from generator.model.kinds import VOCABULARY_FOLDER
+from generator.model.term_lists import read_vocabulary
+from generator.pages import workshop
+from generator.read import read_files
+from generator.read.files import CONTENT
+from generator.relations import prepare
+
+
+def main() -> None:
+    """Write all files.
+
+    Raises:
+        OSError: the environment cannot be written to.
+    """
+    root = Path.cwd()
+    paths = sorted(path.relative_to(root).as_posix() for path in root.glob(f"{CONTENT}/{VOCABULARY_FOLDER}/*.yaml"))
+    vocabulary, _ = read_vocabulary(read_files(root, paths), "de")  # mistakes in it are for `mithilfe check` to tell
+    prepare.prepare(vocabulary)
+    workshop.prepare()
+
+
+if __name__ == "__main__":
+    main()
