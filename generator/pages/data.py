@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from generator.exports import EXPORTS, VERSION, Export, feed_file, match_feed_file
 from generator.messages import N_
@@ -122,8 +122,7 @@ def cite(shop: Workshop) -> str:
 def feed_link(shop: Workshop, topic: str = "") -> Markup:
     """What lets a feed reader find the feed of a page: of everything, or of one topic."""
     name = shop.formats.label("topics", topic) if topic else shop.say("newly needed, newly offered")
-    html = Markup('<link rel="alternate" type="application/atom+xml" title="{}" href="{}">')
-    return html.format(f"{shop.settings.name}: {name}", f"{shop.site_root}{feed_file(shop.language, topic)}")
+    return _feed(shop, f"{shop.settings.name}: {name}", feed_file(shop.language, topic))
 
 
 def match_feed_link(shop: Workshop, group: str = "", key: str = "", name: str = "") -> Markup:
@@ -134,8 +133,12 @@ def match_feed_link(shop: Workshop, group: str = "", key: str = "", name: str = 
     if not has_match_feed(shop, group, key):
         return Markup("")
     title = ": ".join(filter(None, (shop.settings.name, shop.say("Matches"), name)))
-    html = Markup('<link rel="alternate" type="application/atom+xml" title="{}" href="{}">')
-    return html.format(title, f"{shop.site_root}{match_feed_file(shop.language, group, key)}")
+    return _feed(shop, title, match_feed_file(shop.language, group, key))
+
+
+def _feed(shop: Workshop, title: str, file: str) -> Markup:
+    link = f'title="{escape(title)}" href="{escape(shop.site_root + file)}"'
+    return Markup(f'<link rel="alternate" type="application/atom+xml" {link}>')  # noqa: S704  escaped just now
 
 
 def has_match_feed(shop: Workshop, group: str = "", key: str = "") -> bool:

@@ -283,7 +283,8 @@ def _invitation(shop: Workshop) -> Invitation:
 def _issue(shop: Workshop, key: str, title: str) -> str:
     """The form for corrections with the entry's address filled in; empty without a repository."""
     settings = shop.settings
-    entry = quote(settings.address(shop.language, cards.entry_address(shop, key)), safe="")
+    address = cards.entry_address(shop, key)
+    entry = shop.once(("quoted", key), lambda: quote(settings.address(shop.language, address), safe=""))
     return (
         f"{settings.repository}/issues/new?template={CORRECTION}&title={quote(title)}&entry={entry}"
         if settings.repository

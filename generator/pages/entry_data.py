@@ -121,10 +121,13 @@ _ROLES = {
 
 def _backlinks(shop: Workshop, key: str) -> Iterator[Term]:
     """Who names this entry, unless it names them itself."""
+    named = shop.relations.backlinks.get(key, ())
+    if not named:
+        return
     entry = shop.catalogue.records[key].entry
     own = {partner.id for partner in entry.partners} if isinstance(entry, Initiative) else set()
     for role, name in _ROLES.items():
-        ids = [link.id for link in shop.relations.backlinks.get(key, ()) if link.role == role and link.id not in own]
+        ids = [link.id for link in named if link.role == role and link.id not in own]
         yield Term(shop.say(name), tuple(cards.entry_link(shop, other) for other in ids))
 
 

@@ -6,11 +6,11 @@ Only what the page itself shows is repeated, in its language; a value that nobod
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable
 from typing import Any
 
 from markupsafe import Markup
+from pydantic_core import to_json
 
 from generator.model import Event, Moment
 from generator.model.entries import Bundle, Partner, Place
@@ -122,7 +122,7 @@ def script(*nodes: Node) -> Markup:
     """Nodes as the element that pages carry in their head; nothing in a text can end the element early."""
     graph = [pruned(node) for node in nodes]
     whole = {"@context": "https://schema.org", **(graph[0] if len(graph) == 1 else {"@graph": graph})}
-    text = json.dumps(whole, ensure_ascii=False, separators=(",", ":"))
+    text = to_json(whole).decode()
     safe = text.replace("&", "\\u0026").replace("<", "\\u003c").replace(">", "\\u003e")
     # Line separators are legal in JSON, and line ends to older readers of scripts; @@ would look like one of our slots.
     safe = safe.replace("\u2028", "\\u2028").replace("\u2029", "\\u2029").replace("@@", "@\\u0040")

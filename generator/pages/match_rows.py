@@ -162,17 +162,19 @@ def points_rows(shop: Workshop, found: Sequence[Match]) -> list[PointsRow]:
     """How the points of some matches come about: whole numbers that add up."""
     columns = [shop.once(("shared out", match.need, match.offer), partial(_shared_out, match)) for match in found]
     rows = [
-        PointsRow(shop.say(PARTS[part.code]), tuple(_so_many(shop, column[at], _most(part.most)) for column in columns))
-        for at, part in enumerate(found[0].parts)
+        PointsRow(shop.say(PARTS[part.code]), tuple(_so_many(shop, got, _most(part.most)) for got in row))
+        for part, row in zip(found[0].parts, zip(*columns, strict=True), strict=True)
     ]
     return [*rows, PointsRow(shop.say("In all"), tuple(_so_many(shop, points(match), 100) for match in found))]
 
 
 def _so_many(shop: Workshop, got: int, total: int) -> str:
-    number = shop.formats.number
-    return shop.once(
-        ("points", str(got), str(total)), lambda: shop.say("{got} of {total}", got=number(got), total=number(total))
-    )
+    told: dict[tuple[int, int], str] = shop.once(("points",), dict)
+    words = told.get((got, total))
+    if words is None:
+        number = shop.formats.number
+        words = told[got, total] = shop.say("{got} of {total}", got=number(got), total=number(total))
+    return words
 
 
 def _most(share: float) -> int:

@@ -38,7 +38,8 @@ def organisations_in_order(shop: Workshop, keys: Iterable[str]) -> list[str]:
         organisation = organisations[key]
         return organisation.status == "finished", -open_count(shop, key), name_key(organisation.name)
 
-    return sorted(keys, key=place)
+    places = shop.once(("places",), lambda: {key: place(key) for key in organisations})
+    return sorted(keys, key=places.__getitem__)
 
 
 def past_calls(shop: Workshop, records: Iterable[CallRecord]) -> list[CallRecord]:

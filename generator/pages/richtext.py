@@ -8,7 +8,7 @@ from html import unescape
 
 import nh3
 from markdown_it import MarkdownIt
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 _TAGS = {"p", "br", "em", "strong", "ul", "ol", "li", "a", "code", "blockquote"}
 _SCHEMES = {"https", "http", "mailto", "tel"}
@@ -30,7 +30,7 @@ _MARKED_UP = re.compile(r"[*_`\[\]<>&\\\n!~]|^\s*(?:[-+#>|=]|\d+[.)])|://")
 def rich(text: str) -> Markup:
     """Safe HTML of a description; links get `rel="nofollow ugc"`, since strangers write them."""
     if not _MARKED_UP.search(text):
-        return Markup("<p>{}</p>").format(text.strip())
+        return Markup(f"<p>{escape(text.strip())}</p>")  # noqa: S704  escaped just now
     html = nh3.clean(
         _markdown().render(text),
         tags=_TAGS,

@@ -10,7 +10,7 @@ from __future__ import annotations
 import keyword
 import re
 import sys
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, MutableMapping
 from functools import cache, lru_cache, partial
 from hashlib import blake2b
 from importlib.metadata import version
@@ -135,6 +135,10 @@ class _Environment(jinja2.Environment):
     safe = staticmethod(partial(str.__new__, Markup))
     """A string as safe HTML, without asking it first whether it knows better."""
 
+    def make_globals(self, d: MutableMapping[str, Any] | None) -> MutableMapping[str, Any]:
+        """The globals themselves, which nobody adds to for one template: they are copied for each page."""
+        return self.globals if not d else super().make_globals(d)
+
 
 class _Compiled(jinja2.BytecodeCache):
     """Keeps what was compiled for one language for the next; knows what was compiled when this was set up."""
@@ -205,19 +209,18 @@ def environment(translator: Translator) -> jinja2.Environment:
 def _translations(translator: Translator) -> tuple[Callable[..., Markup], Callable[..., Markup]]:
     """`gettext` and `ngettext` for templates: named fields are escaped and filled in, the text itself is trusted."""
 
-    @cache
-    def said(text: str) -> Markup:
-        return Markup(translator.gettext(text))  # noqa: S704  our own words
+    def filled(text: str, params: Mapping[str, Any]) -> Markup:
+        return Markup(text % {name: _shown(value) for name, value in params.items()})  # noqa: S704  escaped just now
 
     @cache
     def bare(text: str) -> Markup:
-        return said(text) % {}
+        return filled(translator.gettext(text), {})
 
     def gettext(text: str, /, **params: Any) -> Markup:  # noqa: ANN401
-        return said(text) % params if params else bare(text)
+        return filled(translator.gettext(text), params) if params else bare(text)
 
     def ngettext(singular: str, plural: str, count: int, /, **params: Any) -> Markup:  # noqa: ANN401
         params.setdefault("num", count)
-        return Markup(translator.ngettext(singular, plural, count)) % params  # noqa: S704  our own words
+        return filled(translator.ngettext(singular, plural, count), params)
 
     return gettext, ngettext

@@ -97,7 +97,8 @@ class Workshop:
 
     def render(self, template: str, /, **view: Any) -> Markup:
         """A template of `site_templates/pages/` as HTML; links still begin with `ROOT`."""
-        return Markup(self.environment.get_template(template).render(**view))  # noqa: S704  autoescaped
+        found = self.once(("template", template), lambda: self.environment.get_template(template))
+        return Markup(found.render(**view))  # noqa: S704  autoescaped
 
     def macro(self, name: str, file: str = "parts/macros.html") -> Callable[..., Markup]:
         """One of the components in a file of `site_templates/pages/`, to be called with its view."""
