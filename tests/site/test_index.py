@@ -1,10 +1,15 @@
 """The index of the site: small, the same at every build, and a word list that reads forms as the dictionary does."""
 
 import json
+import os
+import subprocess
 from pathlib import Path
+
+import pytest
 
 from generator.pages.page import Page, SearchRecord
 from generator.relations.german import Analyser
+from generator.site import pagefind
 from generator.site.index import build_index
 
 SYNONYMS = {"laptop": {"de": ["Laptop", "Notebook"], "en": ["laptop"]}}
@@ -52,3 +57,17 @@ def test_the_word_list_keeps_what_the_rules_get_wrong(tmp_path: Path) -> None:
 
 def test_a_site_without_records_has_no_index(tmp_path: Path) -> None:
     assert build_index([Page("about/", "de", "", "")], tmp_path, Analyser(), "de") == 0
+
+
+@pytest.mark.skipif(not hasattr(os, "sched_getaffinity"), reason="this system does not tie processes to processors")
+def test_only_where_processors_are_few_one_is_left_to_others(monkeypatch: pytest.MonkeyPatch) -> None:
+    all_of_them = os.sched_getaffinity(0)
+    with subprocess.Popen(["sleep", "60"]) as process:
+        monkeypatch.setattr(pagefind, "FEW", len(all_of_them) + 1)
+        pagefind._settle(process.pid)
+        assert os.sched_getaffinity(process.pid) == all_of_them
+        monkeypatch.setattr(pagefind, "FEW", len(all_of_them))
+        pagefind._settle(process.pid)
+        assert os.sched_getaffinity(process.pid) == {max(all_of_them)}
+        process.kill()
+    pagefind._settle(process.pid)  # it has ended meanwhile
