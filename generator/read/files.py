@@ -90,8 +90,7 @@ def _bytes(path: Path, look: Callable[[int], os.stat_result] = os.fstat) -> byte
         before = look(handle)
         if not stat.S_ISREG(before.st_mode):
             raise IsADirectoryError
-        with open(handle, "rb", closefd=False) as file:
-            raw = file.read(MAX_BYTES + 1)
+        raw = os.read(handle, min(before.st_size, MAX_BYTES) + 1)
         after = look(handle)
     finally:
         os.close(handle)
