@@ -192,16 +192,6 @@ def silent(_step: Message) -> None:
     """Tell nobody."""
 
 
-def ahead(settings: Settings, engine: str = "mkdocs") -> Beside[None]:
-    """Begin with what needs no entry: hand-written pages are rendered wherever the examination leaves a processor free.
-
-    `build` waits for its end and finds them in the cache; what fails now, fails there again and says why.
-    """
-    from generator.site.chrome import remember
-
-    return Beside(partial(remember, settings, engine, settings.root / ".cache" / "chrome"), yields=True)
-
-
 def build(  # noqa: PLR0913, PLR0917
     settings: Settings, seen: Examination, output: Path, engine: str = "mkdocs", step: Step = silent,
     finishing: Finishing | None = None, rendering: Beside[None] | None = None,
@@ -209,7 +199,7 @@ def build(  # noqa: PLR0913, PLR0917
     """Make the whole site of an examined catalogue, and put it in the place of the old one in one step.
 
     `finishing` completes the files before they are shown: unless stated otherwise with the search index and a look at
-    every link. `rendering` has begun already (`ahead`).
+    every link. `rendering` has begun already (`chrome.ahead`).
 
     Raises:
         SiteError: the site cannot be made or is not whole; the old one stays as it is.

@@ -54,11 +54,13 @@ def run(  # noqa: PLR0913  one parameter for each option
     if base_url:
         settings = settings.at(_address(base_url))
     day = session.today(today, settings.timezone)
-    from generator.cli.check import exit_code, show
-    from generator.pipeline import ahead, build, examine
+    from generator.site.chrome import ahead
 
     target = _outside(settings.root, Path(output) if output else settings.root / OUTPUT)
     with ahead(settings, engine) as rendering:
+        from generator.cli.check import exit_code, show  # these take a while to load, in which that has begun
+        from generator.pipeline import build, examine
+
         with unsearched():
             seen = kept(examine(settings, day, (), tracker(session, quiet=quiet)))
         if exit_code(seen, strict=False):

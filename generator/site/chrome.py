@@ -4,9 +4,11 @@ import re
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
+from functools import partial
 from html import unescape
 from pathlib import Path
 
+from generator.beside import Beside
 from generator.messages import msg
 from generator.settings import Settings
 from generator.site.engine import Rendered, render
@@ -50,11 +52,24 @@ def load(settings: Settings, engine: str = "mkdocs", cache: Path | None = None) 
     return {language: chrome(language, made) for language, made in render(settings, engine, cache).items()}
 
 
-def remember(settings: Settings, engine: str, cache: Path) -> Iterator[None]:
-    """Fill the cache for `load`; whoever calls that next is told what goes wrong."""
+def ahead(settings: Settings, engine: str = "mkdocs") -> Beside[None]:
+    """Begin with what needs no entry: hand-written pages are rendered wherever the examination leaves a processor free.
+
+    A build waits for its end and finds them in the cache; what fails now, fails there again and says why.
+    """
+    return Beside(partial(_remember, settings, engine), yields=True)
+
+
+def _remember(settings: Settings, engine: str) -> Iterator[None]:
+    """Fill the cache for `load`."""
     with suppress(SiteError):
-        render(settings, engine, cache)
+        render(settings, engine, cache_of(settings))
     yield from ()
+
+
+def cache_of(settings: Settings) -> Path:
+    """Where a site keeps what an engine has made."""
+    return settings.root / ".cache" / "chrome"
 
 
 def chrome(language: str, rendered: Rendered) -> Chrome:

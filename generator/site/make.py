@@ -34,7 +34,7 @@ def assemblers(settings: Settings, catalogue: Catalogue, engine: str) -> Callabl
             msg("The program has no words in the language `{code}`, so its pages would be in English: add {file}, "
                 "which may be empty at first.", code=mute[0], file=catalogue_file)
         )  # fmt: skip
-    chromes = chrome.load(settings, engine, settings.root / ".cache" / "chrome")
+    chromes = chrome.load(settings, engine, chrome.cache_of(settings))
     drawn = {"img/icons.svg": sprite(catalogue.vocabulary).encode()}
     files = assets.collect(ASSETS, chromes[settings.default_language].stylesheet, drawn)
     return partial(Assembler, settings, chromes, files, redirects(catalogue))
