@@ -107,7 +107,8 @@ def _write_stubs(language: str, records: Sequence[SearchRecord], folder: Path, a
     for number, (record, (title, now, text)) in enumerate(zip(records, analysed, strict=True)):
         facets = [tokens[facet, value] for facet, values in sorted(record.filters.items()) for value in values]
         stub = _stub(record, language, (title, now, text), named, facets)
-        (folder / f"{_name(language, number)}.html").write_text(stub, encoding="utf-8")
+        with open(f"{folder}/{_name(language, number)}.html", "wb") as file:  # noqa: PTH123  faster than through Path
+            file.write(stub.encode())
     return words
 
 

@@ -52,7 +52,8 @@ class Running:
             shutil.copyfile(path, kept)
         entry = json.loads((self._output / _ENTRY).read_text(encoding="utf-8"))
         (target / _ENTRY).write_text(json.dumps(entry, sort_keys=True, separators=(",", ":")), encoding="utf-8")
-        return {_stub(path): path.stem for path in (self._output / "fragment").iterdir()}
+        with os.scandir(self._output / "fragment") as fragments:
+            return {_stub(fragment.path): fragment.name.partition(".")[0] for fragment in fragments}
 
 
 @contextmanager
@@ -92,8 +93,10 @@ def _settle(process: int) -> None:
             os.sched_setaffinity(process, {max(processors)})
 
 
-def _stub(fragment: Path) -> str:
-    beginning = zlib.decompressobj(_GZIP).decompress(fragment.read_bytes(), _BEGINNING)
+def _stub(fragment: str) -> str:
+    """The name of the stub that a fragment was made from."""
+    with open(fragment, "rb") as file:  # noqa: PTH123  twice as fast as through Path
+        beginning = zlib.decompressobj(_GZIP).decompress(file.read(), _BEGINNING)
     found = _URL.search(beginning.decode("utf-8", "replace"))
     if found is None:
         raise SiteError(msg("The search index has an entry without an address. Has Pagefind changed its format?"))
