@@ -56,7 +56,7 @@ class Forms(Mapping[str, str]):
         return default if lemma is None else lemma.decode()
 
     def __contains__(self, form: object) -> bool:
-        return isinstance(form, str) and form.encode() in self._found
+        return isinstance(form, str) and self._found.get(form.encode()) is not None
 
     def __iter__(self) -> Iterator[str]:
         return (form.decode() for form in self._found)
