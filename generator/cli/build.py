@@ -57,12 +57,11 @@ def run(  # noqa: PLR0913  one parameter for each option
     from generator.site.chrome import ahead
 
     target = _outside(settings.root, Path(output) if output else settings.root / OUTPUT)
-    with ahead(settings, engine) as rendering:
+    with ahead(settings, engine) as rendering, unsearched():
         from generator.cli.check import exit_code, show  # these take a while to load, in which that has begun
         from generator.pipeline import build, examine
 
-        with unsearched():
-            seen = kept(examine(settings, day, (), tracker(session, quiet=quiet)))
+        seen = kept(examine(settings, day, (), tracker(session, quiet=quiet)))
         if exit_code(seen, strict=False):
             session.write(show(session, settings, seen, day))
             session.tell(msg("The site stays as it was: first change what stands above."))
