@@ -11,6 +11,7 @@ from generator.pages import workshop
 from generator.read import read_files
 from generator.read.files import CONTENT
 from generator.relations import prepare
+from generator.settings import Settings
 
 
 def main() -> None:
@@ -21,7 +22,7 @@ def main() -> None:
     """
     root = Path.cwd()
     paths = sorted(path.relative_to(root).as_posix() for path in root.glob(f"{CONTENT}/{VOCABULARY_FOLDER}/*.yaml"))
-    vocabulary, _ = read_vocabulary(read_files(root, paths), "de")  # mistakes in it are for `mithilfe check` to tell
+    vocabulary, _ = read_vocabulary(read_files(root, paths), Settings.default_language)  # `check` tells its mistakes
     prepare.prepare(vocabulary)
     workshop.prepare()
 

@@ -51,6 +51,6 @@ awk '/^[^ #]/ { wanted = /^setuptools==/ } wanted' requirements.lock >"$venv/set
 pip install --require-hashes -r "$venv/setuptools.lock"
 pip install --require-hashes --no-build-isolation --use-pep517 -r requirements.lock
 pip install --no-deps --no-build-isolation -e .
-# Dictionaries and templates in a form that needs no loading; without it every first look at a word costs seconds.
+# Dictionaries, words and templates in a form that needs no loading; without it every first look at a word costs seconds.
 "$venv/bin/python" scripts/prepare.py \
-  || say "Dictionaries and templates could not be prepared; everything works, but slower."
+  || say "Dictionaries, words and templates could not be prepared; everything works, but slower."

@@ -15,7 +15,7 @@ from generator import tables
 from generator.relations.dictionaries import PACKAGES
 
 FILE, TABLE = "words.bin", "words"
-MODULES = ("dictionaries", "tokens", "lexicon", "compounds", "stems", "german", "inflection")
+MODULES = ("dictionaries", "tokens", "lexicon", "compounds", "stems", "german", "inflection", "known")
 """The code that decides what is known of a word."""
 
 
