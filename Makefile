@@ -61,8 +61,8 @@ clean: ## remove everything that can be made again
 
 # What decides how dictionaries, words and templates are prepared; `_CODE` in dictionaries.py and `MODULES` in known.py
 # have the same files.
-PREPARED := generator/tables.py generator/pages/templates.py $(addprefix generator/relations/,dictionaries.py places.py \
-	tokens.py compounds.py overlaps/gazetteer.py lexicon.py stems.py german.py inflection.py known.py)
+PREPARED := generator/compute/tables.py generator/compute/templates.py $(addprefix generator/text/,dictionaries.py \
+	towns.py tokens.py compounds.py gazetteer.py dictionary.py stems.py analyser.py inflection.py known.py)
 
 $(READY): requirements.lock pyproject.toml scripts/setup.sh scripts/prepare.py $(PREPARED)
 	@sh scripts/setup.sh $(VENV)

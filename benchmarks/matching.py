@@ -25,12 +25,12 @@ from benchmarks.matching_records import Side, read, shipped, written
 from generator.model import CallRecord, Company, Initiative
 from generator.model.calls import Need, Offer
 from generator.relations.calls import call_state
-from generator.relations.german import WordCache
 from generator.relations.matching.facts import facts
 from generator.relations.matching.find import Matching, of_sides
 from generator.relations.matching.plan import plan
 from generator.relations.matching.score import judge
 from generator.relations.matching.types import Match
+from generator.text.analyser import WordCache
 
 MODELS: dict[str, type[Company | Initiative]] = {"companies": Company, "initiatives": Initiative}
 PLANNED = 500

@@ -20,11 +20,11 @@ from typing import Any
 
 import yaml
 
-from generator.relations.german import Analyser
 from generator.relations.overlaps.candidates import candidates
 from generator.relations.overlaps.detect import Overlap, judged, profiled
 from generator.relations.overlaps.profile import Profile, Source
 from generator.relations.overlaps.weights import weights
+from generator.text.analyser import Analyser
 
 CONCEPTS = Path(__file__).resolve().parent.parent / "content" / "vocabulary" / "concepts.yaml"
 

@@ -18,8 +18,8 @@ from pathlib import Path
 import yaml
 
 from generator.pages.page import Page, SearchRecord
-from generator.relations.german import Analyser
 from generator.site.index import build_index
+from generator.text.analyser import Analyser
 
 ROOT = Path(__file__).parents[1]
 SEED = 7

@@ -9,7 +9,7 @@ from functools import cached_property, partial
 from importlib import import_module
 from typing import TYPE_CHECKING
 
-from generator.beside import Beside
+from generator.compute.parallel import Beside
 from generator.diagnostics import Diagnostic
 from generator.model import Catalogue, build_catalogue
 from generator.read import Document, read_files
@@ -21,11 +21,11 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from generator.pair_cache import Compared
-    from generator.relations.german import Analyser, WordCache
     from generator.relations.matching.find import Matching
     from generator.relations.overlaps import Overlap
     from generator.relations.overlaps.calls import NearCalls
     from generator.relations.overlaps.profile import Profile
+    from generator.text.analyser import Analyser, WordCache
 
 
 @dataclass(frozen=True)
@@ -68,7 +68,7 @@ def related(  # noqa: PLR0913, PLR0917
     """
     from generator import pair_cache
     from generator.relations.overlaps.found import overlaps_among
-    from generator.site import memory
+    from generator.text import memory
 
     file = folder(settings) / memory.FILE
     words = memory.load(file)
@@ -99,8 +99,8 @@ class _Making:
 
     @cached_property
     def analyser(self) -> Analyser:
-        from generator.relations.concepts import synonyms
-        from generator.relations.german import Analyser
+        from generator.text.analyser import Analyser
+        from generator.text.synonyms import synonyms
 
         return Analyser(synonyms(self.catalogue.vocabulary), self.words)
 
@@ -120,7 +120,7 @@ def _compared(making: _Making, relations: Relations, look: Look) -> tuple[Compar
     from generator.pair_cache import Compared
     from generator.relations.overlaps.detect import pairs_among
     from generator.relations.overlaps.entries import told_apart
-    from generator.site import memory
+    from generator.text import memory
 
     settings, catalogue, words = making.settings, making.catalogue, making.words
     before = len(words)
@@ -138,7 +138,7 @@ def _compared(making: _Making, relations: Relations, look: Look) -> tuple[Compar
 
 def _matching(to_match: Callable[[], Matching], file: Path, words: WordCache) -> Matching:
     """The matching; it reads more words than overlaps do, which are kept as well."""
-    from generator.site import memory
+    from generator.text import memory
 
     before = len(words)
     made = to_match()
@@ -184,7 +184,7 @@ def _renewed(making: _Making) -> Iterator[None]:
     words, cache = making.words, folder(making.settings)
     before = len(words)
     if not before or not is_current(cache, making.settings.root, making.files):
-        from generator.site import memory
+        from generator.text import memory
 
         profiles = making.profiles()
         memory.keep(cache / memory.FILE, words, before)
@@ -223,11 +223,11 @@ def _overlaps(settings: Settings, files: Sequence[str], asked: Sequence[str], ca
         return []
     cache = folder(settings)
     from generator.overlap_cache import overlaps_of
-    from generator.relations.concepts import synonyms
-    from generator.relations.german import Analyser, as_written
     from generator.relations.overlaps.entries import entry_source, told_apart
     from generator.relations.overlaps.profile import profile
-    from generator.site import memory
+    from generator.text import memory
+    from generator.text.analyser import Analyser, as_written
+    from generator.text.synonyms import synonyms
 
     words = memory.load(cache / memory.FILE)
     mine = {record.id for record in catalogue.records.values() if record.document.path in asked}

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
-from generator.beside import OURS, Beside, can_fork
+from generator.compute.parallel import OURS, Beside, can_fork
 from generator.model.build import read_entry
 from generator.read import Document, read_files
 

@@ -6,15 +6,16 @@ a `Translator` turns it into words of one language. The catalogues are gettext `
 
 from __future__ import annotations
 
+import errno
 import gettext
+import json
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from functools import lru_cache
 from pathlib import Path
-
-from generator.po import Catalogue
 
 LOCALE = Path(__file__).resolve().parent.parent / "site_templates" / "locale"
 CUSTOMS = {"en": "en_GB"}
@@ -71,13 +72,55 @@ def nmsg(singular: str, plural: str, count: int, /, **params: object) -> Message
     return Message(singular, (("count", count), *params.items()), plural, count)
 
 
+_ENTRY = re.compile(
+    r"(?P<notes>(?:^#[^\n]*\n)*)"
+    r'^msgid (?P<id>(?:"[^\n]*"\s*\n)+)'
+    r'(?:msgid_plural (?:"[^\n]*"\s*\n)+)?'
+    r'(?P<texts>(?:msgstr(?:\[\d\])? (?:"[^\n]*"\s*\n)+)+)',
+    re.MULTILINE,
+)
+_TEXT = re.compile(r'msgstr(?:\[(\d)\])? ((?:"[^\n]*"\s*\n)+)')
+_LINE = re.compile(r'"[^\n]*"')
+_FUZZY = re.compile(r"^#,.*\bfuzzy\b", re.MULTILINE)
+_PLURAL = re.compile(r"^Plural-Forms:.*plural=([^;]+)", re.MULTILINE)
+
+
+class PoFile(gettext.GNUTranslations):
+    """The translations of one `.po` file as it lies in the repository: no compiled file could be out of step.
+
+    What the program and its editors use is read: comments, texts over several lines, plural forms. Entries that are
+    marked as fuzzy or have no translation are left out, as the compilers of gettext do it.
+    """
+
+    def __init__(self, path: Path) -> None:
+        super().__init__()
+        self._catalog: dict[str | tuple[str, int], str] = {}
+        # A blank line between entries and one at the end: then each text ends in a line feed.
+        for entry in _ENTRY.finditer(path.read_text(encoding="utf-8") + "\n"):
+            if not _FUZZY.search(entry["notes"]):
+                self._take(_quoted(entry["id"]), _TEXT.findall(entry["texts"]))
+        rule = _PLURAL.search(self._catalog.get("", ""))
+        self.plural = gettext.c2py(rule[1] if rule else "n != 1")
+
+    def _take(self, text: str, translations: list[tuple[str, str]]) -> None:
+        """One entry with its translations by number, or a single one without."""
+        for number, lines in translations:
+            if said := _quoted(lines):
+                self._catalog[(text, int(number)) if number else text] = said
+
+
+def _quoted(lines: str) -> str:
+    """The text of quoted lines; their escapes are those of JSON."""
+    return "".join(json.loads(line, strict=False) for line in _LINE.findall(lines))
+
+
 @lru_cache
 def _catalogue(language: str) -> gettext.NullTranslations:
     """The translations of one language; without a catalogue the English texts themselves."""
     path = LOCALE / language / "LC_MESSAGES" / "mithilfe.po"
     if not path.is_file():
         return gettext.NullTranslations()
-    return Catalogue(path)
+    return PoFile(path)
 
 
 def available_languages() -> tuple[str, ...]:
@@ -139,3 +182,30 @@ class Translator:
     def ngettext(self, singular: str, plural: str, count: int) -> str:
         """The translation for `count`, by the plural rule of the language."""
         return self._catalogue.ngettext(singular, plural, count)
+
+
+_REASONS = {
+    errno.EADDRINUSE: msg("another program uses it"),
+    errno.EACCES: msg("you may not do that there"),
+    errno.EPERM: msg("you may not do that there"),
+    errno.EROFS: msg("nothing may be written there"),
+    errno.ENOENT: msg("it does not exist"),
+    errno.EEXIST: msg("it exists already"),
+    errno.ENOTDIR: msg("a part of the path is no folder"),
+    errno.EISDIR: msg("it is a folder"),
+    errno.ENAMETOOLONG: msg("the name is too long"),
+    errno.ENOSPC: msg("the disk is full"),
+    errno.EDQUOT: msg("the disk is full"),
+    errno.EFBIG: msg("the file would be too large"),
+    errno.EBUSY: msg("it is in use; a folder inside it would do"),
+    errno.ELOOP: msg("links lead round in a circle"),
+    errno.EMFILE: msg("too many files are open"),
+    errno.ENFILE: msg("too many files are open"),
+}
+SURROUNDINGS = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EROFS, errno.EMFILE, errno.ENFILE})
+"""What neither the program nor its user has done wrong."""
+
+
+def reason(error: OSError) -> Message | str:
+    """Why the system refused something, in words that are translated; its own are English and are the last resort."""
+    return _REASONS.get(error.errno or 0) or error.strerror or type(error).__name__

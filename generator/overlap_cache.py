@@ -241,7 +241,13 @@ def _text(key: Key) -> str:
 def code() -> bytes:
     """A digest of everything that decides what a profile says."""
     found = hashlib.blake2b(digest_size=16)
-    for package in ("generator.relations", "generator.relations.overlaps", "generator.model", "generator.read"):
+    for package in (
+        "generator.text",
+        "generator.relations",
+        "generator.relations.overlaps",
+        "generator.model",
+        "generator.read",
+    ):
         for file in sorted(resources(package).iterdir(), key=lambda file: file.name):
             if file.name.endswith((".py", ".toml", ".yaml")):
                 found.update(file.read_bytes())

@@ -15,12 +15,12 @@ from pathlib import Path
 
 from pydantic import TypeAdapter, ValidationError
 
-from generator import sealed
+from generator.compute import store as sealed
 from generator.overlap_cache import code
 from generator.read import Document
-from generator.relations import known
 from generator.relations.overlaps.calls import NearCalls
 from generator.relations.overlaps.detect import Overlap
+from generator.text import known
 
 FILE = "pairs.json"
 

@@ -11,8 +11,8 @@ from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING
 
-from generator.beside import Beside
 from generator.comparing import load_tools, must_compare, related, related_in_part
+from generator.compute.parallel import Beside
 from generator.diagnostics import Diagnostic
 from generator.messages import Message, msg
 from generator.model import Catalogue, build_catalogue, entry_id_of
@@ -204,7 +204,7 @@ def build(  # noqa: PLR0913, PLR0917
     Raises:
         SiteError: the site cannot be made or is not whole; the old one stays as it is.
     """
-    from generator.beside import side_by_side
+    from generator.compute.parallel import side_by_side
     from generator.exports import all_exports
     from generator.pages.collect import all_pages
     from generator.site import finish, make, publish

@@ -84,7 +84,11 @@ class Settings:
 
     def address(self, language: str, page: str) -> str:
         """The full address of a page in a language."""
-        return self.url + ("" if language == self.default_language else f"{language}/") + page
+        return self.url + self.folder(language) + page
+
+    def folder(self, language: str) -> str:
+        """The folder of a language below the site's root: empty for the default language, else `en/`."""
+        return "" if language == self.default_language else f"{language}/"
 
 
 class _Loader(yaml.SafeLoader):

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from generator.model.kinds import VOCABULARY_FOLDER
 from generator.model.term_lists import read_vocabulary
-from generator.pages import workshop
+from generator.pages.parts import workshop
 from generator.read import read_files
 from generator.read.files import CONTENT
 from generator.relations import prepare

@@ -6,7 +6,7 @@ from functools import cache
 from pathlib import Path
 
 from generator.model import Catalogue, build_catalogue
-from generator.pages.workshop import Workshop
+from generator.pages.parts.workshop import Workshop
 from generator.read import read_files
 from generator.relations import Relations, relate
 from generator.settings import Publisher, Settings

@@ -13,8 +13,8 @@ from generator.diagnostics import Diagnostic, Example
 from generator.model import Catalogue, build_catalogue
 from generator.read import Document, read_document, read_files
 from generator.relations import relate
-from generator.relations.concepts import synonyms
-from generator.relations.german import Analyser
+from generator.text.analyser import Analyser
+from generator.text.synonyms import synonyms
 
 ROOT = Path(__file__).parents[1]
 TODAY = date(2026, 11, 21)

@@ -18,13 +18,13 @@ from pydantic import BaseModel
 import generator.pages
 from generator.checks import GROUPS
 from generator.cli.questions import QUESTIONS
+from generator.compute.templates import TEMPLATES
 from generator.exports import EXPORTS
 from generator.messages import SOURCE_LANGUAGE, available_languages
 from generator.model import KINDS, EntryKind, calls, entries
-from generator.pages import fields
 from generator.pages.collect import page_kinds
-from generator.pages.facets import ENTRY_WORDS, FOLDER_NAMES
-from generator.pages.templates import TEMPLATES
+from generator.pages.manual import fields
+from generator.pages.parts.facets import ENTRY_WORDS, FOLDER_NAMES
 from generator.settings import load_settings
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -77,7 +77,7 @@ def test_every_field_says_what_it_is_and_shows_how(model: type[BaseModel], name:
 
 def views() -> dict[str, type]:
     """Every view by name: the frozen dataclasses of the pages."""
-    modules = [one.name for one in pkgutil.iter_modules(generator.pages.__path__, "generator.pages.")]
+    modules = [one.name for one in pkgutil.walk_packages(generator.pages.__path__, "generator.pages.")]
     found = [value for name in modules for value in vars(importlib.import_module(name)).values()]
     types = [one for one in found if isinstance(one, type) and dataclasses.is_dataclass(one)]
     return {one.__name__: one for one in types if one.__module__.startswith("generator.pages")}
@@ -121,7 +121,7 @@ def test_every_field_of_a_view_is_shown_somewhere() -> None:
 
 
 def test_every_icon_exists() -> None:
-    from generator.pages.icons import ALWAYS, missing
+    from generator.pages.parts.icons import ALWAYS, missing
 
     kinds = yaml.safe_load((ROOT / "content" / "vocabulary" / "kinds.yaml").read_text("utf-8"))
     assert missing([*ALWAYS, *(kind["icon"] for kind in kinds)]) == []

@@ -19,7 +19,7 @@ from generator.exports import EXPORTS, VERSION, Source, all_exports, contract, t
 from generator.exports.atom import safe
 from generator.exports.feeds import NEWEST_OF_TOPIC
 from generator.model import build_catalogue
-from generator.pages import data
+from generator.pages.data import data
 from generator.relations import relate
 from generator.relations.overlaps import Overlaps
 from generator.settings import Settings

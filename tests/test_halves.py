@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from generator import pipeline
-from generator.beside import can_fork
+from generator.compute.parallel import can_fork
 from generator.halves import Errand, read_halves
 from generator.messages import Message
 from generator.settings import load_settings

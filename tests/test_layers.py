@@ -1,4 +1,4 @@
-"""The shape of the program: imports point to earlier stages only, files and functions stay small, only `cli` acts."""
+"""The shape of the program: imports point to earlier stages only, only `cli` acts."""
 
 from __future__ import annotations
 
@@ -9,27 +9,32 @@ from pathlib import Path
 
 ROOT = Path(__file__).parents[1]
 LEVELS = {
-    "messages": 0, "diagnostics": 0, "beside": 0, "po": 0, "tables": 0, "sealed": 0,
-    "stray": 0, "reasons": 0,
-    "read": 1, "settings": 1,
-    "model": 2,
-    "relations": 3,
-    "checks": 4,
-    "pages": 5, "exports": 5, "reports": 5, "formatting": 5,
-    "site": 6,
-    "pipeline": 7, "halves": 7, "comparing": 7, "overlap_cache": 7, "pair_cache": 7, "first_look": 7,
-    "cli": 8, "__main__": 9,
+    "compute": 0, "messages": 0,
+    "diagnostics": 1, "settings": 1,
+    "read": 2,
+    "model": 3,
+    "text": 4,
+    "relations": 5,
+    "wording": 6,
+    "checks": 7,
+    "pages": 8, "exports": 8, "reports": 8, "formatting": 8,
+    "site": 9,
+    "pipeline": 10, "halves": 10, "comparing": 10, "overlap_cache": 10, "pair_cache": 10, "first_look": 10,
+    "cli": 11, "__main__": 12,
 }  # fmt: skip
 """Stages of one level may know each other; that no import leads in a circle is a test of its own."""
 FILES = sorted(path.relative_to(ROOT).as_posix() for path in ROOT.glob("generator/**/*.py"))
+MIDDLE = {"model", "text", "relations", "wording", "checks"}
 ACTS = {"cli", "__main__"}
 """Only here may somebody print, ask for the time or end the program."""
 READS_WORD_LISTS = {
-    "generator/relations/dictionaries.py", "generator/relations/known.py",
-    "generator/relations/matching/settings.py", "generator/relations/overlaps/weights.py",
-}  # fmt: skip
+    "generator/text/dictionaries.py",
+    "generator/text/known.py",
+    "generator/text/memory.py",
+    "generator/relations/matching/settings.py",
+    "generator/relations/overlaps/weights.py",
+}
 """What reads data that belong to the program: dictionaries and weights, never the catalogue."""
-LONGEST_FILE, LONGEST_FUNCTION = 300, 40
 
 
 @cache
@@ -96,20 +101,8 @@ def test_no_import_leads_in_a_circle() -> None:
     assert not set(graph) - done
 
 
-def test_files_are_short_and_open_with_their_idea() -> None:
-    sizes = {path: len((ROOT / path).read_text(encoding="utf-8").splitlines()) for path in FILES}
-    assert not {path: size for path, size in sizes.items() if size > LONGEST_FILE}
+def test_every_file_opens_with_its_idea() -> None:
     assert not [path for path in FILES if not ast.get_docstring(tree(path))]
-
-
-def test_functions_are_short() -> None:
-    functions = [
-        (path, node.name, (node.end_lineno or 0) - node.lineno + 1)
-        for path in FILES
-        for node in ast.walk(tree(path))
-        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)
-    ]
-    assert not [function for function in functions if function[2] > LONGEST_FUNCTION]
 
 
 def acts(path: str) -> set[str]:
@@ -135,7 +128,7 @@ def test_only_the_command_line_prints_exits_and_looks_at_the_clock() -> None:
 def test_the_middle_stages_never_touch_the_disk() -> None:
     disk = {"os", "io", "pathlib", "shutil", "subprocess", "tempfile", "socket", "urllib.request", "importlib"}
     calls = {"open", "read_text", "read_bytes", "write_text", "write_bytes"}
-    for path in (path for path in FILES if LEVELS.get(stage(path), 9) in {2, 3, 4} and path not in READS_WORD_LISTS):
+    for path in (path for path in FILES if stage(path) in MIDDLE and path not in READS_WORD_LISTS):
         nodes = list(ast.walk(tree(path)))
         names = {alias.name for node in nodes if isinstance(node, ast.Import) for alias in node.names}
         names |= {str(node.module) for node in nodes if isinstance(node, ast.ImportFrom)}

@@ -13,11 +13,11 @@ import pytest
 
 from benchmarks.content import make
 from benchmarks.draw import TODAY
-from generator import comparing, overlap_cache, pair_cache, sealed
+from generator import comparing, overlap_cache, pair_cache
+from generator.compute import store as sealed
 from generator.pipeline import Examination, examine
-from generator.relations import known
 from generator.settings import load_settings
-from generator.site import memory
+from generator.text import known, memory
 
 Damage = Callable[[Path], object]
 

@@ -10,8 +10,7 @@ import pytest
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 
-from generator.messages import LOCALE
-from generator.po import Catalogue
+from generator.messages import LOCALE, PoFile
 
 ODD = r"""# a comment
 msgid ""
@@ -60,7 +59,7 @@ def compiled(path: Path) -> gettext.GNUTranslations:
 
 @pytest.mark.parametrize("path", sorted(LOCALE.glob("*/LC_MESSAGES/*.po")), ids=lambda path: path.parts[-3])
 def test_our_catalogues_are_read_in_full(path: Path) -> None:
-    ours, theirs = vars(Catalogue(path))["_catalog"], vars(compiled(path))["_catalog"]
+    ours, theirs = vars(PoFile(path))["_catalog"], vars(compiled(path))["_catalog"]
     assert {key: text for key, text in ours.items() if key} == {key: text for key, text in theirs.items() if key}
     assert len(ours) > 100
 
@@ -69,7 +68,7 @@ def test_odd_catalogues_are_read_alike(tmp_path: Path) -> None:
     path = tmp_path / "odd.po"
     for text in (ODD, ODD.rstrip("\n"), ODD.split("\n#~", maxsplit=1)[0].rstrip("\n")):
         path.write_text(text, encoding="utf-8")
-        ours, theirs = Catalogue(path), compiled(path)
+        ours, theirs = PoFile(path), compiled(path)
         for word in ("plain", 'two "quoted"\nlines \\ {x}', "guessed", "not yet", "gone", "unknown"):
             assert ours.gettext(word) == theirs.gettext(word)
         counted = [ours.ngettext("{count} thing", "{count} things", count) for count in range(6)]

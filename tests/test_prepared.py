@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from generator.pages import templates
-from generator.relations import dictionaries, known
+from generator.compute import templates
+from generator.text import dictionaries, known
 from tests.support import ROOT
 
 

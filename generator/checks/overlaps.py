@@ -12,8 +12,9 @@ from generator.checks.registry import check
 from generator.diagnostics import Diagnostic, Example, Related, Rule, Severity, Span, rule
 from generator.messages import Message, msg
 from generator.model import CallRecord, Record
-from generator.relations.overlaps import Overlap, reasons
+from generator.relations.overlaps import Overlap
 from generator.relations.overlaps.weights import weights
+from generator.wording.overlaps import reasons
 
 _RAILS = "content/initiatives/refugees-on-rails.yaml"
 _AGAIN = """name: RoR - Refugees on Rails e. V.

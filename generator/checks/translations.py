@@ -12,7 +12,7 @@ from generator.checks.passages import PROSE, Passage
 from generator.checks.registry import about, check
 from generator.diagnostics import Diagnostic, Severity, rule
 from generator.messages import msg
-from generator.relations.tokens import STOPWORDS
+from generator.text.tokens import STOPWORDS
 
 MISSING_DEFAULT = rule(
     "W509", "default-language-missing", Severity.WARNING,

@@ -20,7 +20,7 @@ from generator.cli.help import Command, Group
 from generator.cli.language import chosen_language, requested
 from generator.cli.options import LanguageOption, VersionOption
 from generator.cli.session import Problem, Session
-from generator.cli.words import N_
+from generator.messages import N_
 
 COMMANDS = {
     "check": "check", "new": "new", "format": "format_", "explain": "explain", "overlaps": "overlaps", "match": "match",

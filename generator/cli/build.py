@@ -14,8 +14,7 @@ from generator.cli.garbage import kept, unsearched
 from generator.cli.options import LanguageOption, QuietOption, RootOption, TodayOption, VerboseOption
 from generator.cli.progress import stepper, tracker
 from generator.cli.session import Problem, Session
-from generator.cli.words import N_
-from generator.messages import msg
+from generator.messages import N_, msg
 
 HELP = N_("Check everything and build the whole site.")
 OUTPUT = "site"

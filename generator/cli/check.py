@@ -13,8 +13,7 @@ from generator.cli.options import LanguageOption, Paths, QuietOption, RootOption
 from generator.cli.paths import inside
 from generator.cli.progress import tracker
 from generator.cli.session import Problem, Session
-from generator.cli.words import N_
-from generator.messages import msg
+from generator.messages import N_, msg
 
 if TYPE_CHECKING:
     from datetime import date

@@ -9,8 +9,7 @@ import typer
 
 from generator.cli.options import LanguageOption, VerboseOption
 from generator.cli.session import Problem, Session
-from generator.cli.words import N_
-from generator.messages import msg
+from generator.messages import N_, msg
 
 if TYPE_CHECKING:
     from rich.console import RenderableType

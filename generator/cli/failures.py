@@ -6,8 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from generator.cli.session import Problem, Session
-from generator.messages import Message, msg
-from generator.reasons import SURROUNDINGS, reason
+from generator.messages import SURROUNDINGS, Message, msg, reason
 
 if TYPE_CHECKING:
     import typer

@@ -10,8 +10,7 @@ from generator.cli.options import LanguageOption, Paths, QuietOption, RootOption
 from generator.cli.paths import inside
 from generator.cli.progress import tracker
 from generator.cli.session import Session
-from generator.cli.words import N_
-from generator.messages import Message, msg, nmsg
+from generator.messages import N_, Message, msg, nmsg
 
 if TYPE_CHECKING:
     from generator.read import Document

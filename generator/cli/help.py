@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from typer.core import TyperCommand, TyperGroup
 
-from generator.cli.words import N_
+from generator.messages import N_
 
 if TYPE_CHECKING:
     from generator.cli.session import Session

@@ -22,8 +22,7 @@ import typer
 from generator.cli.ids import refuse_gone
 from generator.cli.options import LanguageOption, QuietOption, RootOption, TodayOption, VerboseOption
 from generator.cli.session import Problem, Session
-from generator.cli.words import N_
-from generator.messages import Message, msg
+from generator.messages import N_, Message, msg
 
 if TYPE_CHECKING:
     from generator.model import Catalogue

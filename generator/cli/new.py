@@ -11,9 +11,7 @@ import typer
 from generator.cli.options import LanguageOption, RootOption, TodayOption, VerboseOption
 from generator.cli.questions import QUESTIONS, Question, entry_data
 from generator.cli.session import Problem, Session
-from generator.cli.words import N_
-from generator.messages import Message, msg
-from generator.reasons import SURROUNDINGS, reason
+from generator.messages import N_, SURROUNDINGS, Message, msg, reason
 
 if TYPE_CHECKING:
     from datetime import date

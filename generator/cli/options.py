@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from generator.cli.words import N_
+from generator.messages import N_
 
 Paths = Annotated[
     list[str] | None,

@@ -19,14 +19,14 @@ import typer
 from generator.cli.ids import refuse_gone
 from generator.cli.options import LanguageOption, QuietOption, RootOption, TodayOption, VerboseOption
 from generator.cli.session import Problem, Session
-from generator.cli.words import N_
-from generator.messages import Message, msg
+from generator.messages import N_, Message, msg
 
 if TYPE_CHECKING:
     from generator.model import Catalogue
     from generator.pipeline import Examination
-    from generator.relations.overlaps import CallOverlap, Evidence, Overlap, Overlaps
+    from generator.relations.overlaps import CallOverlap, Overlap, Overlaps
     from generator.relations.overlaps.clusters import Group
+    from generator.wording.overlaps import Evidence
 
 HELP = N_("Show entries that are there twice, those that are similar, and why.")
 FORMATS = ("terminal", "json")
@@ -127,7 +127,7 @@ def title_of(key: str, catalogue: Catalogue, language: str) -> str:
 
 def as_json(chosen: Chosen, seen: Examination, session: Session) -> str:
     """The promised object, as text."""
-    from generator.relations.overlaps import call_evidence, reasons
+    from generator.wording.overlaps import call_evidence, reasons
 
     catalogue = seen.catalogue
 
@@ -151,7 +151,7 @@ def as_json(chosen: Chosen, seen: Examination, session: Session) -> str:
 
 
 def _pair(one: Overlap, seen: Examination, session: Session) -> dict[str, Any]:
-    from generator.relations.overlaps import akin_evidence, reasons, same_evidence
+    from generator.wording.overlaps import akin_evidence, reasons, same_evidence
 
     return {
         "ids": [one.first, one.second],

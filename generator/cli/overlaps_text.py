@@ -10,10 +10,11 @@ from rich.text import Text
 
 from generator.cli.overlaps import Chosen, name_of, title_of
 from generator.messages import Message, msg, nmsg
-from generator.relations.overlaps import Evidence, Overlap, akin_evidence, call_evidence, reasons, same_evidence
+from generator.relations.overlaps import Overlap
 from generator.relations.overlaps.weights import weights
 from generator.reports.excerpt import harmless
 from generator.reports.terminal import canvas, drawn
+from generator.wording.overlaps import Evidence, akin_evidence, call_evidence, reasons, same_evidence
 
 if TYPE_CHECKING:
     from rich.console import RenderableType

@@ -23,8 +23,7 @@ import typer
 from generator.cli.match import both, known_format, made_of
 from generator.cli.options import LanguageOption, QuietOption, RootOption, TodayOption, VerboseOption
 from generator.cli.session import Problem, Session
-from generator.cli.words import N_
-from generator.messages import Message, msg, nmsg
+from generator.messages import N_, Message, msg, nmsg
 
 if TYPE_CHECKING:
     from generator.exports.columns import Cell

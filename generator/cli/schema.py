@@ -9,8 +9,7 @@ import typer
 
 from generator.cli.options import LanguageOption, RootOption, VerboseOption
 from generator.cli.session import Problem, Session
-from generator.cli.words import N_
-from generator.messages import msg, nmsg
+from generator.messages import N_, msg, nmsg
 
 if TYPE_CHECKING:
     from generator.settings import Settings

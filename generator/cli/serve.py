@@ -18,11 +18,9 @@ import typer
 from generator.cli.build import EngineOption
 from generator.cli.options import LanguageOption, QuietOption, RootOption, TodayOption, VerboseOption
 from generator.cli.session import Problem, Session
-from generator.cli.words import N_
-from generator.messages import msg
-from generator.reasons import reason
+from generator.messages import N_, msg, reason
+from generator.read.stray import is_stray
 from generator.settings import CONFIG
-from generator.stray import is_stray
 
 if TYPE_CHECKING:
     from watchfiles.main import FileChange

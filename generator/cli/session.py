@@ -11,8 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
 
 from generator.cli.language import languages
-from generator.messages import Message, Translator, msg
-from generator.reasons import reason
+from generator.messages import Message, Translator, msg, reason
 
 if TYPE_CHECKING:
     from generator.settings import Settings

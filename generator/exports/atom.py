@@ -15,7 +15,7 @@ from html import escape
 from urllib.parse import urlsplit
 
 from generator.model import Said
-from generator.pages.workshop import Workshop
+from generator.pages.parts.workshop import Workshop
 
 TAG_YEAR = 2026
 """Tag URIs (RFC 4151) name a year in which their authority was ours; it must never change, or all entries look new."""

@@ -18,7 +18,7 @@ from generator.model import (
     PartialDate,
     Text,
 )  # fmt: skip
-from generator.pages.cards import call_place, place_words
+from generator.pages.parts.cards import call_place, place_words
 from generator.relations import CallState, Flow
 from generator.settings import Settings
 

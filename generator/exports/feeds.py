@@ -13,9 +13,9 @@ from generator.exports.registry import Files, export
 from generator.exports.source import Source, feed_file
 from generator.messages import N_
 from generator.model import CallRecord, Organisation, Said
-from generator.pages.cards import call_amount, call_place, call_time, where_words
-from generator.pages.richtext import plain
-from generator.pages.workshop import Workshop
+from generator.pages.parts.cards import call_amount, call_place, call_time, where_words
+from generator.pages.parts.richtext import plain
+from generator.pages.parts.workshop import Workshop
 
 NEWEST = 100
 NEWEST_OF_TOPIC = 50

@@ -12,7 +12,7 @@ from pydantic_core import to_json
 from generator.exports.values import entry_value
 from generator.messages import Message, Translator
 from generator.model import Catalogue
-from generator.pages.workshop import Workshop
+from generator.pages.parts.workshop import Workshop
 from generator.relations import Relations
 from generator.relations.matching.near import by_call
 from generator.relations.matching.types import Match, in_order

@@ -14,8 +14,8 @@ from generator.model import Administration, CallRecord, Catalogue, Organisation,
 from generator.relations import Backlink, CallState, Flow, Relations
 from generator.relations.matching.types import Match
 from generator.relations.overlaps import Overlap
-from generator.relations.places import DIGITS, town
 from generator.settings import Settings
+from generator.text.towns import DIGITS, town
 
 Value = dict[str, Any]
 _FALLS_BACK = ("topics", "audiences")

@@ -11,15 +11,15 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from generator.messages import N_
-from generator.pages import facets
-from generator.pages.bundles import bundle_filters
-from generator.pages.events import event_filters
-from generator.pages.gather import by_region, by_topic
+from generator.pages.bundles.bundles import bundle_filters
+from generator.pages.events.events import event_filters
+from generator.pages.groups.gather import by_region, by_topic
+from generator.pages.groups.regions import region_filters
+from generator.pages.groups.topics import topic_filters
 from generator.pages.page import NOT_FOUND, Page
-from generator.pages.regions import region_filters
-from generator.pages.topics import topic_filters
-from generator.pages.views import Link
-from generator.pages.workshop import Workshop
+from generator.pages.parts import facets
+from generator.pages.parts.views import Link
+from generator.pages.parts.workshop import Workshop
 from generator.settings import Publisher
 
 _SLOT = re.compile(r"<!--\s*slot:\s*([a-z][a-z0-9-]*)\s*-->")

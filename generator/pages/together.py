@@ -8,11 +8,11 @@ from dataclasses import dataclass
 from decimal import Decimal
 from itertools import groupby
 
-from generator.pages.lists import page_words
+from generator.pages.lists.lists import page_words
 from generator.pages.page import Page
-from generator.pages.sections import Empty, Section, flow_items, numbered, page_address, pager, spread
-from generator.pages.views import Link, Pager
-from generator.pages.workshop import Workshop
+from generator.pages.parts.sections import Empty, Section, flow_items, numbered, page_address, pager, spread
+from generator.pages.parts.views import Link, Pager
+from generator.pages.parts.workshop import Workshop
 from generator.relations import Flow
 
 SECTION = "together/"

@@ -12,10 +12,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from generator.diagnostics import Diagnostic, Rule, Span
-from generator.messages import Message, msg
+from generator.messages import Message, msg, reason
 from generator.read import rules
 from generator.read.document import MAX_BYTES, Document, read_document
-from generator.reasons import reason
 
 CONTENT = "content"
 

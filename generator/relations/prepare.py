@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from generator.model import Vocabulary
-from generator.relations import compounds, dictionaries, known, places
-from generator.relations.concepts import synonyms
-from generator.relations.german import Analyser, WordCache
-from generator.relations.matching.lexicon import lexicon
+from generator.relations.matching.concepts import lexicon
 from generator.relations.matching.settings import weights
-from generator.relations.overlaps import gazetteer
+from generator.text import compounds, dictionaries, gazetteer, known, towns
+from generator.text.analyser import Analyser, WordCache
+from generator.text.synonyms import synonyms
 
 
 def prepare(vocabulary: Vocabulary) -> None:
@@ -19,7 +18,7 @@ def prepare(vocabulary: Vocabulary) -> None:
     """
     dictionaries.prepare({
         gazetteer.TABLE: gazetteer.all_places(), compounds.TABLE: compounds.all_towns(),
-        places.TOWN_TABLE: places.all_towns(), places.STATE_TABLE: places.all_states(),
+        towns.TOWN_TABLE: towns.all_towns(), towns.STATE_TABLE: towns.all_states(),
     })  # fmt: skip
     known.prepare(listed_words(vocabulary))
 

@@ -13,10 +13,10 @@ from generator.model.calls import Gift
 from generator.relations.areas import entries_in, is_everywhere, naming_region, touching
 from generator.relations.calls import CallState, call_state
 from generator.relations.flows import Flow, all_flows
-from generator.relations.german import Analyser, WordCache
 from generator.relations.links import Backlink, backlinks
 from generator.relations.overlaps.found import Overlaps, all_overlaps
 from generator.relations.waiting import Waiting, waiting
+from generator.text.analyser import Analyser, WordCache
 
 if TYPE_CHECKING:
     from generator.relations.matching.find import Matching

@@ -18,7 +18,6 @@ from generator.site.assets import FOLDER, Assets
 from generator.site.chrome import SHELL, Chrome
 from generator.site.errors import SiteError
 from generator.site.extras import redirect_page, robots, sitemap
-from generator.site.places import prefix
 from generator.site.policy import META_POLICY, headers_file
 from generator.site.slots import Form
 
@@ -80,7 +79,7 @@ class Assembler:
         yield from self.assets.files.items()
         for language, chrome in self.chromes.items():
             for name, data in chrome.files.items():
-                yield prefix(self.settings, language) + name, data
+                yield self.settings.folder(language) + name, data
         yield "sitemap.xml", sitemap(self.settings, self.claims.listed).encode()
         yield "robots.txt", robots(self.settings).encode()
         yield "_headers", headers_file().encode()
@@ -172,7 +171,7 @@ class Assembler:
 
     def _from_anywhere(self, html: str, language: str) -> str:
         """The page for missing addresses is shown at any of them, so its links start at the root of the host."""
-        start = self.settings.base_path + prefix(self.settings, language)
+        start = self.settings.base_path + self.settings.folder(language)
         absolute = _RELATIVE.sub(rf"\g<1>{start}", html)
         return absolute.replace(f'"{start}../', f'"{self.settings.base_path}')
 
@@ -200,7 +199,7 @@ class Assembler:
     def _path(self, language: str, address: str) -> str:
         """The file of a page, below the site's root."""
         name = address if address == NOT_FOUND else f"{address}index.html"
-        return prefix(self.settings, language) + name
+        return self.settings.folder(language) + name
 
     def _url(self, language: str, address: str) -> str:
         """The full address of a page."""

@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from generator.messages import msg
+from generator.read.stray import is_stray
 from generator.site.errors import SiteError
-from generator.stray import is_stray
 
 FOLDER = "assets/mithilfe/"
 """Where the assets lie below the root of the site."""

@@ -8,7 +8,7 @@ from functools import partial
 from html import unescape
 from pathlib import Path
 
-from generator.beside import Beside
+from generator.compute.parallel import Beside
 from generator.messages import msg
 from generator.settings import Settings
 from generator.site.engine import Rendered, render

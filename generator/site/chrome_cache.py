@@ -10,8 +10,8 @@ from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from pathlib import Path
 
-from generator import sealed
-from generator.stray import is_stray
+from generator.compute import store as sealed
+from generator.read.stray import is_stray
 
 FORMAT = "1"
 KEPT = 12

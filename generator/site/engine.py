@@ -19,10 +19,10 @@ from typing import Any
 import yaml
 
 from generator.messages import msg
+from generator.read.stray import passed_over
 from generator.settings import Settings
 from generator.site import chrome_cache
 from generator.site.errors import SiteError, WrongUsageError
-from generator.stray import passed_over
 
 TIMEOUT = 120
 """Seconds until a run that does not end is stopped; it takes less than one."""

@@ -13,18 +13,18 @@ from functools import partial
 from pathlib import Path
 from typing import Protocol
 
-from generator.beside import Beside
+from generator.compute.parallel import Beside
 from generator.messages import msg, nmsg
 from generator.model import Vocabulary
 from generator.pages.page import Page
-from generator.relations.concepts import synonyms
-from generator.relations.german import Analyser
 from generator.settings import Settings
-from generator.site import memory
 from generator.site.errors import SiteError
 from generator.site.index import FOLDER, Gathered, complete, gather
 from generator.site.publish import Staging, scratch
 from generator.site.verify import Problem, verify
+from generator.text import memory
+from generator.text.analyser import Analyser
+from generator.text.synonyms import synonyms
 
 SHOWN_PROBLEMS = 20
 

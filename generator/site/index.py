@@ -14,7 +14,6 @@ from tempfile import TemporaryDirectory
 from typing import NamedTuple
 
 from generator.pages.page import Page, SearchRecord
-from generator.relations.german import Analyser, Term, WordCache
 from generator.site import pagefind
 from generator.site.wordlist import (
     EVERYTHING,
@@ -25,6 +24,7 @@ from generator.site.wordlist import (
     render,
     word_token,
 )
+from generator.text.analyser import Analyser, Term, WordCache
 
 FOLDER = "pagefind"
 SHOWN = 1_200  # characters of a page's text that are kept to show why it was found

@@ -9,8 +9,8 @@ from pathlib import Path
 
 from generator.messages import available_languages, msg
 from generator.model import KINDS, Catalogue
-from generator.pages.icons import sprite
 from generator.pages.page import Page
+from generator.pages.parts.icons import sprite
 from generator.settings import Settings
 from generator.site import assets, chrome
 from generator.site.assemble import Assembler, Claims

@@ -16,8 +16,7 @@ from contextlib import contextmanager
 from copy import copy
 from pathlib import Path
 
-from generator.messages import msg
-from generator.reasons import reason
+from generator.messages import msg, reason
 from generator.site.assets import FOLDER
 from generator.site.errors import SiteError, WrongUsageError
 

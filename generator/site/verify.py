@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import NamedTuple
 from urllib.parse import unquote
 
-from generator.beside import Beside
+from generator.compute.parallel import Beside
 from generator.messages import Message, msg
 from generator.settings import Settings
 from generator.site.scan import code_links, forbidden

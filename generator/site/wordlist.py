@@ -11,10 +11,10 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 
-from generator.relations.german import Analyser, Term, WordCache
-from generator.relations.inflection import readings
-from generator.relations.lexicon import capital
-from generator.relations.tokens import STOPWORDS, fold, loosen
+from generator.text.analyser import Analyser, Term, WordCache
+from generator.text.dictionary import capital
+from generator.text.inflection import readings
+from generator.text.tokens import STOPWORDS, fold, loosen
 
 ENDINGS = ("e", "n", "s", "en", "es", "er", "em", "ern", "ens", "in", "innen", "erin", "erinnen")
 LEAST = 3

@@ -12,12 +12,12 @@ from typing import Any
 
 import yaml
 
+from generator.compute.templates import environment
 from generator.messages import Translator
 from generator.pages.page import Page, SearchRecord
-from generator.pages.templates import environment
-from generator.relations.german import Analyser
 from generator.site.index import build_index
 from generator.site.policy import HEADER_POLICY
+from generator.text.analyser import Analyser
 
 ROOT = Path(__file__).parents[2]
 

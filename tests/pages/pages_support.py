@@ -8,7 +8,7 @@ from types import SimpleNamespace
 
 from generator.messages import Message
 from generator.pages.page import Page
-from generator.pages.workshop import Workshop
+from generator.pages.parts.workshop import Workshop
 from generator.relations import relate
 from generator.relations.matching.types import Grade, Match
 from generator.relations.overlaps import Overlap, Overlaps, Verdict

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from generator.pages import boards
-from generator.pages.workshop import Workshop
+from generator.pages.boards import boards
+from generator.pages.parts.workshop import Workshop
 from tests.pages.pages_support import made, need, workshop
 
 GOT = "[{from: {name: Privatleute}, quantity: {total: 5, unit: piece}}]"

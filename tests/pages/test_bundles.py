@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from generator.pages import bundles, in_common
-from generator.pages.order import open_calls
-from generator.pages.workshop import Workshop
+from generator.pages.bundles import bundles, in_common
+from generator.pages.parts.order import open_calls
+from generator.pages.parts.workshop import Workshop
 from tests.pages.pages_support import made, need, workshop
 
 GOT = "[{from: {name: Privatleute}, quantity: {total: 5, unit: piece}}]"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from generator.pages import entry
+from generator.pages.entry import page as entry
 from tests.pages.pages_support import made, workshop
 
 BOTH = "summary: {de: Wir helfen hier allen Menschen., en: We help all people here.}\nneeds:\n"

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from generator.pages import events
-from generator.pages.workshop import Workshop
+from generator.pages.events import events
+from generator.pages.parts.workshop import Workshop
 from tests.pages.pages_support import made, workshop
 
 

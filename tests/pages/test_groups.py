@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from generator.pages import regions, topics
-from generator.pages.gather import NATIONWIDE, by_region, by_topic, counted
-from generator.pages.workshop import Workshop
+from generator.pages.groups import regions, topics
+from generator.pages.groups.gather import NATIONWIDE, by_region, by_topic, counted
+from generator.pages.parts.workshop import Workshop
 from tests.pages.pages_support import made, need, workshop
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from generator.pages import handwritten
-from generator.pages.workshop import Workshop
+from generator.pages.parts.workshop import Workshop
 from generator.settings import Publisher
 from tests.pages.pages_support import made, workshop
 from tests.support import ROOT

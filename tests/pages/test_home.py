@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from generator.pages import home
+from generator.pages.home import home
 from tests.pages.pages_support import made, workshop
 
 NEEDS = (

@@ -9,10 +9,10 @@ from math import ceil
 
 import pytest
 
-from generator.pages import bundles
-from generator.pages.kinship import LARGEST, PAIRS_PER_PAGE, clusters, in_order, kinship_pages, wrapped
-from generator.pages.suggested import PER_PAGE
-from generator.pages.workshop import Workshop
+from generator.pages.bundles import bundles
+from generator.pages.bundles.kinship import LARGEST, PAIRS_PER_PAGE, clusters, in_order, kinship_pages, wrapped
+from generator.pages.bundles.suggested import PER_PAGE
+from generator.pages.parts.workshop import Workshop
 from generator.relations.overlaps import Overlap
 from tests.pages.pages_support import alike, made, overlapping, workshop
 

@@ -8,9 +8,9 @@ from typing import Any
 import pytest
 
 from generator.exports import EXPORTS
-from generator.pages import linked_data
-from generator.pages.linked_parts import pruned
-from generator.pages.workshop import Workshop
+from generator.pages.linked import linked_data
+from generator.pages.linked.parts import pruned
+from generator.pages.parts.workshop import Workshop
 from generator.relations import relate
 from tests import golden_site, support
 

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 
-from generator.pages import entry, facets, lists
-from generator.pages.order import organisations_in_order
-from generator.pages.workshop import Workshop
+from generator.pages.entry import page as entry
+from generator.pages.lists import lists
+from generator.pages.parts import facets
+from generator.pages.parts.order import organisations_in_order
+from generator.pages.parts.workshop import Workshop
 from tests.pages.pages_support import made, need, workshop
 
 

@@ -10,8 +10,10 @@ import pytest
 
 from generator.diagnostics import RULES, Example
 from generator.model import KINDS, EntryKind
-from generator.pages import data, fields, manual, word_lists
-from generator.pages.manual_text import example_files, shown, ticked
+from generator.pages.data import data
+from generator.pages.manual import fields, word_lists
+from generator.pages.manual import rules as manual
+from generator.pages.manual.text import example_files, shown, ticked
 from generator.pages.page import Page
 from tests import golden_site
 

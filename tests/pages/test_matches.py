@@ -11,13 +11,18 @@ from decimal import Decimal
 import pytest
 
 from generator.messages import msg
-from generator.pages import boards, bundles, entry, home, matches, regions
-from generator.pages.balance import balance
-from generator.pages.bundle_offers import offers_for
-from generator.pages.could_do import SHOWN_NEEDS, could_do
-from generator.pages.match_board import match_places
-from generator.pages.match_rows import NAMED, SHOWN, match_list, points, points_rows
-from generator.pages.workshop import Workshop
+from generator.pages.boards import boards
+from generator.pages.bundles import bundles
+from generator.pages.bundles.bundle_offers import offers_for
+from generator.pages.entry import page as entry
+from generator.pages.entry.could_do import SHOWN_NEEDS, could_do
+from generator.pages.groups import regions
+from generator.pages.home import home
+from generator.pages.matches import page as matches
+from generator.pages.matches.balance import balance
+from generator.pages.matches.board import match_places
+from generator.pages.parts.match_rows import NAMED, SHOWN, match_list, points, points_rows
+from generator.pages.parts.workshop import Workshop
 from tests.pages.pages_support import alike, made, match, matching, need, overlapping, workshop
 
 EINS = (

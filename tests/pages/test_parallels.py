@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from generator.pages import entry, regions
-from generator.pages.parallels import SHOWN, for_administration, in_region
-from generator.pages.workshop import Workshop
+from generator.pages.entry import page as entry
+from generator.pages.groups import regions
+from generator.pages.groups.parallels import SHOWN, for_administration, in_region
+from generator.pages.parts.workshop import Workshop
 from tests.pages.pages_support import alike, made, overlapping, workshop
 
 MITTE = "area: {scope: local, regions: [berlin-mitte]}\n"

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generator.pages import richtext
-from generator.pages.richtext import plain, rich
+from generator.pages.parts import richtext
+from generator.pages.parts.richtext import plain, rich
 
 
 def the_long_way(text: str) -> str:

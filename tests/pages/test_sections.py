@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from markupsafe import Markup
 
-from generator.pages.formats import name_key
-from generator.pages.sections import Empty, Section, page_address, pager, spread
+from generator.pages.parts.sections import Empty, Section, page_address, pager, spread
+from generator.wording.formats import name_key
 
 
 def section(name: str, count: int, empty: Empty | None = None) -> Section:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from generator.pages import entry
-from generator.pages.overlap_words import reasons
-from generator.pages.similar import SHOWN_SIMILAR, similar
-from generator.pages.workshop import Workshop
+from generator.pages.entry import page as entry
+from generator.pages.entry.similar import SHOWN_SIMILAR, similar
+from generator.pages.parts.overlap_words import reasons
+from generator.pages.parts.workshop import Workshop
 from tests.pages.pages_support import alike, made, need, overlapping, workshop
 
 EINS = (

@@ -5,9 +5,9 @@ from __future__ import annotations
 from urllib.parse import parse_qs, urlsplit
 
 from generator.formatting import formatted
-from generator.pages import bundles
-from generator.pages.suggested import PER_PAGE, draft, suggestion, suggestion_address
-from generator.pages.workshop import Workshop
+from generator.pages.bundles import bundles
+from generator.pages.bundles.suggested import PER_PAGE, draft, suggestion, suggestion_address
+from generator.pages.parts.workshop import Workshop
 from generator.read import read_document
 from tests.pages.pages_support import alike, made, need, overlapping, workshop
 from tests.support import findings

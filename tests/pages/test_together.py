@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from generator.pages import together
-from generator.pages.workshop import Workshop
+from generator.pages.parts.workshop import Workshop
 from tests.pages.pages_support import made, need, workshop
 
 

@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 
 from generator.pages.page import Page, SearchRecord
-from generator.relations.german import Analyser
 from generator.site import pagefind
 from generator.site.index import build_index
+from generator.text.analyser import Analyser
 
 SYNONYMS = {"laptop": {"de": ["Laptop", "Notebook"], "en": ["laptop"]}}
 

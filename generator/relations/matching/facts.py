@@ -11,10 +11,10 @@ from math import asin, cos, radians, sin, sqrt
 from typing import NamedTuple
 
 from generator.model import Catalogue, Vocabulary
-from generator.relations.matching.lexicon import Lexicon
+from generator.relations.matching.concepts import Lexicon
 from generator.relations.matching.profile import Profile
 from generator.relations.matching.settings import Numbers, Weights
-from generator.relations.places import Point
+from generator.text.towns import Point
 
 EARTH = 6371.0
 """Mean radius in kilometres."""

@@ -9,19 +9,19 @@ from functools import cached_property, partial
 from itertools import chain
 from typing import Any
 
-from generator.beside import OURS, Beside, can_fork
+from generator.compute.parallel import OURS, Beside, can_fork
 from generator.model import CallRecord, Catalogue
 from generator.relations.calls import CallState
-from generator.relations.german import Analyser, WordCache
+from generator.relations.matching.concepts import lexicon
 from generator.relations.matching.facts import Wanted, World, facts, world
 from generator.relations.matching.index import OfferIndex
-from generator.relations.matching.lexicon import lexicon
 from generator.relations.matching.meaning import Interpreter
 from generator.relations.matching.profile import Profile
 from generator.relations.matching.reader import Reader
 from generator.relations.matching.score import Packed, judge, pack, unpacked
 from generator.relations.matching.settings import weights
 from generator.relations.matching.types import Excluded, Match, in_order
+from generator.text.analyser import Analyser, WordCache
 
 Side = tuple[CallRecord, CallState]
 WORTH_A_PROCESS = 400

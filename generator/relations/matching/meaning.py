@@ -10,11 +10,11 @@ from typing import NamedTuple
 
 from generator.model import CallRecord
 from generator.model.text import Text
-from generator.relations.german import Analyser, Term
-from generator.relations.matching import wording
-from generator.relations.matching.lexicon import Lexicon
-from generator.relations.matching.scopes import Scope, pieces
-from generator.relations.tokens import words
+from generator.relations.matching.concepts import Lexicon
+from generator.text import hints
+from generator.text.analyser import Analyser, Term
+from generator.text.scopes import Scope, pieces
+from generator.text.tokens import words
 
 Meanings = dict[str, float]
 Said = tuple[tuple[str, str], ...]
@@ -191,7 +191,7 @@ class Interpreter:
     def _machines(self, record: CallRecord) -> frozenset[str]:
         """What is ruled out where a human being has to do it."""
         said = (*parts(record.call.title), *parts(record.call.description)) if record.is_need else ()
-        wanted = any(wording.wants_a_person(text) for _, text in said)
+        wanted = any(hints.wants_a_person(text) for _, text in said)
         return frozenset(self.lexicon.weights.nature["machines"]) if wanted else frozenset()
 
     @cached_property

@@ -12,7 +12,7 @@ from decimal import Decimal
 
 from generator.model import CallRecord
 from generator.relations.calls import CallState
-from generator.relations.places import Point
+from generator.text.towns import Point
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,15 +8,14 @@ from functools import cached_property
 from generator.model import Administration, Area, CallRecord
 from generator.model.calls import Call, Location, Offer
 from generator.model.vocabulary import LegalForm, Vocabulary
-from generator.relations import places
 from generator.relations.areas import WIDE
 from generator.relations.calls import CallState
-from generator.relations.german import phrase_keys
-from generator.relations.matching import wording
-from generator.relations.matching.lexicon import Lexicon
+from generator.relations.matching.concepts import Lexicon
 from generator.relations.matching.meaning import Interpreter, Meaning, Meanings, parts
 from generator.relations.matching.profile import Profile
-from generator.relations.places import Point
+from generator.text import hints, towns
+from generator.text.analyser import phrase_keys
+from generator.text.towns import Point
 
 COUNTRY = "DE"
 
@@ -51,11 +50,11 @@ class Reader:
             regions=self._regions(record, text), point=_point(call.location or organisation.location),
             remote=_remote(call, call.area or organisation.area), forms=self._forms(record),
             minimum=_minimum(record, text), left=state.left,
-            weekly=record.is_need and (wording.is_weekly(text) or _per_week(call)),
-            in_person=record.is_need and wording.wants_presence(text),
-            rare=offered and wording.is_rare(text), on_screen=offered and wording.only_on_screen(text),
-            months=wording.months(text) if offered else None, radius=wording.radius(text) if offered else None,
-            each=wording.money_each(text) if offered else None, passes_on=_passes_on(record),
+            weekly=record.is_need and (hints.is_weekly(text) or _per_week(call)),
+            in_person=record.is_need and hints.wants_presence(text),
+            rare=offered and hints.is_rare(text), on_screen=offered and hints.only_on_screen(text),
+            months=hints.months(text) if offered else None, radius=hints.radius(text) if offered else None,
+            each=hints.money_each(text) if offered else None, passes_on=_passes_on(record),
         )  # fmt: skip
 
     @property
@@ -78,8 +77,8 @@ class Reader:
         """Languages that a translation is about, from its pairs or its words; `*` where the list is open."""
         if call.language_pairs:
             return frozenset(language for pair in call.language_pairs for language in pair.split("-")[:2])
-        named = wording.languages(text)
-        return named | ({"*"} if named and wording.is_open_list(text) else set())
+        named = hints.languages(text)
+        return named | ({"*"} if named and hints.is_open_list(text) else set())
 
     def _technologies(self, call: Call, concepts: Meanings) -> frozenset[str]:
         """Technologies among the skills and in the words."""
@@ -93,7 +92,7 @@ class Reader:
         call, organisation = record.call, record.organisation
         area, location = call.area or organisation.area, call.location or organisation.location
         stated = set(area.regions)
-        if record.is_need and location and (land := places.state(location.city)):
+        if record.is_need and location and (land := towns.state(location.city)):
             stated.add(land)
         if not stated and area.scope not in WIDE:
             stated |= self.region_names.in_text(text)
@@ -108,16 +107,16 @@ class Reader:
         if isinstance(term, LegalForm) and "eligibility" in term.model_fields_set:
             return frozenset(term.eligibility)
         names = " ".join((organisation.name, *organisation.aliases))
-        return frozenset({"registered-nonprofit"}) if wording.is_registered(names) else None
+        return frozenset({"registered-nonprofit"}) if hints.is_registered(names) else None
 
     @cached_property
-    def region_names(self) -> wording.Names:
+    def region_names(self) -> hints.Names:
         """Codes of regions by their names."""
         found = {name: tuple(codes) for name, codes in self.lexicon.weights.regions.items()}
         for code, region in self.vocabulary.regions.items():
             if region.parent == COUNTRY:
                 found |= {word.casefold(): (code,) for word in region.words() if len(word) > len(COUNTRY)}
-        return wording.Names(found)
+        return hints.Names(found)
 
 
 def _point(location: Location | None) -> Point | None:
@@ -126,7 +125,7 @@ def _point(location: Location | None) -> Point | None:
         return None
     if location.lat is not None and location.lon is not None:
         return Point(float(location.lat), float(location.lon))
-    return places.town(location.city)
+    return towns.town(location.city)
 
 
 def _remote(call: Call, area: Area | None) -> bool | None:
@@ -152,4 +151,4 @@ def _minimum(record: CallRecord, text: str) -> int | None:
     quantity = record.call.quantity
     if quantity and quantity.minimum:
         return int(quantity.minimum)
-    return wording.at_least(text) if isinstance(record.call, Offer) else wording.least_useful(text)
+    return hints.at_least(text) if isinstance(record.call, Offer) else hints.least_useful(text)

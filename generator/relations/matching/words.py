@@ -10,8 +10,8 @@ from generator.model.calls import Offer
 from generator.model.vocabulary import Term, Unit
 from generator.relations.areas import WIDE
 from generator.relations.matching import values
+from generator.relations.matching.concepts import Lexicon
 from generator.relations.matching.facts import Facts, is_mutual
-from generator.relations.matching.lexicon import Lexicon
 from generator.relations.matching.profile import Profile
 
 NOT_FREE = frozenset({"at-cost", "discount"})

@@ -2,17 +2,7 @@
 
 from generator.relations.overlaps.calls import CallOverlap
 from generator.relations.overlaps.detect import Overlap, Verdict, find_overlaps
-from generator.relations.overlaps.evidence import (
-    Evidence,
-    akin_evidence,
-    call_evidence,
-    reasons,
-    same_evidence,
-)
 from generator.relations.overlaps.found import Overlaps, all_overlaps
 from generator.relations.overlaps.profile import Source
 
-__all__ = [
-    "CallOverlap", "Evidence", "Overlap", "Overlaps", "Source", "Verdict", "akin_evidence", "all_overlaps",
-    "call_evidence", "find_overlaps", "reasons", "same_evidence",
-]  # fmt: skip
+__all__ = ["CallOverlap", "Overlap", "Overlaps", "Source", "Verdict", "all_overlaps", "find_overlaps"]

@@ -9,7 +9,6 @@ from typing import NamedTuple
 
 from generator.model import CallRecord, Catalogue
 from generator.relations.calls import CallState
-from generator.relations.german import Analyser
 from generator.relations.links import references
 from generator.relations.overlaps.bounds import closeness, equal, most
 from generator.relations.overlaps.candidates import candidates
@@ -17,6 +16,7 @@ from generator.relations.overlaps.entries import call_source
 from generator.relations.overlaps.features import cosine, telling_words
 from generator.relations.overlaps.profile import Profile, profile, weigh
 from generator.relations.overlaps.weights import Scale, logit, weights
+from generator.text.analyser import Analyser
 
 _SLACK = 1e-6
 """Sums in another order differ a little."""

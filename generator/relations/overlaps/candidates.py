@@ -12,9 +12,9 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import islice, product
 from typing import TYPE_CHECKING
 
-from generator.relations.overlaps.gazetteer import place_of
 from generator.relations.overlaps.names import GENERIC, SMALL
 from generator.relations.overlaps.profile import NameProfile, Profile
+from generator.text.gazetteer import place_of
 
 if TYPE_CHECKING:
     from scipy.sparse import csr_array

@@ -7,13 +7,13 @@ from dataclasses import dataclass, replace
 from functools import partial
 from typing import Literal
 
-from generator.beside import Beside, can_fork, side_by_side
-from generator.relations.german import Analyser
+from generator.compute.parallel import Beside, can_fork, side_by_side
 from generator.relations.overlaps.bounds import hopeful
 from generator.relations.overlaps.candidates import candidates
 from generator.relations.overlaps.features import Comparison, compare, with_words
 from generator.relations.overlaps.profile import Profile, Source, profile, weigh
 from generator.relations.overlaps.weights import Weights, weights
+from generator.text.analyser import Analyser
 
 MANY = 10_000
 """From so many pairs on, a second process is worth its start."""

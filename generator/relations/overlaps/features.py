@@ -10,12 +10,12 @@ from dataclasses import dataclass, replace
 
 from rapidfuzz import fuzz
 
-from generator.relations import lexicon
 from generator.relations.overlaps.alignment import Alignment, align
 from generator.relations.overlaps.names import GENERIC, MODULE, Reading
 from generator.relations.overlaps.profile import NameProfile, Profile
-from generator.relations.tokens import fold
-from generator.relations.tokens import words as word_list
+from generator.text import dictionary
+from generator.text.tokens import fold
+from generator.text.tokens import words as word_list
 
 _SLACK = 0.3
 """One common word is not enough to be contained in another name."""
@@ -227,7 +227,7 @@ def telling_words(one: Profile, keys: Iterable[str], own: str = "") -> tuple[str
 
 def _is_noun(word: str) -> bool:
     """Whether a capital letter means a noun; at the beginning of a sentence it may be any word that is known small."""
-    return word[:1].isupper() and (lexicon.is_noun(word) or not lexicon.is_known(word.lower()))
+    return word[:1].isupper() and (dictionary.is_noun(word) or not dictionary.is_known(word.lower()))
 
 
 def cosine(first: Mapping[str, float], second: Mapping[str, float]) -> float:

@@ -8,11 +8,11 @@ from functools import cached_property
 
 from generator.model import Catalogue
 from generator.relations.calls import CallState
-from generator.relations.german import Analyser
 from generator.relations.overlaps.calls import CallOverlap, NearCalls, call_overlaps, near_calls
 from generator.relations.overlaps.clusters import Group, suggested
 from generator.relations.overlaps.detect import Overlap, pairs_among, profiled
 from generator.relations.overlaps.entries import bundled, entry_sources, told_apart
+from generator.text.analyser import Analyser
 
 
 @dataclass(frozen=True)

@@ -12,8 +12,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from generator.relations.overlaps.gazetteer import place_of
-from generator.relations.tokens import fold, neutral, words
+from generator.text.gazetteer import place_of
+from generator.text.tokens import fold, neutral, words
 
 PartsOf = Callable[[str], Sequence[str]]
 """The parts of a compound as base forms, none for a word that is no compound."""

@@ -12,11 +12,11 @@ from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 from typing import NamedTuple
 
-from generator.relations.german import Analyser, Term
 from generator.relations.overlaps.acronyms import spelled_out
-from generator.relations.overlaps.gazetteer import place_of
 from generator.relations.overlaps.names import GENERIC, SMALL, NameForms, name_forms
-from generator.relations.tokens import fold
+from generator.text.analyser import Analyser, Term
+from generator.text.gazetteer import place_of
+from generator.text.tokens import fold
 
 _SOURCE_WEIGHT = {"word": 1.0, "part": 0.5, "concept": 0.8}
 _LEAST_RARITY = 0.15

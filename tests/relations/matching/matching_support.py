@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from generator.relations import relate
-from generator.relations.german import WordCache
 from generator.relations.matching.find import Matching, matching
 from generator.relations.matching.types import Excluded, Match
+from generator.text.analyser import WordCache
 from tests import support
 
 WORDS: WordCache = {}

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from functools import cache
 
-from generator.relations.german import Analyser, phrase_keys
-from generator.relations.matching.lexicon import Lexicon, lexicon
+from generator.relations.matching.concepts import Lexicon, lexicon
 from generator.relations.matching.settings import read_data, weights
+from generator.text.analyser import Analyser, phrase_keys
 from tests import support
 from tests.relations.matching.matching_support import WORDS
 

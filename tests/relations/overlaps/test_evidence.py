@@ -12,13 +12,13 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from generator.messages import Translator, available_languages
-from generator.relations.overlaps import Evidence, Overlap, akin_evidence, call_evidence, reasons, same_evidence
+from generator.relations.overlaps import Overlap
 from generator.relations.overlaps.calls import CallOverlap
 from generator.relations.overlaps.detect import judge
-from generator.relations.overlaps.evidence import BASE
 from generator.relations.overlaps.features import Comparison, compare, with_words
 from generator.relations.overlaps.profile import Profile, Source, profile, weigh
 from generator.relations.overlaps.weights import logit, weights
+from generator.wording.overlaps import BASE, Evidence, akin_evidence, call_evidence, reasons, same_evidence
 from tests.support import analyser
 
 SAY = [Translator(language) for language in available_languages()]

@@ -1,0 +1,1 @@
+"""Boards: all open needs and offers, by kind and region."""

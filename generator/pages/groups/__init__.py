@@ -1,0 +1,1 @@
+"""Pages that gather entries: topics and regions."""

@@ -1,0 +1,1 @@
+"""Structured data in the head of pages (JSON-LD, schema.org)."""

@@ -1,0 +1,1 @@
+"""The lists of entries, paged, with facets."""

@@ -1,0 +1,1 @@
+"""The reference for contributors: rules, fields, word lists."""

@@ -1,0 +1,1 @@
+"""The pages of matches: what fits together, and what nothing fits."""

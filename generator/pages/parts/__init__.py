@@ -1,0 +1,1 @@
+"""What pages are made of: cards, facets, sections, rows, and the tools all of them use."""

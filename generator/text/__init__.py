@@ -1,0 +1,1 @@
+"""The text analysis, for German first: tokens, stems, compounds, inflection, dictionary, towns, synonyms."""

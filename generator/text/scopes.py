@@ -1,0 +1,109 @@
+"""How words are meant in their sentence: asked for, ruled out, already there, or only what a thing is for.
+
+A small analyser of scopes for German and English. It cuts a text at its punctuation and at a few function words; inside
+of such a clause a negation rules out what follows ("keine Laptops"), or all of it where it stands at the end ("Geräte
+haben wir keine abzugeben").
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from enum import StrEnum
+from typing import NamedTuple
+
+from generator.text.hints import mentions
+
+
+class Scope(StrEnum):
+    """How the words of a piece of text are meant."""
+
+    SAID = "said"
+    EXCLUDED = "excluded"
+    PRESENT = "present"
+    PURPOSE = "purpose"
+
+
+class Piece(NamedTuple):
+    """A piece of a text with one meaning; `clause` numbers the clause it stands in."""
+
+    text: str
+    scope: Scope
+    clause: int
+
+
+# Patterns that begin with a set of characters are searched for many times faster than others.
+_CLAUSES = re.compile(
+    r"[\s,](?:(?<=[.!?;:–—\n]\s)\s*|(?<=\s)[–—-]\s"
+    r"|(?<=,)\s+(?=(?:aber|sondern|but|nur|kein\w*|nicht|ohne|no|not|nobody)\b)"
+    r"|(?<=\s)\s*(?=(?:aber|sondern|but)\b))",
+    re.IGNORECASE,
+)
+_NO_CLAUSE_END = re.compile(r"\. (?:(?<=\bz\. )(?=B\.)|(?<=\bu\. )(?=a\.)|(?<=\d\. )(?=\w))")
+# "Nicht nur", "auch ohne", "kein Problem": these rule nothing out.
+_HARMLESS = re.compile(
+    r"\b(?:nicht\s+(?:nur|unbedingt|zwingend|zuletzt|mehr\s+als)|auch\s+ohne|egal\s+ob|keine?\s+(?:Frage|Problem|Muss|Pflicht)"
+    r"|not\s+(?:only|necessarily|just)|no\s+(?:problem|matter|more\s+than)|even\s+without|without\s+(?:charge|a\s+fee)"
+    r"|nicht\s+(?:weiß|wissen|wisst|mehr)|keine?\s+Ahnung|noch\s+kein\w*|no\s+(?:longer|idea)|by\s+phone|per\s+Telefon"
+    r"|ohne\s+(?:Honorar|Kosten|Rechnung|Miete|Berechnung|Kaution))\b",
+    re.IGNORECASE,
+)
+_NEGATION = re.compile(r"\b(?:kein(?:e[nmrs]?)?|nichts?|ohne|weder|no|not|never|without|neither)\b", re.IGNORECASE)
+_CONDITION = re.compile(r"^\s*(?:Ohne|Without)\b")
+"""At the head of a sentence: "without a phone no appointment" rules nothing out."""
+_LACK = re.compile(r"\b(?:haben|hat|gibt|besitzen|have|has)\b[^.]*\b(?:kein\w*|nicht|no)\b", re.IGNORECASE)
+"""Said in a need, that is why it asks."""
+_ALL = re.compile(
+    r"\b(?:nicht|kein\w*|not)\s+(?:(?:mit|leider|mehr|auch)\s+)?"
+    r"(?:enthalten|dabei|inbegriffen|inklusive|möglich|verfügbar|vorhanden|abzugeben|included|available|possible)\b"
+    r"|\b(?:haben|gibt|sind|geben)\b[^,]*\bkeine?\b(?:\s+(?:dabei|ab|mehr|da|abzugeben|enthalten))?\s*[.!]?$",
+    re.IGNORECASE,
+)
+_PRESENT = re.compile(
+    r"\b(?:haben|besitzen|stellen|bezahlen|übernehmen|organisieren|bringen)\s+wir\b"
+    r"|\bwir\s+(?:haben|besitzen|stellen|bezahlen|übernehmen|organisieren)\b"
+    r"|\b(?:ist|sind)\s+(?:schon\s+|bereits\s+)?(?:vorhanden|da|fertig|organisiert)\b|\bschon\s+(?:da|vorhanden|bekommen)\b"
+    r"|\bkönnen\s+wir\s+(?:bezahlen|stellen)\b|\bdurch\s+uns\b|\bwe\s+(?:already\s+)?(?:have|provide|bring|own)\b",
+    re.IGNORECASE,
+)
+_WISH = re.compile(r"\bwir\s+hätten\b|\bgern\w*\b|\b(?:kein\w*|nicht|no)\b|\bwe\s+have\s+to\b", re.IGNORECASE)
+_PURPOSE = re.compile(
+    r"\s\s*(?=(?:für|fürs|gegen|während|zum|zur|damit|um|bei|beim|nach|seit|for|during|after|since|against|so\s+that|aus|from|von|vom)\b)",
+    re.IGNORECASE,
+)
+
+
+_DENYING = ("nicht", "kein", "no", "ohne", "weder", "never", "without", "neither", "egal", "phone", "telefon")
+"""One of these stands in whatever is harmless or a negation, and is found faster."""
+_HAVING = ("wir", "we", "ist", "sind", "schon", "uns")
+"""The same for what is present."""
+
+
+def pieces(text: str, *, need: bool) -> Iterator[Piece]:
+    """The pieces of a text in order. Only a need says what is already there; an offer's "we have" is the offer."""
+    prepared = _NO_CLAUSE_END.sub(" ", text) if ". " in text else text
+    if denies := mentions(prepared, _DENYING):
+        prepared = _HARMLESS.sub(" ", prepared)
+    for number, clause in enumerate(_CLAUSES.split(prepared)):
+        if need and mentions(clause, _HAVING) and _PRESENT.search(clause) and not _WISH.search(clause):
+            yield Piece(clause, Scope.PRESENT, number)
+        elif (found := _NEGATION.search(clause) if denies else None) and (
+            _CONDITION.match(clause) or (need and _LACK.search(clause))
+        ):
+            yield Piece(clause, Scope.PURPOSE, number)
+        elif found and _ALL.search(clause):
+            yield Piece(clause, Scope.EXCLUDED, number)
+        else:
+            yield from _of_clause(clause, found, number)
+
+
+def _of_clause(clause: str, found: re.Match[str] | None, number: int) -> Iterator[Piece]:
+    """The pieces of a clause: what is said, what it is for, and what a negation rules out from there on."""
+    said = clause[: found.start()] if found else clause
+    first, *rest = _PURPOSE.split(said)
+    if first.strip():
+        yield Piece(first, Scope.SAID, number)
+    for part in rest:
+        yield Piece(part, Scope.PURPOSE, number)
+    if found:
+        yield Piece(clause[found.start() :], Scope.EXCLUDED, number)

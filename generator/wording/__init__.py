@@ -1,0 +1,1 @@
+"""Each sentence once, for pages, reports, feeds and exports: numbers, dates, money, kinds, reasons."""
