@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import partial
+from functools import cache, partial
 from typing import TYPE_CHECKING
 
 from pydantic import TypeAdapter, ValidationError
@@ -75,7 +76,7 @@ class Comparison:
             found = look(relations)
         else:
             compared, found = self._compared(relations, look)
-            self.steps.keep(_COMPARED.dump_json(compared), PAIRS, key)
+            self.steps.keep(_compared().dump_json(compared), PAIRS, key)
         overlaps = overlaps_among(self.catalogue, compared.pairs, compared.near)
         return replace(relations, overlaps=overlaps, to_match=partial(self._matching, relations)), found
 
@@ -112,7 +113,7 @@ class Comparison:
         """Keep what a changed file is compared with, as long as no other file changes."""
         seen = digests(self.settings.root, self.files)
         generation = digest(*(part for pair in seen.items() for part in pair))
-        self.steps.keep(_DIGESTS.dump_json({path: found.hex() for path, found in seen.items()}), FILES)
+        self.steps.keep(json.dumps({path: found.hex() for path, found in seen.items()}).encode(), FILES)
         for name, value in index.rows(profiles):
             self.steps.keep(value.encode(), ROWS, generation, name)
 
@@ -124,13 +125,14 @@ class Comparison:
         return made
 
 
-_COMPARED = TypeAdapter(Compared)
-_DIGESTS = TypeAdapter(dict[str, str])
+@cache  # making it takes as long as reading a file, which a check of one file does not need
+def _compared() -> TypeAdapter[Compared]:
+    return TypeAdapter(Compared)
 
 
 def _unpacked(body: bytes | None) -> Compared | None:
     try:
-        return None if body is None else _COMPARED.validate_json(body)
+        return None if body is None else _compared().validate_json(body)
     except ValidationError:
         return None
 
@@ -187,9 +189,9 @@ def _overlaps(settings: Settings, files: Sequence[str], asked: Sequence[str], ca
 def _generation(settings: Settings, files: Sequence[str], asked: Collection[str], body: bytes | None) -> bytes | None:
     """The name of the index that fits all files but those that were asked for; None where there is none."""
     try:
-        kept = {} if body is None else _DIGESTS.validate_json(body)
+        kept = {} if body is None else json.loads(body)
         known = {path: bytes.fromhex(found) for path, found in kept.items()}
-    except ValueError:
+    except (ValueError, TypeError, AttributeError):  # it is none of ours
         return None
     now = digests(settings.root, [path for path in files if path not in asked])
     if {path: found for path, found in known.items() if path not in asked} != now:

@@ -11,7 +11,7 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
-from generator.pipeline import Examination
+from generator.examination import Examination
 from generator.relations import relate
 
 if TYPE_CHECKING:

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from generator import first_look
-from generator.pipeline import Examination, examine
+from generator.examination import Examination, examine
 from generator.settings import Settings, load_settings
 from tests.cli.matching_site import make_matching
 

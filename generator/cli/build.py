@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -17,8 +18,8 @@ from generator.compute.garbage import kept, unsearched
 from generator.messages import N_, msg
 
 if TYPE_CHECKING:
-    from generator.settings import Settings
-    from generator.site.engine import Rendering
+    from generator.examination import Examination
+    from generator.site.standing import Order
 
 HELP = N_("Check everything and build the whole site.")
 OUTPUT = "site"
@@ -58,17 +59,13 @@ def run(  # noqa: PLR0913  one parameter for each option
         settings = settings.at(_address(base_url))
     day = session.today(today, settings.timezone)
     target = _outside(settings.root, Path(output) if output else settings.root / OUTPUT)
-    with _refusals(session, verbose=verbose), _begun(settings, engine) as rendering, unsearched():
-        from generator.cli.check import exit_code, show  # these take a while to load, in which that has begun
-        from generator.pipeline import build, examine
 
-        seen = kept(examine(settings, day, (), tracker(session, quiet=quiet)))
-        if exit_code(seen, strict=False):
-            session.write(show(session, settings, seen, day))
-            session.tell(msg("The site stays as it was: first change what stands above."))
-            raise typer.Exit(1)
-        with stepper(session, quiet=quiet) as step:
-            built = build(seen, target, rendering, step)
+    from generator.pipeline import Watching, build
+    from generator.site.standing import Order
+
+    order = Order(settings, day, target, engine)
+    with _refusals(session, verbose=verbose), unsearched(), stepper(session, quiet=quiet) as step:
+        built = kept(build(order, partial(_refuse, session, order), Watching(tracker(session, quiet=quiet), step)))
     if not quiet:
         seconds = f"{time.monotonic() - start:.1f}"
         words = msg(
@@ -78,16 +75,18 @@ def run(  # noqa: PLR0913  one parameter for each option
         session.write(session.say(words) + "\n")
 
 
-def _begun(settings: Settings, engine: str) -> Rendering:
-    """The hand-written pages, which need no entry: they are rendered wherever the examination leaves a processor free.
+def _refuse(session: Session, order: Order, seen: Examination) -> None:
+    """End here, with the findings, where nothing must be published.
 
     Raises:
-        SiteError: they cannot be rendered.
+        typer.Exit: an entry has an error.
     """
-    from generator.compute.steps import Steps
-    from generator.site.engine import Rendering
+    from generator.cli.check import exit_code, show
 
-    return Rendering(settings, engine, Steps.below(settings.root))
+    if exit_code(seen, strict=False):
+        session.write(show(session, order.settings, seen, order.today))
+        session.tell(msg("The site stays as it was: first change what stands above."))
+        raise typer.Exit(1)
 
 
 def _outside(root: Path, target: Path) -> Path:

@@ -18,7 +18,7 @@ from generator.messages import N_, msg
 if TYPE_CHECKING:
     from datetime import date
 
-    from generator.pipeline import Examination
+    from generator.examination import Examination
     from generator.reports import Context
     from generator.settings import Settings
 
@@ -65,7 +65,7 @@ def run(  # noqa: PLR0913  one parameter for each option
     named = inside(settings.root, paths or ())
 
     from generator.comparison import has_compared
-    from generator.pipeline import asked_files, examine
+    from generator.examination import asked_files, examine
 
     touched = frozenset(asked_files(settings, inside(settings.root, changed))) if changed else frozenset()
     with unsearched():

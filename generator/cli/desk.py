@@ -23,19 +23,32 @@ from pathlib import Path
 from generator import first_look
 from generator.cli.check import exit_code, show
 from generator.cli.session import Problem, Session
-from generator.compute.steps import Steps
+from generator.examination import Examination, examine
 from generator.messages import Message, msg
-from generator.pipeline import Examination, build, examine
+from generator.pipeline import build
 from generator.settings import Settings
 from generator.site import finish
-from generator.site.engine import Rendering
 from generator.site.errors import SiteError
+from generator.site.standing import Order
 
 PACKAGE = Path(__file__).resolve().parent.parent
 FINDINGS = 1
 """The exit code of a build that was refused because of an entry."""
 RELOAD = "_mithilfe/reload.js"
 """The script by which a page hears of a new version."""
+
+
+class Refused(Exception):  # noqa: N818  not a mistake of the program
+    """An entry has an error."""
+
+    def __init__(self, seen: Examination) -> None:
+        super().__init__()
+        self.seen = seen
+
+
+def _refuse(seen: Examination) -> None:
+    if exit_code(seen, strict=False):
+        raise Refused(seen)
 
 
 class Desk:
@@ -103,12 +116,10 @@ class Desk:
         self._seen = None
         try:
             fresh = self.session.settings(str(self.settings.root)).at(self.settings.url)
-            seen = examine(fresh, self.today)
-            if exit_code(seen, strict=False):
-                return show(self.session, fresh, seen, self.today)
-            with Rendering(fresh, self.engine, Steps.below(fresh.root)) as rendering:
-                build(seen, self.site, rendering, finish=finish.quick)
-            self._seen = seen
+            order = Order(fresh, self.today, self.site, self.engine)
+            self._seen = build(order, _refuse, finish=finish.quick).seen
+        except Refused as refused:
+            return show(self.session, fresh, refused.seen, self.today)
         except SiteError as error:
             return self.session.say(error.message) + (f"\n\n{error.detail}" if error.detail else "")
         except Problem as error:

@@ -26,8 +26,8 @@ def run(  # noqa: PLR0913  one parameter for each option
     language: LanguageOption = "", quiet: QuietOption = False, verbose: VerboseOption = False,  # noqa: ARG001
 ) -> None:  # fmt: skip
     """Format the given files, or everything."""
+    from generator.examination import asked_files
     from generator.formatting import Unsafe, formatted, is_formatted
-    from generator.pipeline import asked_files
     from generator.read import read_files
 
     session: Session = ctx.obj

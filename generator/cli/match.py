@@ -25,8 +25,8 @@ from generator.cli.session import Problem, Session
 from generator.messages import N_, Message, msg
 
 if TYPE_CHECKING:
+    from generator.examination import Examination
     from generator.model import Catalogue
-    from generator.pipeline import Examination
     from generator.relations.matching.find import Matching
     from generator.relations.matching.types import Excluded, Match
 
@@ -56,7 +56,7 @@ def run(  # noqa: PLR0913  one parameter for each option
 
     from generator.cli.progress import tracker
     from generator.compute.garbage import unsearched
-    from generator.pipeline import examine
+    from generator.examination import examine
 
     with unsearched():
         seen = examine(settings, day, (), tracker(session, quiet=quiet))

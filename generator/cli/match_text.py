@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from rich.console import RenderableType
 
     from generator.cli.session import Session
-    from generator.pipeline import Examination
+    from generator.examination import Examination
 
 WIDEST = 100
 MANY = 10

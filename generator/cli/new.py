@@ -17,8 +17,8 @@ if TYPE_CHECKING:
     from datetime import date
 
     from generator.diagnostics import Diagnostic
+    from generator.examination import Examination
     from generator.model import Catalogue, EntryKind, Vocabulary
-    from generator.pipeline import Examination
     from generator.settings import Settings
 
 HELP = N_("Make a new entry; asks for what the options leave open.")
@@ -78,7 +78,7 @@ class _Desk:
     """Where an entry is made: knows what exists, and whether somebody is there to be asked."""
 
     def __init__(self, session: Session, settings: Settings, day: date) -> None:
-        from generator.pipeline import examine
+        from generator.examination import examine
 
         self.session = session
         self.settings = settings
@@ -212,8 +212,8 @@ class _Desk:
         """Write the file if nothing needs to be changed in it; else say what."""
         from generator.cli.writing import create
         from generator.diagnostics import errors
+        from generator.examination import examine_draft
         from generator.formatting import composed
-        from generator.pipeline import examine_draft
 
         path = f"content/{kind.folder}/{entry_id}.yaml"
         head = (f"# yaml-language-server: $schema=../../schema/{kind.name}.schema.json",)

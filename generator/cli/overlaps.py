@@ -22,8 +22,8 @@ from generator.cli.session import Problem, Session
 from generator.messages import N_, Message, msg
 
 if TYPE_CHECKING:
+    from generator.examination import Examination
     from generator.model import Catalogue
-    from generator.pipeline import Examination
     from generator.relations.overlaps import CallOverlap, Overlap, Overlaps
     from generator.relations.overlaps.clusters import Group
     from generator.wording.overlaps import Evidence
@@ -55,7 +55,7 @@ def run(  # noqa: PLR0913  one parameter for each option
 
     from generator.cli.progress import tracker
     from generator.compute.garbage import unsearched
-    from generator.pipeline import examine
+    from generator.examination import examine
 
     with unsearched():
         seen = examine(settings, day, (), tracker(session, quiet=quiet))

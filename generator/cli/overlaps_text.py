@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from rich.console import RenderableType
 
     from generator.cli.session import Session
-    from generator.pipeline import Examination
+    from generator.examination import Examination
 
 _WIDEST = 100
 _HEADINGS = {

@@ -26,9 +26,9 @@ from generator.cli.session import Problem, Session
 from generator.messages import N_, Message, msg, nmsg
 
 if TYPE_CHECKING:
+    from generator.examination import Examination
     from generator.exports.columns import Cell
     from generator.model import Catalogue
-    from generator.pipeline import Examination
     from generator.relations.matching.find import Matching
     from generator.relations.matching.plan import Allocation, Plan
     from generator.relations.matching.types import Match
@@ -81,7 +81,7 @@ def run(  # noqa: PLR0913  one parameter for each option
 
     from generator.cli.progress import tracker
     from generator.compute.garbage import unsearched
-    from generator.pipeline import examine
+    from generator.examination import examine
 
     with unsearched():
         seen = examine(settings, day, (), tracker(session, quiet=quiet))

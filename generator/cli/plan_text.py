@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from rich.console import RenderableType
 
     from generator.cli.session import Session
-    from generator.pipeline import Examination
+    from generator.examination import Examination
 
 
 def as_text(planned: Planned, seen: Examination, session: Session) -> str:

@@ -19,6 +19,7 @@ import signal
 import threading
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
+from itertools import pairwise
 from multiprocessing.connection import Connection, wait
 from typing import Generic, Self, TypeVar
 
@@ -28,6 +29,8 @@ NICE = 15
 """How far a task in the background steps back: it gets what others leave, and little more."""
 _PIECES = 4
 """Shards for each worker: so that those who are done early take over from those who are not."""
+_AHEAD = 2
+"""So many shards a worker has at once: the next one is there when it is done with the first."""
 R = TypeVar("R")
 S = TypeVar("S")
 _open_ends: set[Connection] = set()
@@ -89,9 +92,9 @@ def pieces(items: Sequence[S]) -> list[Sequence[S]]:
 
 
 def spread(work: Callable[[S], R], shards: Sequence[S]) -> Iterator[R]:
-    """What some work gives for each shard, in the order of the shards; all processors take part.
+    """What some work gives for each shard, in the order of the shards; all processors take part, this process too.
 
-    Shards are not sent: the workers, being copies, have them. Each worker begins with a stretch of its own, so that
+    Shards are not sent: the workers, being copies, have them. Each begins with a stretch of its own, so that
     neighbours, which have much in common, stay together; who is done takes from the end of the longest stretch that is
     left. What a worker raises is raised here, and the others are ended.
     """
@@ -99,42 +102,66 @@ def spread(work: Callable[[S], R], shards: Sequence[S]) -> Iterator[R]:
     if count <= 1:
         yield from map(work, shards)
         return
-    stretches = [list(range(len(shards) * one // count, len(shards) * (one + 1) // count)) for one in range(count)]
-    found: dict[int, R] = {}
-    told = 0
-
-    def at(number: int) -> R:
-        return work(shards[number])
-
-    crew: list[_Worker[int, R]] = [_Worker(at) for _ in stretches]
-    team = {worker.connection: worker for worker in crew}
-    own = dict(zip(team, stretches, strict=True))
-    at_work = {one: _deal(team[one], own[one], stretches) for one in team}
+    team = _Team(work, shards, count)
     try:
-        while told < len(shards):
-            for one in wait([one for one, number in at_work.items() if number is not None]):
-                assert isinstance(one, Connection)  # noqa: S101  for the type: nothing else was waited for
-                number = at_work[one]
-                found[number if number is not None else -1] = team[one].receive()
-                at_work[one] = _deal(team[one], own[one], stretches)
-            while told in found:
-                yield found.pop(told)
-                told += 1
-        for worker in team.values():
-            worker.close()
+        yield from team.results()
     finally:
-        for worker in team.values():
+        team.end()
+
+
+class _Team(Generic[S, R]):
+    """This process and its workers at one piece of work."""
+
+    def __init__(self, work: Callable[[S], R], shards: Sequence[S], count: int) -> None:
+        def at(number: int) -> R:
+            return work(shards[number])
+
+        self._at, self._size = at, len(shards)
+        ends = [self._size * one // count for one in range(count + 1)]
+        self._stretches = [list(range(start, end)) for start, end in pairwise(ends)]
+        self._workers: dict[Connection, _Worker[int, R]] = {}
+        self._given: dict[Connection, list[int]] = {}
+        for stretch in self._stretches[1:]:
+            worker: _Worker[int, R] = _Worker(at)
+            self._workers[worker.connection], self._given[worker.connection] = worker, []
+            self._deal(worker.connection, stretch)
+
+    def results(self) -> Iterator[R]:
+        """The results in the order of the shards."""
+        found: dict[int, R] = {}
+        own = self._stretches[0]
+        for told in range(self._size):
+            while told not in found:
+                number = self._next(own)
+                if number is not None:
+                    found[number] = self._at(number)
+                busy = [one for one, given in self._given.items() if given]
+                for one in wait(busy, timeout=None if number is None else 0):
+                    assert isinstance(one, Connection)  # noqa: S101  for the type: nothing else was waited for
+                    found[self._given[one].pop(0)] = self._workers[one].receive()
+                    self._deal(one, self._stretches[1 + list(self._workers).index(one)])
+            yield found.pop(told)
+        for worker in self._workers.values():
+            worker.close()
+
+    def _deal(self, one: Connection, own: list[int]) -> None:
+        """Give a worker what it can do next; one shard of its own waits with it while this process is busy itself."""
+        given = self._given[one]
+        while len(given) < _AHEAD and (own or not given) and (number := self._next(own)) is not None:
+            given.append(number)
+            self._workers[one].send(number)
+
+    def _next(self, own: list[int]) -> int | None:
+        """The number of the next shard for the owner of a stretch; None when all are dealt out."""
+        longest = max(self._stretches, key=len)
+        if own:
+            return own.pop(0)
+        return longest.pop() if longest else None
+
+    def end(self) -> None:
+        """End the workers wherever they are."""
+        for worker in self._workers.values():
             worker.kill()
-
-
-def _deal(worker: _Worker[int, R], own: list[int], stretches: Sequence[list[int]]) -> int | None:
-    """Give a worker its next shard; returns the number of the shard, None when there is nothing left to do."""
-    longest = max(stretches, key=len)
-    if not own and not longest:
-        return None
-    number = own.pop(0) if own else longest.pop()
-    worker.send(number)
-    return number
 
 
 class _Worker(Generic[S, R]):

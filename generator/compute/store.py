@@ -38,6 +38,11 @@ def digest(*parts: bytes | str) -> bytes:
     return found.digest()
 
 
+def file_digest(data: bytes) -> str:
+    """A digest of one file, as text."""
+    return blake2b(data, digest_size=KEY_SIZE).hexdigest()
+
+
 class Store:
     """Results by key; what is put is kept in memory until `flush`. Without a folder nothing outlives the program."""
 

@@ -18,6 +18,8 @@ from generator.read import rules
 from generator.read.document import MAX_BYTES, Document, read_document
 
 CONTENT = "content"
+_READING = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_NOFOLLOW", 0)
+"""Links are not followed, and a pipe does not make us wait."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +87,7 @@ def _bytes(path: Path, look: Callable[[int], os.stat_result] = os.fstat) -> byte
     """
     if path.is_symlink():
         raise IsADirectoryError
-    handle = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_NOFOLLOW", 0))
+    handle = os.open(path, _READING)
     try:
         before = look(handle)
         if not stat.S_ISREG(before.st_mode):
@@ -100,14 +102,20 @@ def _bytes(path: Path, look: Callable[[int], os.stat_result] = os.fstat) -> byte
 
 def digests(root: Path, paths: Iterable[str]) -> dict[str, bytes]:
     """Digests of files as they lie there, by path; an empty one for what is no file or cannot be read."""
-    return {path: _digest(root / path) for path in paths}
+    start = f"{root}/"
+    return {path: _digest(start + path) for path in paths}
 
 
-def _digest(path: Path) -> bytes:
+def _digest(path: str) -> bytes:
+    """Plain system calls: ten thousand through `Path` take twice as long."""
     try:
-        raw = _bytes(path)
+        handle = os.open(path, _READING)
     except OSError:
         return b""
+    try:
+        raw = os.read(handle, MAX_BYTES + 1) if stat.S_ISREG(os.fstat(handle).st_mode) else None
+    finally:
+        os.close(handle)
     return b"" if raw is None else blake2b(raw, digest_size=16).digest()
 
 

@@ -53,6 +53,7 @@ class Part:
     claims: Claims = field(default_factory=Claims)
     written: int = 0
     linked: int = 0
+    digests: Mapping[str, str] = field(default_factory=dict)
 
 
 def works(
@@ -94,14 +95,14 @@ def stamped(stage: Staging, assembler: Assembler, pages: Iterable[Page]) -> Part
 
     mine = stage.beside()
     mine.write_all(assembler.pages(noted()))
-    return Part(counted, tuple(records), assembler.claims, mine.written, mine.linked)
+    return Part(counted, tuple(records), assembler.claims, mine.written, mine.linked, mine.digests)
 
 
 def exported(stage: Staging, files: Iterable[tuple[str, bytes]]) -> Part:
     """Write open data as they are made."""
     mine = stage.beside()
     mine.write_all(files)
-    return Part(written=mine.written, linked=mine.linked)
+    return Part(written=mine.written, linked=mine.linked, digests=mine.digests)
 
 
 def put_together(stage: Staging, assembler: Assembler, parts: Iterable[Part]) -> Part:
@@ -113,6 +114,7 @@ def put_together(stage: Staging, assembler: Assembler, parts: Iterable[Part]) ->
         assembler.take(part.claims)
         stage.written += part.written
         stage.linked += part.linked
+        stage.digests |= part.digests
     stage.write_all(assembler.rest())
     return Part(pages, tuple(records), assembler.claims, stage.written, stage.linked)
 

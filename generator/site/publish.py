@@ -16,6 +16,7 @@ from contextlib import contextmanager
 from copy import copy
 from pathlib import Path
 
+from generator.compute.store import file_digest
 from generator.messages import msg, reason
 from generator.site.assets import FOLDER
 from generator.site.errors import SiteError, WrongUsageError
@@ -39,11 +40,13 @@ class Staging:
         self._old = _open_folder(published) if published.exists() else None
         self.linked = 0
         self.written = 0
+        self.digests: dict[str, str] = {}
 
     def beside(self) -> "Staging":
-        """The same folder for another process that fills it too; its numbers of files begin at nothing."""
+        """The same folder for another process that fills it too; its own files begin at nothing."""
         other = copy(self)
         other.linked = other.written = 0
+        other.digests = {}
         return other
 
     def write(self, path: str, data: bytes) -> None:
@@ -54,6 +57,7 @@ class Staging:
         """
         if path.startswith("/") or ".." in path.split("/"):
             raise SiteError(msg("{path} lies outside of the site.", path=path))
+        self.digests[path] = file_digest(data)
         parent = os.path.dirname(path)  # noqa: PTH120  ten thousand times a build
         if parent not in self._folders:
             self._make(parent)
@@ -80,6 +84,7 @@ class Staging:
                 path.unlink()
                 self.write(name, data)
             else:
+                self.digests[name] = file_digest(data)
                 self.written += 1
 
     def _is_published(self, path: str, data: bytes) -> bool:

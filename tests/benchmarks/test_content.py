@@ -6,7 +6,7 @@ from benchmarks.content import Maker, make
 from benchmarks.draw import TODAY, Dice
 from benchmarks.names import Names
 from generator.diagnostics import Severity
-from generator.pipeline import examine
+from generator.examination import examine
 from generator.settings import load_settings
 
 

@@ -143,7 +143,7 @@ def test_our_own_failure_is_an_apology(run: Run, monkeypatch: pytest.MonkeyPatch
     def broken(*_: object) -> None:
         raise RuntimeError("secret detail")
 
-    monkeypatch.setattr("generator.pipeline.build_catalogue", broken)
+    monkeypatch.setattr("generator.examination.build_catalogue", broken)
     code, _, err = run("check")
     assert code == 3
     assert "RuntimeError: secret detail" in err
@@ -155,7 +155,7 @@ def test_interruption_is_quiet(run: Run, monkeypatch: pytest.MonkeyPatch) -> Non
     def stopped(*_: object) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr("generator.pipeline.build_catalogue", stopped)
+    monkeypatch.setattr("generator.examination.build_catalogue", stopped)
     assert run("check") == (130, "", "")
 
 

@@ -14,7 +14,7 @@ from benchmarks.content import make
 from benchmarks.draw import TODAY
 from generator.compute import steps, store
 from generator.compute.steps import CACHE
-from generator.pipeline import Examination, examine
+from generator.examination import Examination, examine
 from generator.relations.overlaps import Overlap
 from generator.settings import load_settings
 
