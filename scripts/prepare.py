@@ -1,6 +1,6 @@
 """Prepare what takes seconds to load: dictionaries, towns, the words of our lists, templates.
 
-`scripts/setup.sh` runs it once, in the root of the repository, for the environment that it has made.
+`make` runs it once, in the root of the repository, for the environment that `scripts/setup.sh` has made.
 """
 
 from pathlib import Path

@@ -1,9 +1,10 @@
 #!/bin/sh
-# Makes the virtual environment that all targets of the Makefile run in: finds a Python that is new enough, installs
-# exactly what requirements.lock names (checked by hash), and this project itself in editable form.
+# Makes the virtual environment that all targets of the Makefile run in: finds a Python that is new enough, and installs
+# exactly what a lock file names and this project itself: `setup.sh VENV LOCK`.
 set -eu
 
 venv="$1"
+lock="$2"
 wanted="3.11"
 
 say() { printf '%s\n' "$*" >&2; }
@@ -39,18 +40,10 @@ if [ -z "$python" ]; then
   exit 1
 fi
 
-# An environment whose Python has gone or is too old by now is of no use: make it again.
-if ! { [ -x "$venv/bin/python" ] && new_enough "$venv/bin/python" && "$venv/bin/python" -m pip --version >/dev/null 2>&1; }
-then
-  say "Setting up $venv with Python $version (once; it takes a minute or two) ..."
-  "$python" -m venv --clear "$venv"
+# An environment whose Python has gone or is too old by now is of no use: make it again. Without a pip of its own, which
+# costs more than uv takes for everything else (see install.py).
+if ! { [ -x "$venv/bin/python" ] && new_enough "$venv/bin/python"; }; then
+  say "Setting up $venv with Python $version (once) ..."
+  "$python" -m venv --clear --without-pip "$venv"
 fi
-pip() { "$venv/bin/python" -m pip --quiet --disable-pip-version-check "$@"; }
-# What comes as source is built with the setuptools of the lock file, not with whatever is newest today.
-awk '/^[^ #]/ { wanted = /^setuptools==/ } wanted' requirements.lock >"$venv/setuptools.lock"
-pip install --require-hashes -r "$venv/setuptools.lock"
-pip install --require-hashes --no-build-isolation --use-pep517 -r requirements.lock
-pip install --no-deps --no-build-isolation -e .
-# Dictionaries, words and templates in a form that needs no loading; without it every first look at a word costs seconds.
-"$venv/bin/python" scripts/prepare.py \
-  || say "Dictionaries, words and templates could not be prepared; everything works, but slower."
+"$python" scripts/install.py "$venv" "$lock"

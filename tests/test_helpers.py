@@ -67,7 +67,7 @@ def test_the_run_says_so_when_pytest_never_finished(tmp_path: Path) -> None:
 def setup(tmp_path: Path, python: str) -> str:
     """What the set-up says when this is the only Python."""
     old = program(tmp_path / "old-python", python)
-    result = run(["sh", ROOT / "scripts/setup.sh", tmp_path / "venv"], tmp_path, PYTHON=str(old))
+    result = run(["sh", ROOT / "scripts/setup.sh", tmp_path / "venv", "requirements.lock"], tmp_path, PYTHON=str(old))
     assert result.returncode == 1
     assert not (tmp_path / "venv").exists()
     return result.stderr
