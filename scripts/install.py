@@ -87,7 +87,7 @@ def install(environment: Path, lock: Path, tools: Path, *, again: bool) -> bool:
         ):
             return True
         say("uv could not install what the lock file names; pip tries it, which takes longer.")
-    command = [*pip, "--python", python, "install", "--quiet", "--disable-pip-version-check"]
+    command = [*pip, "--python", python, "install", "--quiet", "--disable-pip-version-check", "--no-compile"]
     options = ["--force-reinstall"] if again or uv else []
     return run([*command, *options, "--require-hashes", "--only-binary", ":all:", "-r", lock], for_pip()) and run(
         [*command, "--no-index", "--no-deps", "--force-reinstall", ours], for_pip()
