@@ -75,7 +75,7 @@ clean: ## remove everything that can be made again
 PREPARED := generator/compute/tables.py generator/compute/templates.py $(addprefix generator/text/,dictionaries.py \
 	towns.py tokens.py compounds.py gazetteer.py dictionary.py stems.py analyser.py inflection.py known.py)
 
-# What was broken off while it wrote packages leaves this file: it is done again, and all that follows from it.
+# What was broken off while packages were written leaves this file: it is done again, and all that follows from it.
 ifneq ($(wildcard $(VENV)/.installing),)
 .PHONY: $(INSTALLED)
 endif

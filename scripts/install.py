@@ -26,7 +26,7 @@ ROOT = Path(__file__).resolve().parent.parent
 UV_LOCK = ROOT / "requirements-dev.lock"
 """The lock file that names uv, since `make lock` runs it too."""
 UNFINISHED = ".installing"
-"""A file that is there while packages are written: whoever finds it cannot rely on those that stand beside it."""
+"""A file that is there while packages are written: whoever finds it (`setup.sh`) makes the environment anew."""
 INTERRUPTED = 130
 PIP_FOR_OTHERS = (22, 3)
 """From this version on pip has `--python`."""
@@ -51,29 +51,33 @@ def main() -> int:
     """Install; 1 where neither uv nor pip could."""
     environment, lock = Path(sys.argv[1]).absolute(), Path(sys.argv[2])
     unfinished, tools = environment / UNFINISHED, environment / ".tools"
-    again = unfinished.exists()
     unfinished.touch()
+    before = written(environment)
     shutil.rmtree(tools, ignore_errors=True)
     try:
         tools.mkdir()
-        done = install(environment, lock, tools, again=again)
+        done = install(environment, lock, tools)
     except KeyboardInterrupt:
         return INTERRUPTED
     finally:
         shutil.rmtree(tools, ignore_errors=True)
-    if done:
+    if done or written(environment) == before:  # without the network, say, what was there stays usable
         unfinished.unlink()
     return int(not done)
 
 
-def install(environment: Path, lock: Path, tools: Path, *, again: bool) -> bool:
+def written(environment: Path) -> list[int]:
+    """When a package was last added or removed."""
+    return [folder.stat().st_mtime_ns for folder in environment.glob("lib/python*/site-packages")]
+
+
+def install(environment: Path, lock: Path, tools: Path) -> bool:
     """Install with uv, else with pip, and tell whether one of them could.
 
     Args:
         environment: the folder of the virtual environment.
         lock: the lock file.
         tools: a folder for what is of no use later.
-        again: packages that seem to be there are written once more.
     """
     ours, pip, python = wheel(tools), find_pip(tools), environment / "bin/python"
     if (uv := find_uv(environment, tools, pip)) is None:
@@ -81,14 +85,13 @@ def install(environment: Path, lock: Path, tools: Path, *, again: bool) -> bool:
     else:
         variables, options = for_uv(pip_settings(output([*pip, "config", "list"])), os.environ)
         command: list[str | Path] = [uv, "pip", "install", "--quiet", "--python", python]
-        options += ["--reinstall"] if again else []
         if run([*command, *options, "--require-hashes", "--no-build", "-r", lock], variables) and run(
             [*command, "--offline", "--no-deps", "--reinstall", ours], variables
         ):
             return True
         say("uv could not install what the lock file names; pip tries it, which takes longer.")
     command = [*pip, "--python", python, "install", "--quiet", "--disable-pip-version-check", "--no-compile"]
-    options = ["--force-reinstall"] if again or uv else []
+    options = ["--force-reinstall"] if uv else []
     return run([*command, *options, "--require-hashes", "--only-binary", ":all:", "-r", lock], for_pip()) and run(
         [*command, "--no-index", "--no-deps", "--force-reinstall", ours], for_pip()
     )

@@ -40,9 +40,9 @@ if [ -z "$python" ]; then
   exit 1
 fi
 
-# An environment whose Python has gone or is too old by now is of no use: make it again. Without a pip of its own, which
-# costs more than uv takes for everything else (see install.py).
-if ! { [ -x "$venv/bin/python" ] && new_enough "$venv/bin/python"; }; then
+# An environment whose Python has gone or is too old by now, or that was broken off while packages were written, is of no
+# use: make it again. Without a pip of its own, which would cost as much as all that uv does (see install.py).
+if [ -e "$venv/.installing" ] || ! { [ -x "$venv/bin/python" ] && new_enough "$venv/bin/python"; }; then
   say "Setting up $venv with Python $version (once) ..."
   "$python" -m venv --clear --without-pip "$venv"
 fi

@@ -177,15 +177,7 @@ def test_uv_installs_the_lock_file_and_then_the_project(commands: list[Sequence[
     assert install.main() == 0
     first, second = commands
     assert {"uv", "--require-hashes", "--no-build", "some.lock"} <= set(first)
-    assert "--reinstall" not in first
     assert second[-1].endswith(".whl")
-
-
-def test_what_was_broken_off_is_written_once_more(commands: list[Sequence[str]], tmp_path: Path) -> None:
-    (tmp_path / install.UNFINISHED).touch()
-    assert install.main() == 0
-    assert "--reinstall" in commands[0]
-    assert not (tmp_path / install.UNFINISHED).exists()
 
 
 def test_without_uv_pip_installs(
@@ -211,7 +203,21 @@ def test_where_uv_fails_pip_tries(
     assert install.main() == (0 if pip_can else 1)
     assert [command[0] for command in commands] == (["uv", "pip", "pip"] if pip_can else ["uv", "pip"])
     assert "--force-reinstall" in commands[1]
-    assert (tmp_path / install.UNFINISHED).exists() is not pip_can
+    assert not (tmp_path / install.UNFINISHED).exists()
+
+
+@pytest.mark.usefixtures("commands")
+def test_what_was_broken_off_between_packages_says_so(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    packages = tmp_path / "lib/python3.11/site-packages"
+    packages.mkdir(parents=True)
+
+    def run(_command: Sequence[str | Path], _variables: object = None) -> bool:
+        (packages / "half").mkdir(exist_ok=True)
+        return False
+
+    monkeypatch.setattr(install, "run", run)
+    assert install.main() == 1
+    assert (tmp_path / install.UNFINISHED).exists()
 
 
 def test_the_uv_that_is_asked_for_is_the_one_of_the_lock_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
