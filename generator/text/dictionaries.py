@@ -36,8 +36,8 @@ _SAME, _LITERAL = 254, 255
 """In place of a number of letters to take off: the value of the record before, and a value written out."""
 _LARGE = 0x80
 """From here on a number takes two bytes: then the library reads it."""
-_ENTRY = re.compile(rb"'([^'\\]+)': (?!1\.0[,}])([^,}]+)")
-_ANY_ENTRY = re.compile(rb"'([^'\\]+)': ([^,}]+)")
+_ENTRY = re.compile(rb"'([^']+)': (?!1\.0[,}])([^,}]+)")
+_ANY_ENTRY = re.compile(rb"'([^']+)': ([^,}]+)")
 
 
 class Forms(Mapping[str, str]):
@@ -193,7 +193,8 @@ def statistics() -> tuple[Chances, Chances, Chances]:
 
 
 def _statistics() -> tuple[Chances, Chances, Chances]:
-    lines = files("compound_split").joinpath("de_ngram_probs.py").read_bytes().split(b"\n")
+    raw = files("compound_split").joinpath("de_ngram_probs.py").read_bytes()
+    lines = [] if b"\\" in raw else raw.split(b"\n")
     names = (b"prefix={", b"infix={", b"suffix={")
     if len(lines) >= len(names) and all(line.startswith(name) for line, name in zip(lines, names, strict=False)):
         first, middle, last = lines[: len(names)]
