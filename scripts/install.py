@@ -148,8 +148,9 @@ def find_uv(environment: Path, tools: Path, pip: Sequence[str]) -> Path | None:
         return there
     lines = tools / "uv.lock"
     lines.write_text(f"{locked[0]}\n", encoding="utf-8")
-    options = ("--disable-pip-version-check", "--no-compile", "--require-hashes", "--only-binary", ":all:")
-    output([*pip, "install", *options, "--target", tools / "uv", "-r", lines], for_pip())
+    locked_alone = ("--no-deps", "--require-hashes", "--only-binary", ":all:")
+    command = [*pip, "install", "--quiet", "--disable-pip-version-check", "--no-compile", *locked_alone]
+    output([*command, "--target", tools / "uv", "-r", lines], for_pip())
     program = tools / "uv/bin/uv"
     return program if output([program, "--version"]) else None
 
