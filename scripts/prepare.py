@@ -1,8 +1,9 @@
 """Prepare what takes seconds to load: dictionaries, towns, the words of our lists, templates.
 
-`scripts/setup.sh` runs it once, in the root of the repository, for the environment that it has made.
+`make` runs it once, in the root of the repository, for the environment that `scripts/setup.sh` has made.
 """
 
+import gc
 from pathlib import Path
 
 from generator.model.kinds import VOCABULARY_FOLDER
@@ -20,6 +21,7 @@ def main() -> None:
     Raises:
         OSError: the environment cannot be written to.
     """
+    gc.disable()  # millions of words, and none of them is garbage
     root = Path.cwd()
     paths = sorted(path.relative_to(root).as_posix() for path in root.glob(f"{CONTENT}/{VOCABULARY_FOLDER}/*.yaml"))
     vocabulary, _ = read_vocabulary(read_files(root, paths), Settings.default_language)  # `check` tells its mistakes

@@ -1,30 +1,35 @@
 #!/bin/sh
-# Makes the virtual environment that all targets of the Makefile run in: finds a Python that is new enough, installs
-# exactly what requirements.lock names (checked by hash), and this project itself in editable form.
+# Makes the virtual environment that all targets of the Makefile run in: finds a Python that is new enough, and installs
+# exactly what a lock file names and this project itself: `setup.sh VENV LOCK`.
 set -eu
 
 venv="$1"
+lock="$2"
 wanted="3.11"
 
 say() { printf '%s\n' "$*" >&2; }
 
-# A name on the PATH proves little (version managers put shims there that only complain): run it.
-new_enough() { "$1" -c "import sys; sys.exit(sys.version_info < (${wanted%.*}, ${wanted#*.}))" >/dev/null 2>&1; }
-can_make_venv() { "$1" -c 'import ensurepip, venv' >/dev/null 2>&1; }
+# What a Python says of itself: its version, whether that is new enough, whether it can make an environment. A name on the
+# PATH proves little (version managers put shims there that only complain): run it.
+about() {
+  "$1" -c "import sys; from importlib.util import find_spec as f; v = sys.version_info
+print('%d.%d.%d' % v[:3], v >= (${wanted%.*}, ${wanted#*.}), bool(f('ensurepip') and f('venv')))" 2>/dev/null
+}
 
 python=""
 without_venv=""
 too_old=""
 for candidate in ${PYTHON:-python3.13 python3.12 python3.11 python3 python}; do
-  version="$("$candidate" -c 'import platform; print(platform.python_version())' 2>/dev/null)" || continue
-  if ! new_enough "$candidate"; then
-    too_old="$candidate is $version"
-  elif ! can_make_venv "$candidate"; then
-    without_venv="$candidate"
-  else
-    python="$candidate"
-    break
-  fi
+  said="$(about "$candidate")" || continue
+  version="${said%% *}"
+  case "$said" in
+    *" False "*) too_old="$candidate is $version" ;;
+    *" False") without_venv="$candidate" ;;
+    *)
+      python="$candidate"
+      break
+      ;;
+  esac
 done
 
 if [ -z "$python" ]; then
@@ -39,18 +44,10 @@ if [ -z "$python" ]; then
   exit 1
 fi
 
-# An environment whose Python has gone or is too old by now is of no use: make it again.
-if ! { [ -x "$venv/bin/python" ] && new_enough "$venv/bin/python" && "$venv/bin/python" -m pip --version >/dev/null 2>&1; }
-then
-  say "Setting up $venv with Python $version (once; it takes a minute or two) ..."
-  "$python" -m venv --clear "$venv"
+# An environment whose Python has gone or is too old by now, or that was broken off while packages were written, is of no
+# use: make it again. Without a pip of its own, which would cost as much as all that uv does (see install.py).
+if [ -e "$venv/.installing" ] || ! about "$venv/bin/python" | grep -q ' True '; then
+  say "Setting up $venv with Python $version (once) ..."
+  "$python" -m venv --clear --without-pip "$venv"
 fi
-pip() { "$venv/bin/python" -m pip --quiet --disable-pip-version-check "$@"; }
-# What comes as source is built with the setuptools of the lock file, not with whatever is newest today.
-awk '/^[^ #]/ { wanted = /^setuptools==/ } wanted' requirements.lock >"$venv/setuptools.lock"
-pip install --require-hashes -r "$venv/setuptools.lock"
-pip install --require-hashes --no-build-isolation --use-pep517 -r requirements.lock
-pip install --no-deps --no-build-isolation -e .
-# Dictionaries, words and templates in a form that needs no loading; without it every first look at a word costs seconds.
-"$venv/bin/python" scripts/prepare.py \
-  || say "Dictionaries, words and templates could not be prepared; everything works, but slower."
+"$python" scripts/install.py "$venv" "$lock"

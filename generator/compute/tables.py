@@ -18,10 +18,10 @@ from contextlib import suppress
 from pathlib import Path
 from zlib import crc32
 
-MARK = b"mithilfe tables 1\n"
+MARK = b"mithilfe tables 2\n"
 END = b"\ncomplete\n"
-_LENGTHS = struct.Struct("<HI")
-"""Before each record: how long its key and its value are, in bytes."""
+_SHORT, _LONG = struct.Struct("<BH"), struct.Struct("<HI")
+"""Before each record: how long its key and its value are, in bytes; the long form only in tables that need it."""
 _HEAD = struct.Struct("<I")
 _ROOM = 2
 """Slots for each record, so that nearly every search ends at the first."""
@@ -30,22 +30,23 @@ _ROOM = 2
 class Table(Mapping[bytes, bytes]):
     """Keys and values as bytes, in the order in which they were given."""
 
-    def __init__(self, data: mmap.mmap, slots: memoryview, first: int, end: int, count: int) -> None:
-        self._data, self._slots, self._mask = data, slots, len(slots) - 1
-        self._first, self._end, self._count = first, end, count
+    def __init__(self, data: mmap.mmap, slots: memoryview, span: range, count: int, lengths: struct.Struct) -> None:
+        self._data, self._slots, self._room = data, slots, len(slots)
+        self._first, self._end, self._count = span.start, span.stop, count
+        self._size, self._lengths = lengths.size, lengths.unpack_from
 
     def get(self, key: bytes, default: bytes | None = None) -> bytes | None:  # type: ignore[override]
         """The value of a key, else `default`."""
-        slots, data, mask = self._slots, self._data, self._mask
-        place = crc32(key) & mask
+        slots, data = self._slots, self._data
+        place = crc32(key) % self._room
         while at := slots[place]:
-            length, size = _LENGTHS.unpack_from(data, at)
+            length, size = self._lengths(data, at)
             if length == len(key):
-                start = at + _LENGTHS.size
+                start = at + self._size
                 end = start + length
                 if data[start:end] == key:
                     return data[end : end + size]
-            place = (place + 1) & mask
+            place = (place + 1) % self._room
         return default
 
     def __getitem__(self, key: bytes) -> bytes:
@@ -70,8 +71,8 @@ class Table(Mapping[bytes, bytes]):
     def _records(self) -> Iterator[tuple[bytes, bytes]]:
         at, data = self._first, self._data
         while at < self._end:
-            length, size = _LENGTHS.unpack_from(data, at)
-            start = at + _LENGTHS.size
+            length, size = self._lengths(data, at)
+            start = at + self._size
             at = start + length + size
             yield data[start : start + length], data[start + length : at]
 
@@ -94,8 +95,10 @@ def opened(path: Path, key: str) -> Mapping[str, Table]:
             return {}
         view = memoryview(data)
         return {
-            name: Table(data, view[slots : slots + 4 * room].cast("I"), first, end, count)
-            for name, (slots, room, first, end, count) in head["tables"].items()
+            name: Table(
+                data, view[slots : slots + 4 * room].cast("I"), range(*span), count, _LONG if is_long else _SHORT
+            )
+            for name, (slots, room, span, count, is_long) in head["tables"].items()
         }
     return {}
 
@@ -110,17 +113,22 @@ def write(path: Path, key: str, tables: Mapping[str, Mapping[bytes, bytes]]) -> 
     beside = path.with_name(f"{path.name}.{os.getpid()}")
     start = len(MARK) + _HEAD.size
     room = 4096  # for the head, which is known only at the end
-    places: dict[str, tuple[int, int, int, int, int]] = {}
+    places: dict[str, tuple[int, int, tuple[int, int], int, bool]] = {}
     try:
         with beside.open("wb") as file:
             file.write(b"\0" * (start + room))
             for name, table in tables.items():
                 first = file.tell()
-                slots, records = _laid_out(table, first)
+                is_long = False
+                try:
+                    slots, records = _laid_out(table, first, _SHORT)
+                except struct.error:
+                    is_long = True
+                    slots, records = _laid_out(table, first, _LONG)
                 file.write(records)
                 end = file.tell()
                 file.write(b"\0" * (-end % 4))
-                places[name] = (file.tell(), len(slots), first, end, len(table))
+                places[name] = (file.tell(), len(slots), (first, end), len(table), is_long)
                 slots.tofile(file)
             file.write(END)
             head = json.dumps({"key": [key, sys.byteorder], "size": file.tell(), "tables": places}).encode()
@@ -131,15 +139,21 @@ def write(path: Path, key: str, tables: Mapping[str, Mapping[bytes, bytes]]) -> 
         beside.unlink(missing_ok=True)
 
 
-def _laid_out(table: Mapping[bytes, bytes], first: int) -> tuple[array[int], bytearray]:
-    """Slots and records; positions count from the beginning of the file, where a table does not begin: 0 is no one."""
-    mask = (1 << max(1, (len(table) * _ROOM - 1).bit_length())) - 1
-    slots = array("I", bytes(4 * (mask + 1)))
+def _laid_out(table: Mapping[bytes, bytes], first: int, lengths: struct.Struct) -> tuple[array[int], bytearray]:
+    """Slots and records; positions count from the beginning of the file, where a table does not begin: 0 is no one.
+
+    Raises:
+        struct.error: a key or a value is too long for these lengths.
+    """
+    room = len(table) * _ROOM + 1
+    slots = array("I", bytes(4 * room))
     records = bytearray()
+    at, pack, size = first, lengths.pack, lengths.size
     for key, value in table.items():
-        place = crc32(key) & mask
+        place = crc32(key) % room
         while slots[place]:
-            place = (place + 1) & mask
-        slots[place] = first + len(records)
-        records += _LENGTHS.pack(len(key), len(value)) + key + value
+            place = (place + 1) % room
+        slots[place] = at
+        records += pack(len(key), len(value)) + key + value
+        at += size + len(key) + len(value)
     return slots, records

@@ -14,7 +14,7 @@ from functools import cache
 from hashlib import blake2b
 from importlib.metadata import version
 from importlib.resources import files
-from typing import Any
+from typing import Any, cast
 
 from generator.compute import tables
 
@@ -36,8 +36,8 @@ _SAME, _LITERAL = 254, 255
 """In place of a number of letters to take off: the value of the record before, and a value written out."""
 _LARGE = 0x80
 """From here on a number takes two bytes: then the library reads it."""
-_ENTRY = re.compile(rb"'([^'\\]+)': (?!1\.0[,}])([^,}]+)")
-_ANY_ENTRY = re.compile(rb"'([^'\\]+)': ([^,}]+)")
+_ENTRY = re.compile(rb"'([^']+)': (?!1\.0[,}])([^,}]+)")
+_ANY_ENTRY = re.compile(rb"'([^']+)': ([^,}]+)")
 
 
 class Forms(Mapping[str, str]):
@@ -100,8 +100,8 @@ def prepare(more: Mapping[str, Mapping[str, str]] | None = None) -> None:
         found[f"forms {language}"] = known
         found[f"inverse {language}"] = _inverted(known)
     for name, chances in zip(_KINDS, _statistics(), strict=True):
-        found[name] = {letters: _digits(chance) for letters, chance in chances.items()}
-    found["cities"] = {str(size).encode(): json.dumps(_cities(size, COUNTRIES)).encode() for size in SIZES}
+        found[name] = _digits(chances)
+    found["cities"] = {str(size).encode(): json.dumps(_near_cities(size)).encode() for size in SIZES}
     for name, table in (more or {}).items():
         found[name] = {key.encode(): value.encode() for key, value in table.items()}
     tables.write(tables.place(FILE), _key(), found)
@@ -109,14 +109,17 @@ def prepare(more: Mapping[str, Mapping[str, str]] | None = None) -> None:
 
 
 def _inverted(known: Mapping[bytes, bytes]) -> dict[bytes, bytes]:
-    found: dict[bytes, list[bytes]] = {}
+    found: dict[bytes, bytes] = {}
     for form, lemma in known.items():
-        found.setdefault(lemma, []).append(form)
-    return {lemma: b"\n".join(own) for lemma, own in found.items()}
+        others = found.get(lemma)
+        found[lemma] = form if others is None else others + b"\n" + form
+    return found
 
 
-def _digits(chance: bytes | float) -> bytes:
-    return chance if isinstance(chance, bytes) else repr(chance).encode()
+def _digits(chances: Chances) -> Mapping[bytes, bytes]:
+    if isinstance(next(iter(chances.values()), b""), bytes):
+        return cast("Mapping[bytes, bytes]", chances)
+    return {letters: repr(chance).encode() for letters, chance in chances.items()}
 
 
 def prepared(name: str) -> Forms | None:
@@ -168,10 +171,10 @@ def _decoded(data: bytes) -> dict[bytes, bytes]:
             place = end + 2 + data[end + 1]
             tail = data[end + 2 : place]
             value = tail if trim == _LITERAL else key[: len(key) - trim] + tail
-        if shared >= _LARGE or more >= _LARGE or place > size:
+        if shared >= _LARGE or more >= _LARGE:
             raise ValueError
         found[key] = value
-    if len(found) != count or is_reversed:
+    if len(found) != count or is_reversed or place > size:
         raise ValueError
     return found
 
@@ -190,7 +193,8 @@ def statistics() -> tuple[Chances, Chances, Chances]:
 
 
 def _statistics() -> tuple[Chances, Chances, Chances]:
-    lines = files("compound_split").joinpath("de_ngram_probs.py").read_bytes().split(b"\n")
+    raw = files("compound_split").joinpath("de_ngram_probs.py").read_bytes()
+    lines = [] if b"\\" in raw else raw.split(b"\n")
     names = (b"prefix={", b"infix={", b"suffix={")
     if len(lines) >= len(names) and all(line.startswith(name) for line, name in zip(lines, names, strict=False)):
         first, middle, last = lines[: len(names)]
@@ -210,10 +214,18 @@ def cities(smallest: int, countries: Collection[str]) -> list[dict[str, Any]]:
 
     They are a tenth of those of the world, and only they are taken apart.
     """
-    ready = _prepared().get("cities") if set(countries) <= set(COUNTRIES) else None
-    if ready and (found := ready.get(str(smallest).encode())):
-        return [city for city in json.loads(found) if city["countrycode"] in countries]
-    return _cities(smallest, countries)
+    if not set(countries) <= set(COUNTRIES):
+        return _cities(smallest, countries)
+    ready = _prepared().get("cities")
+    found = ready.get(str(smallest).encode()) if ready else None
+    near = json.loads(found) if found else _near_cities(smallest)
+    return [city for city in near if city["countrycode"] in countries]
+
+
+@cache
+def _near_cities(smallest: int) -> list[dict[str, Any]]:
+    """The cities of all countries that we look at: the set-up asks for them six times."""
+    return _cities(smallest, COUNTRIES)
 
 
 def _cities(smallest: int, countries: Collection[str]) -> list[dict[str, Any]]:

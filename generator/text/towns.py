@@ -88,11 +88,10 @@ def _towns(smallest: int) -> dict[str, Point]:
     """Towns by name and by their other names, the likeliest one for each."""
     cities = dictionaries.cities(smallest, COUNTRIES)
     cities.sort(key=lambda one: (one["countrycode"] != "DE", -one["population"], one["geonameid"]))
+    points = [Point(round(one["latitude"], DIGITS), round(one["longitude"], DIGITS)) for one in cities]
     found: dict[str, Point] = {}
     for names in (lambda one: (one["name"],), lambda one: one["alternatenames"]):
-        for one in cities:
+        for one, point in zip(cities, points, strict=True):
             for name in filter(None, names(one)):
-                found.setdefault(
-                    name.casefold(), Point(round(one["latitude"], DIGITS), round(one["longitude"], DIGITS))
-                )
+                found.setdefault(name.casefold(), point)
     return found

@@ -12,11 +12,12 @@ from generator.compute import tables
 from generator.text import dictionaries, known, towns
 
 WORDS = {f"wort{number}".encode(): f"w{number}".encode() for number in range(3000)} | {b"": b"leer", b"leer": b""}
+LONG = {b"k": b"v" * 70_000, b"k" * 300: b"v"}
 
 
 @pytest.fixture
 def path(tmp_path: Path) -> Path:
-    tables.write(tmp_path / "made" / "t.bin", "k", {"words": WORDS, "none": {}})
+    tables.write(tmp_path / "made" / "t.bin", "k", {"words": WORDS, "none": {}, "long": LONG})
     return tmp_path / "made" / "t.bin"
 
 
@@ -26,6 +27,7 @@ def test_what_is_written_is_found_again(path: Path) -> None:
     assert dict(words.items()) == WORDS
     assert list(words) == list(WORDS)
     assert all(words[key] == value and key in words for key, value in WORDS.items())
+    assert dict(found["long"].items()) == {key: found["long"][key] for key in LONG} == LONG
     assert words.get(b"wort3000") is None
     assert len(words) == len(WORDS)
     assert len(found["none"]) == 0

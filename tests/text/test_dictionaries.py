@@ -68,6 +68,7 @@ def test_the_cities_are_those_of_the_library(smallest: int) -> None:
 
 def test_cities_in_another_form_are_read_by_the_library(monkeypatch: pytest.MonkeyPatch) -> None:
     cities = dictionaries.cities(15_000, ["LI", "LU"])
+    dictionaries._near_cities.cache_clear()
 
     def unknown(_text: bytes) -> dict[str, object]:
         raise ValueError
@@ -75,3 +76,4 @@ def test_cities_in_another_form_are_read_by_the_library(monkeypatch: pytest.Monk
     monkeypatch.setattr(dictionaries, "json", SimpleNamespace(loads=unknown))
     assert dictionaries.cities(15_000, ["LI", "LU"]) == cities
     assert len(cities) > 1
+    dictionaries._near_cities.cache_clear()
