@@ -66,3 +66,8 @@ class Profile:
     def id(self) -> str:
         """The global id of the call."""
         return self.record.id
+
+    @property
+    def is_on_site(self) -> bool:
+        """Whether a need has to be met in person."""
+        return self.in_person or self.remote is False
