@@ -24,7 +24,6 @@ from zlib import crc32
 from generator.read.document import MAX_BYTES
 from generator.relations.overlaps.candidates import ENOUGH, Key, is_shared, keys_of, partners
 from generator.relations.overlaps.detect import Overlap, judge
-from generator.relations.overlaps.features import with_words
 from generator.relations.overlaps.packing import packed, unpacked
 from generator.relations.overlaps.profile import Counts, Profile, Source, weigh
 from generator.relations.overlaps.weights import weights
@@ -141,7 +140,7 @@ def _compared(
     for first, second in pairs:
         overlap = judge(weighed[first], weighed[second], distinct, weights())
         if overlap.verdict != "none":
-            yield overlap.told(with_words(overlap.seen, weighed[first], weighed[second]))
+            yield overlap
 
 
 def _near(base: sqlite3.Connection, one: Profile, changed: Sequence[Profile]) -> list[str]:
