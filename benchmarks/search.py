@@ -18,7 +18,7 @@ from pathlib import Path
 import yaml
 
 from generator.pages.page import Page, SearchRecord
-from generator.site.index import build_index
+from generator.site.index import build_index, found_of
 from generator.text.analyser import Analyser
 
 ROOT = Path(__file__).parents[1]
@@ -70,12 +70,13 @@ def synonyms() -> dict[str, dict[str, list[str]]]:
 
 def measure(count: int) -> dict[str, float]:
     """Seconds of a cold and a warm build of the index, and the bytes a visitor loads before the first search."""
-    pages, cache = corpus(count), dict[str, list[str]]()
-    figures: dict[str, float] = {"entries": count, "pages": len(pages)}
+    found, cache = list(found_of(corpus(count))), dict[str, list[str]]()
+    figures: dict[str, float] = {"entries": count, "pages": len(found)}
     for run in ("cold", "warm"):
         with tempfile.TemporaryDirectory() as folder:
             start, before = time.perf_counter(), os.times()
-            build_index(pages, Path(folder), Analyser(synonyms(), cache), "de", cache)
+            with tempfile.TemporaryDirectory() as work:
+                build_index(found, Path(work), Path(folder), Analyser(synonyms(), cache), "de")
             figures[f"{run}_seconds"] = round(time.perf_counter() - start, 2)
             spent = [after - then for after, then in zip(os.times()[:4], before[:4], strict=True)]
             figures[f"{run}_cpu_python"], figures[f"{run}_cpu_pagefind"] = (

@@ -49,10 +49,13 @@ def show(settings: Settings, seen: Examination, keys: Collection[str], site: Pat
     Raises:
         SiteError: a page cannot be stamped.
     """
+    from generator.compute.steps import Steps
     from generator.pages.collect import pages_of
     from generator.site import make
+    from generator.site.engine import Rendering
 
-    assembler = make.assemblers(settings, seen.catalogue, engine)()
+    with Rendering(settings, engine, Steps.below(settings.root)) as rendering:
+        assembler = make.assemblers(settings, seen.catalogue, rendering.result())()
     for language in settings.languages:
         pages = pages_of(settings, seen.catalogue, seen.relations, language, sorted(keys))
         for path, data in assembler.pages(pages):

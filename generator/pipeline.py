@@ -9,30 +9,30 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, S
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING
 
-from generator.comparing import load_tools, must_compare, related, related_in_part
-from generator.compute.parallel import Beside
+from generator.comparison import Comparison, related_in_part
+from generator.compute.parallel import pieces, spread
+from generator.compute.steps import Steps
 from generator.diagnostics import Diagnostic
 from generator.messages import Message, msg
-from generator.model import Catalogue, build_catalogue, entry_id_of
-from generator.model.build import Judgement
+from generator.model import Catalogue, Vocabulary, build_catalogue, entry_id_of
+from generator.model.build import Judgement, read_entry
 from generator.model.kinds import RETIRED_FILE, VOCABULARY_FOLDER
 from generator.model.term_lists import read_vocabulary
 from generator.read import Document, read_document, read_files, sources
 from generator.read.files import CONTENT
 from generator.relations import Relations
 from generator.settings import Settings
+from generator.text import memory
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
-    from generator.site.finish import Finishing
+    from generator.site.engine import Rendering
+    from generator.site.finish import Finish
 
 MANY = 300
-"""So many files are worth a second process: starting it and taking over what it read costs as much as a hundred."""
-LOADING = 350
-"""What loading the tools of the comparison takes, in files that are read."""
+"""So many files are worth further processes: starting one and taking over what it read costs as much as a hundred."""
 Track = Callable[[Sequence[str], Message], Iterable[str]]
 """Passes items on one by one while it shows somebody how far we are."""
 
@@ -68,7 +68,7 @@ def examine(
     """
     files = tuple(source.path for source in sources(settings.root))
     asked = tuple(_asked(files, paths))
-    documents, judged = _read(settings, files, asked, track, compares=not paths)
+    documents, judged = _read(settings, files, asked, track)
     return _examined(settings, today, files, documents, asked if paths else (), judged, changed)
 
 
@@ -98,9 +98,10 @@ def _examined(  # noqa: PLR0913, PLR0917
     catalogue = build_catalogue(documents, files, settings.default_language, judged)
     from generator.checks import single  # its rules and tables take a while to load
 
-    relations, found = related(
-        settings, files, documents, catalogue, today, partial(single, catalogue, today=today, changed=changed)
-    )
+    steps = Steps.below(settings.root)
+    comparison = Comparison(settings, files, catalogue, today, steps, memory.load(steps))
+    relations, found = comparison.related(partial(single, catalogue, today=today, changed=changed))
+    steps.store.flush()
     findings = _checks(catalogue, relations, today, None, changed, found)
     return _examination(catalogue, relations, findings, documents, files)
 
@@ -135,28 +136,31 @@ def _asked(files: Sequence[str], paths: Sequence[str]) -> Iterator[str]:
 
 
 def _read(
-    settings: Settings, files: Sequence[str], asked: Sequence[str], track: Track, *, compares: bool = False
+    settings: Settings, files: Sequence[str], asked: Sequence[str], track: Track
 ) -> tuple[list[Document], dict[str, Judgement]]:
-    """The files asked for and those that they need; where there are many, with the entries in them by path.
-
-    Whoever `compares` all pairs afterwards has the tools for it loaded meanwhile.
-    """
+    """The files asked for and those that they need; where there are many, with the entries in them by path."""
     common = [path for path in files if _is_common(path) and path.endswith(".yaml")]
     first = sorted({*common, *(path for path in asked if path.endswith(".yaml"))})
     if len(first) >= MANY:
-        from generator.halves import NOTHING, Errand, read_halves
-
         words, _ = read_vocabulary(read_files(settings.root, common), settings.default_language)
-        errand = Errand(load_tools, LOADING) if compares and must_compare(settings) else NOTHING
-        found = read_halves(settings.root, first, words, track(first, msg("Reading")), errand)
-        documents = [one.document for one in found]
+        shards = pieces(first)
+        found = spread(partial(_judged, settings.root, words), shards)
+        passing = iter(track(first, msg("Reading")))  # somebody may watch how far we are
+        judged = {path: one for some in found for one, path in zip(some, passing, strict=False)}
+        documents = [one[0] for one in judged.values()]
     else:
-        found, documents = [], [read_files(settings.root, [path])[0] for path in track(first, msg("Reading"))]
+        judged = {}
+        documents = [read_files(settings.root, [path])[0] for path in track(first, msg("Reading"))]
     others = [path for path in sorted({*files}.difference(first)) if entry_id_of(path)]
     owners = {owner for document in documents for owner in _owners_of_offers(document.data)} if others else set()
     more = [path for path in others if entry_id_of(path) in owners]
-    judged = {one.document.path: (one.record, one.findings) for one in found}
-    return [*documents, *read_files(settings.root, more)], judged
+    return [*documents, *read_files(settings.root, more)], {path: one[1] for path, one in judged.items()}
+
+
+def _judged(root: Path, words: Vocabulary, paths: Sequence[str]) -> list[tuple[Document, Judgement]]:
+    """Files as read, each with what the model says of it."""
+    documents = read_files(root, paths)
+    return [(document, read_entry(document, words)) for document in documents]
 
 
 def _is_common(path: str) -> bool:
@@ -192,40 +196,31 @@ def silent(_step: Message) -> None:
     """Tell nobody."""
 
 
-def build(  # noqa: PLR0913, PLR0917
-    settings: Settings, seen: Examination, output: Path, engine: str = "mkdocs", step: Step = silent,
-    finishing: Finishing | None = None, rendering: Beside[None] | None = None,
-) -> Built:  # fmt: skip
+def build(
+    seen: Examination, output: Path, rendering: Rendering, step: Step = silent, finish: Finish | None = None
+) -> Built:
     """Make the whole site of an examined catalogue, and put it in the place of the old one in one step.
 
-    `finishing` completes the files before they are shown: unless stated otherwise with the search index and a look at
-    every link. `rendering` has begun already (`chrome.ahead`).
+    `rendering` has begun with the hand-written pages. `finish` completes the files before they are shown: unless stated
+    otherwise with the search index and a look at every link.
 
     Raises:
         SiteError: the site cannot be made or is not whole; the old one stays as it is.
     """
-    from generator.compute.parallel import side_by_side
-    from generator.exports import all_exports
-    from generator.pages.collect import all_pages
-    from generator.site import finish, make, publish
+    from generator.site import finish as finishing
+    from generator.site import make, publish
 
-    catalogue, relations = seen.catalogue, seen.relations
-    with (
-        publish.staging(output) as stage,
-        (finishing or finish.whole)(stage, settings, catalogue.vocabulary) as ending,
-    ):
+    settings, steps, catalogue, relations = rendering.settings, rendering.steps, seen.catalogue, seen.relations
+    with publish.staging(output) as stage:
         step(msg("Comparing needs with offers"))
         _ = relations.waiting  # once, before the work is shared between processes that would all find matches anew
         step(msg("Rendering the hand-written pages"))
-        if rendering:
-            rendering.end()
-        assembler = make.assemblers(settings, catalogue, engine)
+        assembler = make.assemblers(settings, catalogue, rendering.result())
         step(msg("Stamping pages"))
-        makers = [partial(all_pages, settings, catalogue, relations, language) for language in settings.languages]
-        works = [partial(make.stamped, stage, assembler(), ending, maker) for maker in makers]
-        exporting = partial(make.exported, stage, partial(all_exports, settings, catalogue, relations))
-        whole = make.put_together(stage, assembler(), side_by_side([*works, exporting]))
+        works = make.works(settings, catalogue, relations, stage, assembler)
+        whole = make.put_together(stage, assembler(), spread(lambda work: work(), works))
         step(msg("Making the search index and checking every link"))
-        ending(stage, whole.gathered)
+        (finish or finishing.whole)(stage, whole.records, settings, catalogue.vocabulary, steps)
         stage.publish()
+    steps.store.flush()
     return Built(whole.pages, stage.written, stage.linked)

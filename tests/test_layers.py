@@ -19,7 +19,7 @@ LEVELS = {
     "checks": 7,
     "pages": 8, "exports": 8, "reports": 8, "formatting": 8,
     "site": 9,
-    "pipeline": 10, "halves": 10, "comparing": 10, "overlap_cache": 10, "pair_cache": 10, "first_look": 10,
+    "pipeline": 10, "comparison": 10, "first_look": 10,
     "cli": 11, "__main__": 12,
 }  # fmt: skip
 """Stages of one level may know each other; that no import leads in a circle is a test of its own."""

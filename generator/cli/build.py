@@ -6,15 +6,19 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from generator.cli.garbage import kept, unsearched
 from generator.cli.options import LanguageOption, QuietOption, RootOption, TodayOption, VerboseOption
 from generator.cli.progress import stepper, tracker
 from generator.cli.session import Problem, Session
+from generator.compute.garbage import kept, unsearched
 from generator.messages import N_, msg
+
+if TYPE_CHECKING:
+    from generator.settings import Settings
+    from generator.site.engine import Rendering
 
 HELP = N_("Check everything and build the whole site.")
 OUTPUT = "site"
@@ -53,10 +57,8 @@ def run(  # noqa: PLR0913  one parameter for each option
     if base_url:
         settings = settings.at(_address(base_url))
     day = session.today(today, settings.timezone)
-    from generator.site.chrome import ahead
-
     target = _outside(settings.root, Path(output) if output else settings.root / OUTPUT)
-    with ahead(settings, engine) as rendering, unsearched():
+    with _refusals(session, verbose=verbose), _begun(settings, engine) as rendering, unsearched():
         from generator.cli.check import exit_code, show  # these take a while to load, in which that has begun
         from generator.pipeline import build, examine
 
@@ -65,8 +67,8 @@ def run(  # noqa: PLR0913  one parameter for each option
             session.write(show(session, settings, seen, day))
             session.tell(msg("The site stays as it was: first change what stands above."))
             raise typer.Exit(1)
-        with stepper(session, quiet=quiet) as step, _refusals(session, verbose=verbose):
-            built = build(settings, seen, target, engine, step, rendering=rendering)
+        with stepper(session, quiet=quiet) as step:
+            built = build(seen, target, rendering, step)
     if not quiet:
         seconds = f"{time.monotonic() - start:.1f}"
         words = msg(
@@ -74,6 +76,18 @@ def run(  # noqa: PLR0913  one parameter for each option
             pages=built.pages, folder=str(target), written=built.written, kept=built.kept, seconds=seconds,
         )  # fmt: skip
         session.write(session.say(words) + "\n")
+
+
+def _begun(settings: Settings, engine: str) -> Rendering:
+    """The hand-written pages, which need no entry: they are rendered wherever the examination leaves a processor free.
+
+    Raises:
+        SiteError: they cannot be rendered.
+    """
+    from generator.compute.steps import Steps
+    from generator.site.engine import Rendering
+
+    return Rendering(settings, engine, Steps.below(settings.root))
 
 
 def _outside(root: Path, target: Path) -> Path:

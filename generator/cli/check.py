@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from generator.cli.garbage import kept, unsearched
 from generator.cli.options import LanguageOption, Paths, QuietOption, RootOption, TodayOption, VerboseOption
 from generator.cli.paths import inside
 from generator.cli.progress import tracker
 from generator.cli.session import Problem, Session
+from generator.compute.garbage import kept, unsearched
 from generator.messages import N_, msg
 
 if TYPE_CHECKING:
@@ -64,7 +64,7 @@ def run(  # noqa: PLR0913  one parameter for each option
     day = session.today(today, settings.timezone)
     named = inside(settings.root, paths or ())
 
-    from generator.comparing import has_compared
+    from generator.comparison import has_compared
     from generator.pipeline import asked_files, examine
 
     touched = frozenset(asked_files(settings, inside(settings.root, changed))) if changed else frozenset()

@@ -23,10 +23,12 @@ from pathlib import Path
 from generator import first_look
 from generator.cli.check import exit_code, show
 from generator.cli.session import Problem, Session
+from generator.compute.steps import Steps
 from generator.messages import Message, msg
 from generator.pipeline import Examination, build, examine
 from generator.settings import Settings
 from generator.site import finish
+from generator.site.engine import Rendering
 from generator.site.errors import SiteError
 
 PACKAGE = Path(__file__).resolve().parent.parent
@@ -104,7 +106,8 @@ class Desk:
             seen = examine(fresh, self.today)
             if exit_code(seen, strict=False):
                 return show(self.session, fresh, seen, self.today)
-            build(fresh, seen, self.site, self.engine, finishing=finish.quick)
+            with Rendering(fresh, self.engine, Steps.below(fresh.root)) as rendering:
+                build(seen, self.site, rendering, finish=finish.quick)
             self._seen = seen
         except SiteError as error:
             return self.session.say(error.message) + (f"\n\n{error.detail}" if error.detail else "")

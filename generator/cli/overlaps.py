@@ -53,8 +53,8 @@ def run(  # noqa: PLR0913  one parameter for each option
     settings = session.settings(root)
     day = session.today(today, settings.timezone)
 
-    from generator.cli.garbage import unsearched
     from generator.cli.progress import tracker
+    from generator.compute.garbage import unsearched
     from generator.pipeline import examine
 
     with unsearched():

@@ -79,8 +79,8 @@ def run(  # noqa: PLR0913  one parameter for each option
     day = session.today(today, settings.timezone)
     narrowed = {"topic": topic, "region": region, "kind": kind}
 
-    from generator.cli.garbage import unsearched
     from generator.cli.progress import tracker
+    from generator.compute.garbage import unsearched
     from generator.pipeline import examine
 
     with unsearched():

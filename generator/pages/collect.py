@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from functools import partial
 
 from generator.model import Bundle, Catalogue, Event
 from generator.pages.page import Page
@@ -10,10 +11,13 @@ from generator.pages.parts.workshop import Workshop
 from generator.relations import Relations
 from generator.settings import Settings
 
-PageKind = Callable[[Workshop], Iterable[Page]]
+Pages = Callable[[Workshop], Iterable[Page]]
+"""Makes some pages of one language."""
+AT_ONCE = 200
+"""So many pages of organisations are one piece of work."""
 
 
-def page_kinds() -> tuple[PageKind, ...]:
+def page_kinds() -> tuple[Pages, ...]:
     """One function for each kind of page, in the order in which they are made."""
     from generator.pages import handwritten, together
     from generator.pages.boards import boards
@@ -34,11 +38,14 @@ def page_kinds() -> tuple[PageKind, ...]:
     )  # fmt: skip
 
 
-def all_pages(settings: Settings, catalogue: Catalogue, relations: Relations, language: str) -> Iterator[Page]:
-    """Every page in one language."""
-    shop = Workshop(settings, catalogue, relations, language)
-    for kind in page_kinds():
-        yield from kind(shop)
+def all_pages(catalogue: Catalogue) -> list[Pages]:
+    """Every page, in pieces that can be made apart from each other, in the order of the site."""
+    from generator.pages.entry import page as entry
+
+    keys = list(catalogue.organisations)
+    parts = [keys[start : start + AT_ONCE] for start in range(0, len(keys), AT_ONCE)]
+    entries = [partial(entry.pages, keys=part) for part in parts]
+    return [one for kind in page_kinds() for one in (entries if kind is entry.pages else [kind])]
 
 
 def pages_of(

@@ -9,6 +9,7 @@ import os
 import stat
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from hashlib import blake2b
 from pathlib import Path
 
 from generator.diagnostics import Diagnostic, Rule, Span
@@ -95,6 +96,19 @@ def _bytes(path: Path, look: Callable[[int], os.stat_result] = os.fstat) -> byte
         os.close(handle)
     same = (before.st_mtime_ns, before.st_size) == (after.st_mtime_ns, after.st_size)
     return raw if same and len(raw) == min(after.st_size, MAX_BYTES + 1) else None
+
+
+def digests(root: Path, paths: Iterable[str]) -> dict[str, bytes]:
+    """Digests of files as they lie there, by path; an empty one for what is no file or cannot be read."""
+    return {path: _digest(root / path) for path in paths}
+
+
+def _digest(path: Path) -> bytes:
+    try:
+        raw = _bytes(path)
+    except OSError:
+        return b""
+    return b"" if raw is None else blake2b(raw, digest_size=16).digest()
 
 
 def _refused(path: str, rule: Rule, message: Message, hint: Message | None) -> Document:

@@ -1,17 +1,12 @@
 """The chrome of each language, ready to be filled: the shell, and the hand-written pages with their slots."""
 
 import re
-from collections.abc import Iterator, Mapping
-from contextlib import suppress
+from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import partial
 from html import unescape
-from pathlib import Path
 
-from generator.compute.parallel import Beside
 from generator.messages import msg
-from generator.settings import Settings
-from generator.site.engine import Rendered, render
+from generator.site.engine import Rendered
 from generator.site.errors import SiteError
 from generator.site.slots import Form, parse, rebase
 
@@ -43,33 +38,13 @@ class Chrome:
     stylesheet: str
 
 
-def load(settings: Settings, engine: str = "mkdocs", cache: Path | None = None) -> dict[str, Chrome]:
-    """The chrome of every language, by its code, made by an engine or taken from the cache.
+def load(rendered: Mapping[str, Rendered]) -> dict[str, Chrome]:
+    """The chrome of every language, by its code, of what an engine made.
 
     Raises:
-        SiteError: the engine fails or is missing, a language has no pages, or a slot stands where no text is safe.
+        SiteError: a language has no shell, or a slot stands where no text is safe.
     """
-    return {language: chrome(language, made) for language, made in render(settings, engine, cache).items()}
-
-
-def ahead(settings: Settings, engine: str = "mkdocs") -> Beside[None]:
-    """Begin with what needs no entry: hand-written pages are rendered wherever the examination leaves a processor free.
-
-    A build waits for its end and finds them in the cache; what fails now, fails there again and says why.
-    """
-    return Beside(partial(_remember, settings, engine), yields=True)
-
-
-def _remember(settings: Settings, engine: str) -> Iterator[None]:
-    """Fill the cache for `load`."""
-    with suppress(SiteError):
-        render(settings, engine, cache_of(settings))
-    yield from ()
-
-
-def cache_of(settings: Settings) -> Path:
-    """Where a site keeps what an engine has made."""
-    return settings.root / ".cache" / "chrome"
+    return {language: chrome(language, made) for language, made in rendered.items()}
 
 
 def chrome(language: str, rendered: Rendered) -> Chrome:

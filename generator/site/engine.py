@@ -4,24 +4,28 @@ The engine is a program we call, not a library we live in: MkDocs and ProperDocs
 same pages, because theme and configuration are ours. What came out is cached by the content of all that went in.
 """
 
+import base64
+import json
 import os
 import shutil
 import subprocess
 import sys
 import tempfile
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
-from typing import Any
+from typing import Any, Self
 
 import yaml
 
+from generator.compute.parallel import Task
+from generator.compute.steps import Steps
+from generator.compute.store import digest
 from generator.messages import msg
-from generator.read.stray import passed_over
+from generator.read.stray import is_stray, passed_over
 from generator.settings import Settings
-from generator.site import chrome_cache
 from generator.site.errors import SiteError, WrongUsageError
 
 TIMEOUT = 120
@@ -74,34 +78,80 @@ class Rendered:
     stylesheet: str
 
 
-def render(settings: Settings, engine: str = "mkdocs", cache: Path | None = None) -> dict[str, Rendered]:
-    """Render the hand-written pages of every language, the languages side by side.
+Files = Mapping[str, bytes]
+"""What an engine wrote, by path."""
+_NAME = "hand-written pages"
 
-    `cache` is a folder for results; without it every call runs the engine.
+
+class Rendering:
+    """The hand-written pages of every language, which are rendered while others work, unless they are remembered.
 
     Raises:
-        SiteError: the engine is unknown, missing or failed (with its output), or a language has no pages.
+        SiteError: the engine is unknown or missing, or a language has no pages.
     """
-    if engine not in ENGINES:
-        known = ", ".join(ENGINES)
-        raise WrongUsageError(msg("There is no engine {engine}; known: {known}.", engine=engine, known=known))
-    chosen = ENGINES[engine]
-    with ThreadPoolExecutor(len(settings.languages)) as pool:
-        results = pool.map(lambda language: _cached(settings, chosen, language, cache), settings.languages)
-        return dict(zip(settings.languages, results, strict=True))
+
+    def __init__(self, settings: Settings, engine: str = "mkdocs", steps: Steps | None = None) -> None:
+        if engine not in ENGINES:
+            known = ", ".join(ENGINES)
+            raise WrongUsageError(msg("There is no engine {engine}; known: {known}.", engine=engine, known=known))
+        self.settings, self._engine, self.steps = settings, ENGINES[engine], steps or Steps()
+        self._keys = {language: self._key(language) for language in settings.languages}
+        known_files = {language: _unpacked(self.steps.known(_NAME, key)) for language, key in self._keys.items()}
+        self._files: dict[str, Files] = {language: files for language, files in known_files.items() if files}
+        missing = [language for language in settings.languages if language not in self._files]
+        self._task = Task(lambda: self._run(missing), background=True) if missing else None
+
+    def result(self) -> dict[str, Rendered]:
+        """What the engine made, by language.
+
+        Raises:
+            SiteError: the engine failed (with its output).
+        """
+        if self._task is not None:
+            for language, files in self._task.result().items():
+                self._files[language] = files
+                self.steps.keep(_packed(files), _NAME, self._keys[language])
+            self._task = None
+        docs = {language: _sources(self.settings, language)[0] for language in self.settings.languages}
+        return {language: _sort(self._files[language], folder) for language, folder in docs.items()}
+
+    def __enter__(self) -> Self:
+        """Leave nothing behind: what still runs on the way out is ended."""
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        if self._task is not None:
+            self._task.stop()
+
+    def _key(self, language: str) -> bytes:
+        """Everything that the pages of a language are made from: engine, configuration, and every file, by name."""
+        sources = _sources(self.settings, language)
+        config = configuration(self.settings, language, self._engine)
+        return digest(self._engine.versions(), config, *(part for folder in sources for part in _contents(folder)))
+
+    def _run(self, languages: Iterable[str]) -> dict[str, Files]:
+        """Render some languages side by side: each is a program of its own, which is only waited for."""
+
+        def one(language: str) -> Files:
+            config = configuration(self.settings, language, self._engine)
+            return _run(self._engine, language, config, *_sources(self.settings, language))
+
+        with ThreadPoolExecutor() as pool:
+            return dict(zip(languages, pool.map(one, languages), strict=True))
 
 
-def _cached(settings: Settings, engine: Engine, language: str, cache: Path | None) -> Rendered:
-    """One language, from the cache if everything that went in is the same."""
-    config = configuration(settings, language, engine)
-    docs, theme = _sources(settings, language)
-    key = chrome_cache.key((engine.versions(), sys.version, config), (docs, theme))
-    stored = chrome_cache.load(cache, key) if cache else None
-    if stored is None:
-        stored = _run(engine, language, config, docs, theme)
-        if cache:
-            chrome_cache.store(cache, key, stored)
-    return _sort(stored, docs)
+def _contents(folder: Path) -> Iterable[bytes | str]:
+    found = (path for path in folder.rglob("*") if not is_stray(path.relative_to(folder)) and path.is_file())
+    for path in sorted(found):
+        yield from (path.relative_to(folder).as_posix(), path.read_bytes())
+
+
+def _packed(files: Files) -> bytes:
+    return json.dumps({path: base64.b64encode(data).decode() for path, data in files.items()}).encode()
+
+
+def _unpacked(body: bytes | None) -> Files | None:
+    return None if body is None else {path: base64.b64decode(data) for path, data in json.loads(body).items()}
 
 
 def _sources(settings: Settings, language: str) -> tuple[Path, Path]:

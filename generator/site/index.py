@@ -8,11 +8,12 @@ words of the index too, since Pagefind writes its filters in random order.
 import json
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import partial
 from itertools import chain
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import NamedTuple
 
+from generator.compute.parallel import spread
 from generator.pages.page import Page, SearchRecord
 from generator.site import pagefind
 from generator.site.wordlist import (
@@ -24,7 +25,7 @@ from generator.site.wordlist import (
     render,
     word_token,
 )
-from generator.text.analyser import Analyser, Term, WordCache
+from generator.text.analyser import Analyser, Term
 
 FOLDER = "pagefind"
 SHOWN = 1_200  # characters of a page's text that are kept to show why it was found
@@ -44,54 +45,60 @@ class Gathered(NamedTuple):
     looked_up: Mapping[str, list[str]]
 
 
+class Found(NamedTuple):
+    """A page that is to be found: its language, its address, and what the search knows of it."""
+
+    language: str
+    address: str
+    record: SearchRecord
+
+
+def found_of(pages: Iterable[Page]) -> Iterator[Found]:
+    """Those of some pages that are to be found."""
+    return (Found(page.language, page.address, page.search) for page in pages if page.search is not None)
+
+
 def build_index(
-    pages: Iterable[Page], site: Path, analyser: Analyser, default_language: str, cache: WordCache | None = None
-) -> int:
-    """Index all pages that carry a search record into `site/pagefind/`, and give their number.
-
-    `cache` is the memory the analyser was made with. Raises `SiteError` when Pagefind fails.
-    """
-    with TemporaryDirectory(prefix="search-") as name:
-        folder = Path(name)
-        return complete(list(gather(pages, folder, analyser, default_language)), folder, site, analyser, cache)
-
-
-def gather(pages: Iterable[Page], folder: Path, analyser: Analyser, default_language: str) -> Iterator[Gathered]:
-    """Write the stubs of all pages of some languages below a folder; others may be written by another process."""
-    stubs = folder / pagefind.STUBS
-    stubs.mkdir(exist_ok=True)
-    by_language: dict[str, list[tuple[str, SearchRecord]]] = {}
-    for page in pages:
-        if page.search is not None:
-            by_language.setdefault(page.language, []).append((page.address, page.search))
-    for language, found in sorted(by_language.items()):
-        root = "" if language == default_language else f"{language}/"
-        known = set(analyser.memory)
-        words = _write_stubs(language, [record for _, record in found], stubs, analyser)
-        shown = [_shown(root + address, record) for address, record in found]
-        yield Gathered(words, shown, {word: said for word, said in analyser.memory.items() if word not in known})
-
-
-def complete(
-    gathered: Sequence[Gathered], folder: Path, site: Path, analyser: Analyser, cache: WordCache | None = None
-) -> int:
-    """Make the index of everything that was gathered below a folder; gives the number of pages.
+    found: Sequence[Found], folder: Path, site: Path, analyser: Analyser, default_language: str
+) -> dict[str, list[str]]:
+    """Index pages into `site/pagefind/`; `folder` is an empty one to work in. Gives what was looked up about words.
 
     Raises:
         SiteError: Pagefind fails.
     """
-    target = site / FOLDER
+    (folder / pagefind.STUBS).mkdir(exist_ok=True)
+    languages = sorted({one.language for one in found})
+    by_language = [[one for one in found if one.language == language] for language in languages]
+    gathered = list(spread(partial(_gathered, folder / pagefind.STUBS, analyser, default_language), by_language))
+    known = set(analyser.memory)
+    for one in gathered:
+        analyser.memory.update(one.looked_up)
+    _complete(gathered, folder, site / FOLDER, analyser)
+    return {word: said for word, said in analyser.memory.items() if word not in known}
+
+
+def _gathered(stubs: Path, analyser: Analyser, default_language: str, found: Sequence[Found]) -> Gathered:
+    """Write the stubs of all pages of one language."""
+    language = found[0].language
+    root = "" if language == default_language else f"{language}/"
+    known = set(analyser.memory)
+    words = _write_stubs(language, [one.record for one in found], stubs, analyser)
+    shown = [_shown(root + one.address, one.record) for one in found]
+    return Gathered(words, shown, {word: said for word, said in analyser.memory.items() if word not in known})
+
+
+def _complete(languages: Sequence[Gathered], folder: Path, target: Path, analyser: Analyser) -> None:
+    """Make the index of everything that was gathered below a folder."""
     target.mkdir(parents=True, exist_ok=True)
-    if not gathered:
-        return 0
-    languages = sorted(gathered, key=lambda one: one.words.language)
+    if not languages:
+        return
     with pagefind.running(folder) as running:
         for words, _, _ in languages:
-            (target / f"words.{words.language}.json").write_text(render(words, analyser, cache), encoding="utf-8")
+            body = render(words, analyser, analyser.memory)
+            (target / f"words.{words.language}.json").write_text(body, encoding="utf-8")
         ids = running.take(target)
         for words, shown, _ in languages:
             _write_hits(words.language, shown, ids, target / "hits")
-    return sum(len(one.shown) for one in gathered)
 
 
 def _write_stubs(language: str, records: Sequence[SearchRecord], folder: Path, analyser: Analyser) -> WordList:

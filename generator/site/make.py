@@ -2,31 +2,35 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field, replace
-from functools import partial
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cache, partial
 from pathlib import Path
 
+from generator.exports import EXPORTS, Export, Source
 from generator.messages import available_languages, msg
 from generator.model import KINDS, Catalogue
+from generator.pages.collect import Pages, all_pages
 from generator.pages.page import Page
 from generator.pages.parts.icons import sprite
+from generator.pages.parts.workshop import Workshop
+from generator.relations import Relations
 from generator.settings import Settings
 from generator.site import assets, chrome
 from generator.site.assemble import Assembler, Claims
+from generator.site.engine import Rendered
 from generator.site.errors import SiteError
-from generator.site.finish import Finish
-from generator.site.index import Gathered
+from generator.site.index import Found, found_of
 from generator.site.publish import Staging
 
 ASSETS = Path(__file__).resolve().parent.parent.parent / "site_templates" / "assets"
 
 
-def assemblers(settings: Settings, catalogue: Catalogue, engine: str) -> Callable[[], Assembler]:
-    """Makes assemblers of one site: hand-written pages are rendered, assets collected once for all of them.
+def assemblers(settings: Settings, catalogue: Catalogue, rendered: Mapping[str, Rendered]) -> Callable[[], Assembler]:
+    """Makes assemblers of one site; assets are collected once for all of them.
 
     Raises:
-        SiteError: the engine fails, an asset is missing, or the program does not speak a language of the site.
+        SiteError: an asset is missing, or the program does not speak a language of the site.
     """
     if mute := [code for code in settings.languages if code not in available_languages()]:
         catalogue_file = f"site_templates/locale/{mute[0]}/LC_MESSAGES/mithilfe.po"
@@ -34,7 +38,7 @@ def assemblers(settings: Settings, catalogue: Catalogue, engine: str) -> Callabl
             msg("The program has no words in the language `{code}`, so its pages would be in English: add {file}, "
                 "which may be empty at first.", code=mute[0], file=catalogue_file)
         )  # fmt: skip
-    chromes = chrome.load(settings, engine, chrome.cache_of(settings))
+    chromes = chrome.load(rendered)
     drawn = {"img/icons.svg": sprite(catalogue.vocabulary).encode()}
     files = assets.collect(ASSETS, chromes[settings.default_language].stylesheet, drawn)
     return partial(Assembler, settings, chromes, files, redirects(catalogue))
@@ -42,49 +46,75 @@ def assemblers(settings: Settings, catalogue: Catalogue, engine: str) -> Callabl
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """What one process has added to a site: how many pages, what the index needs of them, their claims, and files."""
+    """What one piece of work has added to a site: how many pages, their search records, their claims, and files."""
 
     pages: int = 0
-    gathered: tuple[Gathered, ...] = ()
+    records: tuple[Found, ...] = ()
     claims: Claims = field(default_factory=Claims)
     written: int = 0
     linked: int = 0
 
 
-def stamped(
-    stage: Staging, assembler: Assembler, finish: Finish, pages: Callable[[], Iterable[Page]]
-) -> Iterator[Part]:
+def works(
+    settings: Settings, catalogue: Catalogue, relations: Relations, stage: Staging, assembler: Callable[[], Assembler]
+) -> list[Callable[[], Part]]:
+    """Everything that is to be made, in pieces that any worker can do: pages by language, then the open data."""
+
+    @cache  # once in each worker: what many pages show is made once there
+    def workshop(language: str) -> Workshop:
+        return Workshop(settings, catalogue, relations, language)
+
+    @cache
+    def source() -> Source:
+        return Source(settings, catalogue, relations)
+
+    def pages(language: str, make: Pages) -> Part:
+        return stamped(stage, assembler(), make(workshop(language)))
+
+    def data(export: Export) -> Part:
+        return exported(stage, export.make(source()))
+
+    return [
+        *(partial(pages, language, make) for language in settings.languages for make in all_pages(catalogue)),
+        *(partial(data, export) for export in EXPORTS.values()),
+    ]
+
+
+def stamped(stage: Staging, assembler: Assembler, pages: Iterable[Page]) -> Part:
     """Write pages as they are made; keep of each only what the index needs, so that ten thousand fit into memory."""
-    kept: list[Page] = []
+    records: list[Found] = []
+    counted = 0
+
+    def noted() -> Iterator[Page]:
+        nonlocal counted
+        for page in pages:
+            counted += 1
+            records.extend(found_of([page]))
+            yield page
+
     mine = stage.beside()
-    mine.write_all(assembler.pages(_noted(pages(), kept)))
-    yield Part(len(kept), tuple(finish.gather(kept)), assembler.claims, mine.written, mine.linked)
+    mine.write_all(assembler.pages(noted()))
+    return Part(counted, tuple(records), assembler.claims, mine.written, mine.linked)
 
 
-def exported(stage: Staging, exports: Callable[[], Iterable[tuple[str, bytes]]]) -> Iterator[Part]:
-    """Write the open data as they are made."""
+def exported(stage: Staging, files: Iterable[tuple[str, bytes]]) -> Part:
+    """Write open data as they are made."""
     mine = stage.beside()
-    mine.write_all(exports())
-    yield Part(written=mine.written, linked=mine.linked)
+    mine.write_all(files)
+    return Part(written=mine.written, linked=mine.linked)
 
 
 def put_together(stage: Staging, assembler: Assembler, parts: Iterable[Part]) -> Part:
     """Wait for all parts, write what is left, and give everything in one."""
-    pages, gathered = 0, list[Gathered]()
+    pages, records = 0, list[Found]()
     for part in parts:
         pages += part.pages
-        gathered += part.gathered
+        records += part.records
         assembler.take(part.claims)
         stage.written += part.written
         stage.linked += part.linked
     stage.write_all(assembler.rest())
-    return Part(pages, tuple(gathered), assembler.claims, stage.written, stage.linked)
-
-
-def _noted(pages: Iterable[Page], kept: list[Page]) -> Iterator[Page]:
-    for page in pages:
-        kept.append(replace(page, content="", slots={}))
-        yield page
+    return Part(pages, tuple(records), assembler.claims, stage.written, stage.linked)
 
 
 def redirects(catalogue: Catalogue) -> dict[str, str]:

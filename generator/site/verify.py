@@ -9,13 +9,12 @@ import os
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from functools import partial
 from html import unescape
 from pathlib import Path
 from typing import NamedTuple
 from urllib.parse import unquote
 
-from generator.compute.parallel import Beside
+from generator.compute.parallel import spread
 from generator.messages import Message, msg
 from generator.settings import Settings
 from generator.site.scan import code_links, forbidden
@@ -31,7 +30,7 @@ _PLAIN = re.compile(rb"((?:\.\./)*)((?:[\w-][\w.-]*/)*(?:[\w-][\w.-]*)?)(?:#([\w
 _NEW_LINE = b"\n<"
 """A line ends here, and no tag goes on."""
 MANY = 1_000
-"""From so many files on two processes share the work."""
+"""From so many files on two workers share the pages."""
 _LEARNED = 20_000
 """So many lines of pages are remembered per level: header, footer and most cards, in a few megabytes."""
 _UNCHECKED = ("pagefind/",)
@@ -112,12 +111,10 @@ class _Visit:
         """Everything wrong with pages, then with anchors (which need all pages to be read), then with code."""
         ids: dict[str, frozenset[bytes]] = {}
         anchors: list[_Anchor] = []
-        # They give way to Pagefind, which is at work meanwhile and can use one processor only.
-        for half in [Beside(partial(self._pages, names), yields=True) for names in self._halves() if names]:
-            for seen in half:
-                yield from seen.problems
-                ids |= seen.ids
-                anchors += seen.anchors
+        for seen in spread(self._pages, [names for names in self._shares() if names]):
+            yield from seen.problems
+            ids |= seen.ids
+            anchors += seen.anchors
         self.ids = ids
         for name, link, target, anchor in anchors:
             if anchor.encode() not in (self.ids.get(target) or self._drawing(target)):
@@ -126,22 +123,22 @@ class _Visit:
                 )
         yield from self._code()
 
-    def _halves(self) -> tuple[list[str], list[str]]:
-        """The pages for two processes; all pages of a level stay together, since they are looked at as one."""
+    def _shares(self) -> list[list[str]]:
+        """The pages for two workers; all pages of a level stay together, since they are looked at as one."""
         levels: dict[tuple[str, int], list[str]] = {}
         for name in sorted(self.files):
             if name.endswith(".html") and not name.startswith(_UNCHECKED):
                 levels.setdefault(self._key(name), []).append(name)
-        halves: tuple[list[str], list[str]] = ([], [])
+        shares: list[list[str]] = [[], []] if len(self.files) >= MANY else [[]]
         for names in sorted(levels.values(), key=len, reverse=True):
-            min(halves if len(self.files) >= MANY else halves[:1], key=len).extend(names)
-        return halves
+            min(shares, key=len).extend(names)
+        return shares
 
-    def _pages(self, names: Sequence[str]) -> Iterator[_Seen]:
-        """Look at some pages; all in one piece, since it may come from another process."""
+    def _pages(self, names: Sequence[str]) -> _Seen:
+        """Look at some pages."""
         self.ids, self.anchors = {}, []
         found = [problem for name in names for problem in self._page(name)]
-        yield _Seen(found, self.ids, self.anchors)
+        return _Seen(found, self.ids, self.anchors)
 
     def _drawing(self, name: str) -> frozenset[bytes]:
         """The ids inside a drawing: pages show its symbols by them."""

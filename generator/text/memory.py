@@ -1,22 +1,18 @@
-"""What builds found out about words, kept between them in one file under `.cache/`.
+"""What was found out about words, kept between runs: the dictionaries are asked once for each."""
 
-The file is never trusted: it counts only when it was written by this very code and these dictionaries, and is complete.
-"""
+from __future__ import annotations
 
 import json
-from contextlib import suppress
-from pathlib import Path
 
-from generator.compute import store as sealed
+from generator.compute.steps import Steps
 from generator.text.analyser import WordCache
-from generator.text.known import made_by
 
-FILE = "words.json"
+_NAME = "words"
 
 
-def load(path: Path) -> dict[str, list[str]]:
-    """The records of the file; none when it is missing, damaged, or of another version of the analysis."""
-    body = sealed.load(path, made_by())
+def load(steps: Steps) -> dict[str, list[str]]:
+    """The records of words, as in a `WordCache`; none where nothing is known."""
+    body = steps.known(_NAME)
     try:
         found = json.loads(body) if body else {}
     except ValueError:
@@ -24,20 +20,7 @@ def load(path: Path) -> dict[str, list[str]]:
     return found if isinstance(found, dict) else {}
 
 
-def store(path: Path, words: WordCache) -> None:
-    """Write the records in one step, so that a killed build leaves the old file.
-
-    Raises:
-        OSError: the place cannot be written to.
-    """
-    sealed.store(path, json.dumps(dict(words), ensure_ascii=False, sort_keys=True).encode(), made_by())
-
-
-def keep(path: Path, words: WordCache, known: int) -> None:
-    """Write the records if there are more than the `known` ones that were read.
-
-    A place that cannot be written to only makes the next run slower.
-    """
+def keep(steps: Steps, words: WordCache, known: int) -> None:
+    """Keep the records if there are more than the `known` ones that were loaded."""
     if len(words) != known:
-        with suppress(OSError):
-            store(path, words)
+        steps.keep(json.dumps(dict(words), ensure_ascii=False, sort_keys=True).encode(), _NAME)

@@ -122,7 +122,7 @@ def test_a_broken_template_is_a_page_and_the_server_goes_on(desk: Desk, monkeypa
     def broken(*_args: object, **_kwargs: object) -> None:
         raise ValueError("unexpected '%}' in <home.html>")
 
-    monkeypatch.setattr(desks, "build", broken)
+    monkeypatch.setattr(desks, "Rendering", broken)
     desk.renew()
     status, text, _ = ask(desk, "/repo/")
     assert status == 500

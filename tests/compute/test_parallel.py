@@ -1,4 +1,6 @@
-"""Work in a process of its own gives the same as work in place."""
+"""Work in other processes gives the same as work in place, whatever happens on the way."""
+
+from __future__ import annotations
 
 import multiprocessing
 import os
@@ -7,80 +9,110 @@ import subprocess
 import sys
 import threading
 import time
+from collections.abc import Generator, Iterator
 from pathlib import Path
 
 import pytest
 
-from generator.compute.parallel import Beside, can_fork, side_by_side
+from generator.compute.parallel import WORKERS, Task, pieces, spread, workers
 from generator.messages import msg
 from generator.site.errors import SiteError
 
 
-def test_results_come_in_the_order_of_the_works() -> None:
-    assert list(side_by_side([lambda: [1, 2], lambda: [3], list, lambda: [4, 5]])) == [1, 2, 3, 4, 5]
+@pytest.fixture(autouse=True, params=["1", "2", "4"])
+def _with_workers(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv(WORKERS, request.param)
 
 
-def test_the_second_work_runs_in_another_process() -> None:
-    here, there = side_by_side([lambda: [os.getpid()], lambda: [os.getpid()]])
-    assert here == os.getpid()
-    assert (there != os.getpid()) == ((os.cpu_count() or 1) > 1 and threading.active_count() == 1)
+@pytest.fixture
+def _thread() -> Iterator[None]:
+    done = threading.Event()
+    thread = threading.Thread(target=done.wait)
+    thread.start()
+    yield
+    done.set()
+    thread.join()
 
 
-def failing() -> list[int]:
+def failing(_shard: object = None) -> int:
     raise SiteError(msg("The folder {folder} is missing.", folder="docs"))
 
 
-def test_what_the_work_raises_is_raised_here() -> None:
+def endless(_shard: object = None) -> int:
+    while workers() > 1 or multiprocessing.current_process().daemon:
+        time.sleep(0.01)
+    return 0
+
+
+def test_results_come_in_the_order_of_the_shards() -> None:
+    def work(number: int) -> int:
+        time.sleep(0.001 * (number % 3))
+        return number * number
+
+    assert list(spread(work, range(50))) == [number * number for number in range(50)]
+    assert list(spread(work, [])) == []
+
+
+def test_all_workers_take_part_and_none_is_left() -> None:
+    def work(_number: int) -> int:
+        time.sleep(0.01)
+        return os.getpid()
+
+    assert len(set(spread(work, range(40)))) == workers()
+    assert not multiprocessing.active_children()
+
+
+def test_pieces_hold_everything_in_order() -> None:
+    for count in (0, 1, 7, 100):
+        cut = pieces(range(count))
+        assert [item for piece in cut for item in piece] == list(range(count))
+        assert len(cut) <= max(1, 4 * workers())
+
+
+def test_what_is_larger_than_a_pipe_arrives_whole() -> None:
+    assert [len(text) for text in spread(lambda size: "x" * size, [10**6, 10, 10**6, 3])] == [10**6, 10, 10**6, 3]
+    assert len(Task(lambda: "x" * 10**6).result()) == 10**6
+
+
+def test_a_task_goes_on_beside_its_maker() -> None:
+    task = Task(os.getpid)
+    assert (task.result() != os.getpid()) == (workers() > 1)
+
+
+def test_what_the_work_raises_is_raised_here_and_the_others_are_ended() -> None:
     with pytest.raises(SiteError, match="docs is missing"):
-        list(Beside(failing))
-
-
-def test_where_one_work_fails_the_others_are_ended(tmp_path: Path) -> None:
-    def endless() -> list[int]:
-        while can_fork() or multiprocessing.current_process().daemon:
-            time.sleep(0.01)
-            (tmp_path / "sign of life").touch()
-        return []
-
+        Task(failing).result()
     with pytest.raises(SiteError, match="docs is missing"):
-        list(side_by_side([failing, endless]))
-    (tmp_path / "sign of life").unlink(missing_ok=True)
-    time.sleep(0.1)
-    assert not list(tmp_path.iterdir())
+        list(spread(lambda number: endless() if number else failing(), [0, *range(1, 8)]))
+    assert not multiprocessing.active_children()
 
 
-def test_work_is_ended_even_where_we_take_signals_ourselves() -> None:
-    def endless() -> list[int]:
-        while can_fork() or multiprocessing.current_process().daemon:
-            time.sleep(0.01)
-        return []
+def test_whoever_looks_at_a_part_leaves_nothing_behind() -> None:
+    results = spread(lambda number: number, range(100))
+    assert next(results) == 0
+    assert isinstance(results, Generator)
+    results.close()
+    assert not multiprocessing.active_children()
 
+
+def test_a_task_is_ended_with_its_context() -> None:
     before = signal.signal(signal.SIGTERM, lambda *_: None)
     try:
         for _ in range(20):  # each time at another moment of its beginning
-            Beside(endless).stop()
+            with pytest.raises(SiteError), Task(endless, background=True):
+                failing()
     finally:
         signal.signal(signal.SIGTERM, before)
-
-
-def test_nothing_is_left_behind_where_nobody_comes_to_wait(tmp_path: Path) -> None:
-    def work() -> list[int]:
-        time.sleep(0.2)
-        (tmp_path / "done").touch()
-        return []
-
-    with pytest.raises(SiteError), Beside(work, yields=True):
-        failing()
-    assert (tmp_path / "done").exists() == can_fork()
+    assert not multiprocessing.active_children()
 
 
 def test_an_interruption_is_for_the_one_who_waits() -> None:
-    def work() -> list[int]:
+    def work() -> int:
         if multiprocessing.current_process().daemon:
             os.kill(os.getpid(), signal.SIGINT)
-        return [1]
+        return 1
 
-    assert list(Beside(work)) == [1]
+    assert Task(work).result() == 1
 
 
 class Odd(Exception):  # noqa: N818
@@ -91,41 +123,58 @@ class Odd(Exception):  # noqa: N818
 
 
 def test_an_exception_that_cannot_be_packed_keeps_its_words() -> None:
-    def work() -> list[int]:
+    def work() -> int:
         raise Odd(1, 2)
 
     with pytest.raises((RuntimeError, Odd), match="1 and 2"):
-        list(Beside(work))
+        Task(work).result()
 
 
-FULL = """
-import resource
-from generator.compute.parallel import Beside
+def test_a_result_that_cannot_be_packed_is_told() -> None:
+    if workers() > 1:
+        with pytest.raises((AttributeError, TypeError, RuntimeError), match=r"pickle|local object"):
+            Task(lambda: lambda: None).result()
 
-def work():
-    resource.setrlimit(resource.RLIMIT_FSIZE, (1000, 1000))  # as if no more had room
-    return ["x" * 100_000]
 
-try:
-    print(list(Beside(work)))
-except OSError as error:
-    print(error.strerror)
+def test_a_worker_that_dies_is_told() -> None:
+    def work(_number: int = 0) -> int:
+        if multiprocessing.current_process().daemon:
+            os.kill(os.getpid(), signal.SIGKILL)
+        return 1
+
+    if workers() > 1:
+        with pytest.raises(RuntimeError, match="-9"):
+            Task(work).result()
+        with pytest.raises(RuntimeError, match="-9"):
+            list(spread(work, range(5)))
+
+
+def test_a_worker_has_no_workers() -> None:
+    assert Task(lambda: (workers(), list(spread(lambda number: number, [1, 2])))).result()[1] == [1, 2]
+    if workers() > 1:
+        assert Task(workers).result() == 1
+
+
+@pytest.mark.usefixtures("_thread")
+def test_with_threads_the_work_is_done_in_place() -> None:
+    assert workers() == 1
+    assert Task(os.getpid).result() == os.getpid()
+    assert set(spread(lambda _: os.getpid(), range(4))) == {os.getpid()}
+
+
+ORPHANS = """
+import os, signal, sys, time
+from generator.compute.parallel import Task
+tasks = [Task(lambda: time.sleep(0.5) or print(os.getpid(), flush=True)) for _ in range(3)]
+os.kill(os.getpid(), signal.SIGKILL)
 """
 
 
-@pytest.mark.skipif((os.cpu_count() or 1) < 2, reason="with one processor nothing is done beside")
-def test_a_disk_that_is_full_is_told() -> None:
+def test_workers_end_when_their_maker_is_killed() -> None:
+    if workers() == 1:
+        return
     root = Path(__file__).resolve().parents[2]
-    done = subprocess.run([sys.executable, "-c", FULL], cwd=root, capture_output=True, text=True, check=False)
-    assert (done.stdout, done.stderr) == ("File too large\n", "")
-
-
-def test_with_threads_the_work_is_done_in_place() -> None:
-    done = threading.Event()
-    thread = threading.Thread(target=done.wait)
-    thread.start()
-    try:
-        assert list(Beside(lambda: [os.getpid()])) == [os.getpid()]
-    finally:
-        done.set()
-        thread.join()
+    done = subprocess.run([sys.executable, "-c", ORPHANS], cwd=root, capture_output=True, text=True, check=False)
+    time.sleep(0.3)  # the pipes are closed as soon as the last one has printed
+    left = [Path(f"/proc/{pid}/cmdline") for pid in done.stdout.split()]
+    assert not [path for path in left if path.exists() and path.read_bytes()]  # empty when only its end is to be noted

@@ -6,6 +6,7 @@ from contextlib import contextmanager
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from threading import Thread
 from types import SimpleNamespace
 from typing import Any
@@ -15,7 +16,7 @@ import yaml
 from generator.compute.templates import environment
 from generator.messages import Translator
 from generator.pages.page import Page, SearchRecord
-from generator.site.index import build_index
+from generator.site.index import build_index, found_of
 from generator.site.policy import HEADER_POLICY
 from generator.text.analyser import Analyser
 
@@ -50,7 +51,8 @@ def write_site(
     shutil.copytree(ROOT / "site_templates/assets/js", folder / "assets/mithilfe/js")
     (folder / "assets/mithilfe/img").mkdir()
     (folder / "assets/mithilfe/img/icons.svg").write_text('<svg xmlns="http://www.w3.org/2000/svg"/>', "utf-8")
-    build_index(pages, folder, Analyser(synonyms()), "de")
+    with TemporaryDirectory() as work:
+        build_index(list(found_of(pages)), Path(work), folder, Analyser(synonyms()), "de")
     shown = environment(Translator("en"))
     shown.filters.update(dict.fromkeys(("said", "rich", "n"), str))  # cards of the server are not shown here
     view = {"action": "search/", "fixed": "", "fallback": "de", "facets": facets}

@@ -227,4 +227,4 @@ def test_without_a_repository_the_pages_that_lead_there_are_refused_by_name(sett
 def test_a_language_without_words_is_refused() -> None:
     settings = replace(load_settings(ROOT), languages=("de", "xx"))
     with pytest.raises(SiteError, match="locale/xx/"):
-        assemblers(settings, catalogue({}), "mkdocs")
+        assemblers(settings, catalogue({}), {})

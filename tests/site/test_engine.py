@@ -8,6 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from generator.compute.steps import Steps
+from generator.compute.store import Store
 from generator.settings import Settings, load_settings
 from generator.site import engine
 from generator.site.chrome import chrome
@@ -37,9 +39,18 @@ def project(tmp_path_factory: pytest.TempPathFactory) -> Settings:
     return replace(load_settings(root), languages=("de", "en"), default_language="de")
 
 
+def render(settings: Settings, name: str = "mkdocs", folder: Path | None = None) -> Result:
+    """All hand-written pages; with a folder in which results are kept, as in two runs of the program."""
+    steps = Steps(Store(folder))
+    with engine.Rendering(settings, name, steps) as rendering:
+        found = rendering.result()
+    steps.store.flush()
+    return found
+
+
 @pytest.fixture(scope="module")
 def rendered(project: Settings) -> Result:
-    return engine.render(project)
+    return render(project)
 
 
 def test_each_language_has_its_pages_in_its_language(rendered: Result) -> None:
@@ -82,7 +93,7 @@ def test_the_home_page_has_its_slots(rendered: Result) -> None:
 def test_other_engines_make_the_same_pages(project: Settings, rendered: Result, name: str) -> None:
     if not find_spec(name):
         pytest.skip(f"{name} is not installed")
-    other = engine.render(project, name)
+    other = render(project, name)
     for language in project.languages:
         ours, theirs = chrome(language, rendered[language]), chrome(language, other[language])
         assert theirs.shell == ours.shell
@@ -94,25 +105,25 @@ def test_other_engines_make_the_same_pages(project: Settings, rendered: Result, 
 def test_a_second_run_takes_what_the_cache_holds(
     project: Settings, rendered: Result, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    assert engine.render(project, cache=tmp_path / "cache") == rendered
+    assert render(project, folder=tmp_path / "cache") == rendered
     monkeypatch.setattr(engine, "_run", lambda *_: pytest.fail("the engine ran again"))
-    assert engine.render(project, cache=tmp_path / "cache") == rendered
+    assert render(project, folder=tmp_path / "cache") == rendered
 
 
 def test_a_damaged_cache_is_not_trusted(project: Settings, rendered: Result, tmp_path: Path) -> None:
-    engine.render(project, cache=tmp_path)
-    for stored in tmp_path.iterdir():
-        stored.write_bytes(stored.read_bytes().replace(b"a", b"b", 1))
-    assert engine.render(project, cache=tmp_path) == rendered
+    render(project, folder=tmp_path)
+    (stored,) = tmp_path.iterdir()
+    stored.write_bytes(stored.read_bytes().replace(b"html", b"lmth"))
+    assert render(project, folder=tmp_path) == rendered
 
 
 def test_a_changed_page_is_rendered_anew(project: Settings, tmp_path: Path) -> None:
     root = tmp_path / "project"
     shutil.copytree(project.root, root)
     settings = replace(project, root=root)
-    engine.render(settings, cache=tmp_path / "cache")
+    render(settings, folder=tmp_path / "cache")
     (root / "docs" / "de" / "about.md").write_text("---\ntitle: Neu\n---\n# Neu\n")
-    assert "Neu" in engine.render(settings, cache=tmp_path / "cache")["de"].pages["about/index.html"]
+    assert "Neu" in render(settings, folder=tmp_path / "cache")["de"].pages["about/index.html"]
 
 
 def test_a_failing_engine_says_what_it_said(project: Settings, tmp_path: Path) -> None:
@@ -120,15 +131,15 @@ def test_a_failing_engine_says_what_it_said(project: Settings, tmp_path: Path) -
     shutil.copytree(project.root, root)
     (root / "site_templates" / "theme" / "main.html").write_text("{% nonsense %}")
     with pytest.raises(SiteError, match=r"mkdocs could not render docs/de") as caught:
-        engine.render(replace(project, root=root))
+        render(replace(project, root=root))
     assert "nonsense" in caught.value.detail
 
 
 def test_an_unknown_engine_is_named_with_the_known_ones(project: Settings) -> None:
     with pytest.raises(SiteError, match="no engine hugo; known: mkdocs, properdocs, zensical"):
-        engine.render(project, "hugo")
+        render(project, "hugo")
 
 
 def test_a_language_without_pages_is_named(project: Settings) -> None:
     with pytest.raises(SiteError, match="docs/fr is missing"):
-        engine.render(replace(project, languages=("de", "fr")))
+        render(replace(project, languages=("de", "fr")))

@@ -9,7 +9,7 @@ import pytest
 
 from generator.pages.page import Page, SearchRecord
 from generator.site import pagefind
-from generator.site.index import build_index
+from generator.site.index import build_index, found_of
 from generator.text.analyser import Analyser
 
 SYNONYMS = {"laptop": {"de": ["Laptop", "Notebook"], "en": ["laptop"]}}
@@ -29,8 +29,10 @@ def pages() -> list[Page]:
 
 
 def build(folder: Path) -> dict[str, bytes]:
-    assert build_index(pages(), folder, Analyser(SYNONYMS), "de") == 5
-    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+    folder.mkdir(exist_ok=True)
+    site = folder / "site"
+    build_index(list(found_of(pages())), folder, site, Analyser(SYNONYMS), "de")
+    return {path.relative_to(site).as_posix(): path.read_bytes() for path in site.rglob("*") if path.is_file()}
 
 
 def test_two_builds_are_the_same_bytes_and_hold_only_what_is_loaded(tmp_path: Path) -> None:
@@ -56,7 +58,9 @@ def test_the_word_list_keeps_what_the_rules_get_wrong(tmp_path: Path) -> None:
 
 
 def test_a_site_without_records_has_no_index(tmp_path: Path) -> None:
-    assert build_index([Page("about/", "de", "", "")], tmp_path, Analyser(), "de") == 0
+    assert list(found_of([Page("about/", "de", "", "")])) == []
+    build_index([], tmp_path, tmp_path / "site", Analyser(), "de")
+    assert list((tmp_path / "site/pagefind").iterdir()) == []
 
 
 @pytest.mark.skipif(not hasattr(os, "sched_getaffinity"), reason="this system does not tie processes to processors")

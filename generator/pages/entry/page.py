@@ -89,9 +89,9 @@ class EntryView:
     json: str = field(default="")
 
 
-def pages(shop: Workshop) -> Iterator[Page]:
-    """One page for each initiative, company and administration."""
-    return (page(shop, key) for key in shop.catalogue.organisations)
+def pages(shop: Workshop, keys: Iterable[str] | None = None) -> Iterator[Page]:
+    """One page for each initiative, company and administration; only those with these ids, if any are given."""
+    return (page(shop, key) for key in (shop.catalogue.organisations if keys is None else keys))
 
 
 def page(shop: Workshop, key: str) -> Page:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property, partial
 from itertools import chain
@@ -11,7 +11,7 @@ from typing import Any
 
 import numpy as np
 
-from generator.compute.parallel import OURS, Beside, can_fork
+from generator.compute.parallel import pieces, spread, workers
 from generator.model import CallRecord, Catalogue
 from generator.relations.calls import CallState
 from generator.relations.matching.concepts import lexicon
@@ -39,7 +39,6 @@ class Matching:
     world: World
     needs: Mapping[str, Profile]
     offers: Mapping[str, Profile]
-    reader: Reader = field(repr=False)
 
     def explain(self, need: str, offer: str) -> Match | Excluded:
         """What is to be said of one pair, whether it would be shown or not.
@@ -54,16 +53,13 @@ class Matching:
     def matches(self) -> tuple[Match, ...]:
         """Every match that is shown: by need, the best first, then by the offer's id."""
         needs = list(self.needs)
-        if len(needs) < WORTH_A_PROCESS or not can_fork():
-            return tuple(chain.from_iterable(map(self.of_need, needs)))
-        _ = self._table  # made before there are two of us
-        half = len(needs) // 2
-        others = Beside(partial(self._found, needs[half:]))
-        ours = list(chain.from_iterable(map(self.of_need, needs[:half])))
-        return (*ours, *chain.from_iterable(others))
+        if len(needs) < WORTH_A_PROCESS or workers() == 1:
+            return tuple(self._of_needs(needs))
+        _ = self._table  # made before there are several of us
+        return tuple(chain.from_iterable(spread(self._of_needs, pieces(needs))))
 
-    def _found(self, needs: Iterable[str]) -> Iterable[list[Match]]:
-        yield [found for need in needs for found in self.of_need(need)]
+    def _of_needs(self, needs: Iterable[str]) -> list[Match]:
+        return list(chain.from_iterable(map(self.of_need, needs)))
 
     @cached_property
     def _table(self) -> Offers:
@@ -129,27 +125,25 @@ def of_sides(sides: Iterable[Side], catalogue: Catalogue, today: date, cache: Wo
     needs = {one.id: one for one in profiles if one.record.is_need}
     offers = {one.id: one for one in profiles if not one.record.is_need}
     neighbours = {code: frozenset(kind.neighbours) for code, kind in catalogue.vocabulary.kinds.items()}
-    return Matching(World(today, words, catalogue.regions_above, neighbours), needs, offers, reader)
+    return Matching(World(today, words, catalogue.regions_above, neighbours), needs, offers)
 
 
 def _profiles(sides: Sequence[Side], reader: Reader) -> list[Profile]:
-    """Read calls; of many, another process reads one half. What it learns of words is taken over as well."""
-    half = int(len(sides) * OURS) if len(sides) >= 2 * WORTH_A_PROCESS and can_fork() else len(sides)
-    if not sides[half:]:
+    """Read calls; of many, all processors take part. What they learn of words is taken over as well."""
+    if len(sides) < 2 * WORTH_A_PROCESS or workers() == 1:
         return [reader.profile(*side) for side in sides]
     memory = reader.interpreter.analyser.memory
-    first = [reader.profile(*side) for side in sides[:1]]  # what both need is made before there are two of us
-    others = Beside(partial(_bare, sides[half:], reader))
-    profiles = [*first, *(reader.profile(*side) for side in sides[1:half])]
-    for found, words in others:
-        profiles += [replace(one, record=side[0], state=side[1]) for one, side in zip(found, sides[half:], strict=True)]
+    reader.profile(*sides[0])  # what all need is made before there are several of us
+    profiles: list[Profile] = []
+    for found, words in spread(partial(_bare, reader), pieces(sides)):
+        profiles += found
         memory.update(words)
-    return profiles
+    return [replace(one, record=side[0], state=side[1]) for one, side in zip(profiles, sides, strict=True)]
 
 
-def _bare(sides: Sequence[Side], reader: Reader) -> Iterator[tuple[list[Profile], dict[str, list[str]]]]:
+def _bare(reader: Reader, sides: Sequence[Side]) -> tuple[list[Profile], dict[str, list[str]]]:
     """Profiles without their calls, which are there already, and the words that nobody had looked up."""
     memory = reader.interpreter.analyser.memory
     known = set(memory)
     found = [replace(reader.profile(*side), record=_NO_CALL, state=_NO_CALL) for side in sides]
-    yield found, {word: said for word, said in memory.items() if word not in known}
+    return found, {word: said for word, said in memory.items() if word not in known}

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Literal
 
-from generator.compute.parallel import Beside, can_fork, side_by_side
+from generator.compute.parallel import pieces, spread
 from generator.relations.overlaps.bounds import hopeful
 from generator.relations.overlaps.candidates import candidates
 from generator.relations.overlaps.features import Comparison, compare, with_words
@@ -16,12 +16,11 @@ from generator.relations.overlaps.weights import Weights, weights
 from generator.text.analyser import Analyser
 
 MANY = 10_000
-"""From so many pairs on, a second process is worth its start."""
+"""From so many pairs on, further processes are worth their start."""
 MANY_SOURCES = 3_000
 """The same for entries of which profiles are made."""
-_AT_ONCE = 2_000
 _NO_SOURCE = Source("", ())
-"""In the place of a source on the way from one process to the other."""
+"""In the place of a source on the way from one process to another."""
 Verdict = Literal["duplicate", "similar", "none"]
 
 
@@ -75,52 +74,40 @@ def pairs_among(
 
 
 def profiled(sources: Iterable[Source], analyser: Analyser) -> list[Profile]:
-    """Weighed profiles, sorted by id. Where there are many, another process makes one half of them."""
+    """Weighed profiles, sorted by id. Where there are many, all processors share the work."""
     ordered = sorted(sources, key=lambda source: source.id)
-    half = len(ordered) // 2 if len(ordered) >= MANY_SOURCES and can_fork() else len(ordered)
-    analyser.word("Wort")  # loads the dictionaries, which both processes then share
-    theirs = Beside(partial(_bare, ordered[half:], analyser)) if ordered[half:] else ()
-    profiles = [profile(source, analyser) for source in ordered[:half]]
-    for some, words in theirs:
-        profiles += some
-        analyser.memory.update(words)
-    for one, source in zip(profiles[half:], ordered[half:], strict=True):
-        one.source = source
+    analyser.word("Wort")  # loads the dictionaries, which all processes then share
+    if len(ordered) < MANY_SOURCES:
+        profiles = [profile(source, analyser) for source in ordered]
+    else:
+        profiles = []
+        for some, words in spread(partial(_bare, analyser), pieces(ordered)):
+            profiles += some
+            analyser.memory.update(words)
+        for one, source in zip(profiles, ordered, strict=True):
+            one.source = source
     weigh(profiles)
     return profiles
 
 
-def _bare(sources: Sequence[Source], analyser: Analyser) -> Iterator[tuple[list[Profile], dict[str, list[str]]]]:
-    """Profiles without their sources, which are there already, and the words that nobody had looked up; in pieces."""
+def _bare(analyser: Analyser, sources: Sequence[Source]) -> tuple[list[Profile], dict[str, list[str]]]:
+    """Profiles without their sources, which are there already, and the words that nobody had looked up."""
     known = set(analyser.memory)
-    for start in range(0, len(sources), _AT_ONCE):
-        some = [profile(source, analyser) for source in sources[start : start + _AT_ONCE]]
-        for one in some:
-            one.source = _NO_SOURCE
-        words = {word: said for word, said in analyser.memory.items() if word not in known}
-        known.update(words)
-        yield some, words
+    profiles = [profile(source, analyser) for source in sources]
+    for one in profiles:
+        one.source = _NO_SOURCE
+    return profiles, {word: said for word, said in analyser.memory.items() if word not in known}
 
 
 def judged(
     profiles: Sequence[Profile], pairs: Sequence[tuple[int, int]], distinct: Collection[frozenset[str]], scale: Weights
 ) -> Iterator[Overlap]:
-    """The overlaps among pairs of positions that are worth keeping; many pairs are compared by two processes."""
+    """The overlaps among pairs of positions that are worth keeping; many pairs are compared by all processors."""
     if len(pairs) < MANY:
         yield from _judged(profiles, pairs, distinct, scale)
         return
-    half = len(pairs) // 2
-    for part in side_by_side(
-        [partial(_packed, profiles, some, distinct, scale) for some in (pairs[:half], pairs[half:])]
-    ):
+    for part in spread(lambda some: list(_judged(profiles, some, distinct, scale)), pieces(pairs)):
         yield from part
-
-
-def _packed(
-    profiles: Sequence[Profile], pairs: Sequence[tuple[int, int]], distinct: Collection[frozenset[str]], scale: Weights
-) -> Iterator[list[Overlap]]:
-    """All in one piece: what crosses from one process to the other is packed once."""
-    yield list(_judged(profiles, pairs, distinct, scale))
 
 
 def _judged(
