@@ -25,10 +25,8 @@ from benchmarks.matching_records import Side, read, shipped, written
 from generator.model import CallRecord, Company, Initiative
 from generator.model.calls import Need, Offer
 from generator.relations.calls import call_state
-from generator.relations.matching.facts import facts
 from generator.relations.matching.find import Matching, of_sides
 from generator.relations.matching.plan import plan
-from generator.relations.matching.score import judge
 from generator.relations.matching.types import Match
 from generator.text.analyser import WordCache
 
@@ -78,12 +76,11 @@ def quality(needs: Path, offers: Path, today: date, out: Path | None) -> Figures
 
 def ranking(made: Matching, shown: set[tuple[str, str]]) -> Iterable[Figures]:
     """All pairs with their scores, for the ranked figures; `shown` is what `matches` has."""
-    for need in made.needs.values():
-        for offer in made.offers.values():
-            found = judge(facts(need, offer, made.world))
-            if isinstance(found, Match):
-                pair = (need.id, offer.id)
-                yield {"need": need.id, "offer": offer.id, "score": round(found.score, 9), "shown": pair in shown}
+    for need in made.needs:
+        for one in made.judged(need):
+            if isinstance(one, Match):
+                is_shown = (one.need, one.offer) in shown
+                yield {"need": one.need, "offer": one.offer, "score": round(one.score, 9), "shown": is_shown}
 
 
 def candidates(made: Matching) -> int:

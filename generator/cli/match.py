@@ -168,19 +168,18 @@ def both(need: str, offer: str, catalogue: Catalogue, language: str) -> dict[str
 
 def as_json(chosen: Chosen, seen: Examination, session: Session) -> str:
     """The promised object, as text."""
-    from generator.relations.matching.near import silence
+    from generator.wording.matches import condition, silence
 
-    made = made_of(seen)
     found = {
         "version": 1,
         "today": seen.relations.today.isoformat(),
         "about": chosen.about or None,
         "matches": [_match(one, seen, session) for one in chosen.matches],
-        "near": [{**_match(one, seen, session), "silence": _said(silence(made, one), session)} for one in chosen.near],
+        "near": [{**_match(one, seen, session), "silence": _said(silence(one), session)} for one in chosen.near],
         "excluded": [
             {
                 **both(one.need, one.offer, seen.catalogue, session.language),
-                "conditions": [{"code": each.code, "text": session.say(each.message)} for each in one.conditions],
+                "conditions": [{"code": each.code, "text": session.say(condition(each))} for each in one.conditions],
             }
             for one in chosen.excluded
         ],
@@ -189,7 +188,7 @@ def as_json(chosen: Chosen, seen: Examination, session: Session) -> str:
 
 
 def _match(one: Match, seen: Examination, session: Session) -> dict[str, Any]:
-    from generator.relations.matching.near import PARTS
+    from generator.wording.matches import PARTS, gaps, reasons
 
     return {
         **both(one.need, one.offer, seen.catalogue, session.language),
@@ -199,8 +198,8 @@ def _match(one: Match, seen: Examination, session: Session) -> dict[str, Any]:
             {"code": part.code, "points": part.points, "most": part.most, "text": session.say(PARTS[part.code])}
             for part in one.parts
         ],
-        "reasons": _said(one.reasons, session),
-        "gaps": _said(one.gaps, session),
+        "reasons": _said(reasons(one, seen.catalogue), session),
+        "gaps": _said(gaps(one, seen.catalogue), session),
     }
 
 

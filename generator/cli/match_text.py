@@ -12,10 +12,10 @@ from rich.text import Text
 from generator.cli.match import Chosen, giver_of, made_of, title_of
 from generator.messages import Message, msg, nmsg
 from generator.relations.matching.conditions import of_one
-from generator.relations.matching.near import PARTS, silence
 from generator.relations.matching.types import Excluded, Match
 from generator.reports.excerpt import harmless
 from generator.reports.terminal import canvas, drawn
+from generator.wording.matches import PARTS, condition, gaps, reasons, silence
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
@@ -67,9 +67,9 @@ class _Page:
     def short(self, one: Match) -> Iterator[RenderableType]:
         """Both sides, and in words what speaks for it and what has to be asked."""
         yield self.named([one.need, one.offer])
-        yield indented(self.words(one.reasons))
-        if one.gaps:
-            yield indented(Text.assemble((self.say(msg("To clear up:")), "bold"), " ", self.words(one.gaps)))
+        yield indented(self.words(reasons(one, self.catalogue)))
+        if open_ := gaps(one, self.catalogue):
+            yield indented(Text.assemble((self.say(msg("To clear up:")), "bold"), " ", self.words(open_)))
         yield indented(Text(self.say(msg("Score {score}.", score=one.score)), "dim"))
 
     # == one call, or those of one entry
@@ -93,7 +93,7 @@ class _Page:
             "Offer: {title} ({name})", title=title, name=name)  # fmt: skip
         yield Text(harmless(self.say(words)), "bold underline")
         yield Text(harmless(call), "dim")
-        yield from (Text(self.say(condition.message)) for condition in of_one(profile))
+        yield from (Text(self.say(condition(one))) for one in of_one(profile))
         yield Text("")
         matches = [one for one in self.chosen.matches if call in {one.need, one.offer}]
         for grade, heading in _HEADINGS.items():
@@ -112,11 +112,11 @@ class _Page:
         """The other side, its points, and all reasons and gaps."""
         yield self.named([one.offer if call == one.need else one.need])
         yield self.points(one)
-        for reason in one.reasons:
+        for reason in reasons(one, self.catalogue):
             yield self.marked("+", reason)
-        for gap in one.gaps:
+        for gap in gaps(one, self.catalogue):
             yield self.marked("−", gap)
-        for reason in silence(self.made, one):
+        for reason in silence(one):
             yield self.marked(" ", msg("Not shown: {reason}", reason=reason))
 
     def points(self, one: Match) -> Table:
@@ -142,7 +142,7 @@ class _Page:
 
     def excluded(self, one: Excluded, call: str) -> Iterator[RenderableType]:
         yield self.named([one.offer if call == one.need else one.need])
-        yield indented(self.words([condition.message for condition in one.conditions]))
+        yield indented(self.words([condition(each) for each in one.conditions]))
 
     def more(self, count: int) -> Iterator[Iterator[RenderableType]]:
         if count > 0:

@@ -25,8 +25,8 @@ from generator.exports.source import Saying, Source, match_feed_file
 from generator.exports.tables import CSV, table
 from generator.messages import N_
 from generator.model import Catalogue, Said
-from generator.relations.matching.near import PARTS
 from generator.relations.matching.types import Match
+from generator.wording.matches import PARTS
 
 NEWEST_OF_ORGANISATION = 20
 DIGITS = 4
@@ -50,8 +50,7 @@ def matches(source: Source) -> Files:
         to_json({
             "need": match.need, "offer": match.offer, "score": _score(match), "grade": match.grade,
             "parts": [
-                {"code": code, "points": own, "most": most}
-                for own, (code, most) in zip(_rounded(match), match.most.items(), strict=True)
+                {"code": code, "points": round(points, DIGITS), "most": most} for code, points, most in match.parts
             ],
             "reasons": {language: rows[number][1] for language, rows in said.items()},
             "gaps": {language: rows[number][2] for language, rows in said.items()},
@@ -104,18 +103,12 @@ def _columns(source: Source) -> Mapping[str, Callable[[Saying], Cell]]:
 
 
 def _points(code: str, one: Saying) -> Cell:
-    match = one[0]
-    return round(match.points[tuple(match.most).index(code)], DIGITS)
-
-
-def _rounded(match: Match) -> list[float]:
-    """The points of a match as they are told."""
-    return [round(points, DIGITS) for points in match.points]
+    return next(round(part.points, DIGITS) for part in one[0].parts if part.code == code)
 
 
 def _score(match: Match) -> float:
     """The score as the sum of points that are told, so that whoever adds them up finds it."""
-    return round(sum(_rounded(match)), DIGITS)
+    return round(sum(round(part.points, DIGITS) for part in match.parts), DIGITS)
 
 
 def _topics(match: Match, catalogue: Catalogue) -> tuple[str, ...]:

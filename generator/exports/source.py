@@ -17,6 +17,7 @@ from generator.relations import Relations
 from generator.relations.matching.near import by_call
 from generator.relations.matching.types import Match, in_order
 from generator.settings import Settings
+from generator.wording.matches import gaps, reasons
 
 VERSION = 1
 """Version of the open data. New fields may come at any time; it rises when one goes, or means something else."""
@@ -75,14 +76,15 @@ class Source:
         if language not in self._sayings:
             say = lru_cache(None)(Translator(language))
             self._sayings[language] = tuple(
-                (match, [say(message) for message in reasons], [say(message) for message in gaps])
-                for match, (reasons, gaps) in self._matches
+                (match, [say(message) for message in speaks], [say(message) for message in open_])
+                for match, speaks, open_ in self._matches
             )
         return self._sayings[language]
 
     @cached_property
-    def _matches(self) -> tuple[tuple[Match, tuple[tuple[Message, ...], tuple[Message, ...]]], ...]:
-        return tuple((match, match.say()) for match in self.relations.matches)
+    def _matches(self) -> tuple[tuple[Match, tuple[Message, ...], tuple[Message, ...]], ...]:
+        catalogue = self.catalogue
+        return tuple((match, reasons(match, catalogue), gaps(match, catalogue)) for match in self.relations.matches)
 
     @cached_property
     def partners(self) -> Mapping[str, tuple[Match, ...]]:

@@ -53,6 +53,8 @@ _MAY_HAVE_SLIP = re.compile(r"(?![A-Z]{2}(?:-[A-Z0-9]{1,3})?$)\D{4,}")
 """Not the code of a country or a Land, and nothing with digits: those with one slip mean something else."""
 _LIKE, _LONG_WORD = 80, 12
 """How much a word must resemble another one (0 to 100) to be that with a slip; a long one may lack more letters."""
+_LONGEST_LIST = 500
+"""Characters of several values in one; nobody wrote a longer text in the place of a code."""
 _FILLERS = frozenset({"und", "oder", "der", "die", "das", "für", "mit", "and", "or", "the", "for", "with", "of"})
 _COMPUTED = {"call_statuses": frozenset({"open", "partly", "expired"})}
 """Codes that are shown but cannot be written."""
@@ -205,6 +207,8 @@ class Vocabulary:
 
     def _several(self, name: str, value: str) -> str:
         """The codes that several values in one stand for, with commas; empty where it is no such list."""
+        if len(value) > _LONGEST_LIST:
+            return ""
         parts = [part.strip() for part in re.split(r"[,;/]|\s(?:und|and|&)\s", value)]
         codes = [self.suggest(name, part) for part in parts]
         return ", ".join(codes) if len(codes) > 1 and all(codes) else ""

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from generator.messages import Message, msg
 from generator.model import Catalogue
 from generator.relations.matching.types import Match, in_order
+from generator.wording.matches import gaps, reasons
 
 MOST = 5
 """So many matches are told: more would bury what is to be changed."""
@@ -60,8 +61,8 @@ def suggestions(
 
 def _suggestion(match: Match, catalogue: Catalogue, language: str) -> Suggestion:
     need, offer = catalogue.calls[match.need], catalogue.calls[match.offer]
-    reasons, gaps = match.say()
     return Suggestion(
         need.organisation.name, need.call.title.said(language).text,
-        offer.organisation.name, offer.call.title.said(language).text, reasons, gaps,
+        offer.organisation.name, offer.call.title.said(language).text,
+        reasons(match, catalogue), gaps(match, catalogue),
     )  # fmt: skip

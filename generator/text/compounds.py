@@ -14,6 +14,7 @@ from generator.text.dictionary import capital, dictionary, is_known, is_noun, is
 from generator.text.tokens import words
 
 LEAST = 3  # letters of a part
+MOST = 100  # letters of a compound: the longest of the language have 80
 TABLE = "german towns"
 CERTAIN = 0.05  # CharSplit's score from which a cut is trusted inside a word that has its own dictionary entry
 LONG = 5  # two parts of that many letters need no statistics
@@ -55,7 +56,7 @@ class Split(NamedTuple):
 def split(word: str) -> Split | None:
     """The parts of a compound noun (German letters, any case), or None when it is none."""
     small = word.lower()
-    if small in _WHOLE or small in _towns():
+    if len(small) > MOST or small in _WHOLE or small in _towns():
         return None
     cuts = [(place, modifier) for place in range(LEAST, len(small) - LEAST + 1) if (modifier := _cut(small, place))]
     if is_noun(small):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -281,3 +282,9 @@ def test_a_day_that_does_not_exist_is_called_so(given: str) -> None:
 def test_a_moment_in_another_spelling_is_mended(given: str) -> None:
     made = catalogue({"events/treffen.yaml": f"start: {given}"})
     assert [one.fix for one in made.findings] == ["2027-06-14T18:00+02:00"]
+
+
+def test_a_text_of_commas_in_the_place_of_a_code_is_quickly_refused() -> None:
+    start = time.process_time()
+    assert only(f"area: {{scope: local, regions: ['{',' * 60_000}']}}")[0] == "S204"
+    assert time.process_time() - start < 1

@@ -6,11 +6,11 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from types import SimpleNamespace
 
-from generator.messages import Message
 from generator.pages.page import Page
 from generator.pages.parts.workshop import Workshop
 from generator.relations import relate
-from generator.relations.matching.types import Grade, Match
+from generator.relations.matching.settings import weights
+from generator.relations.matching.types import Facts, Grade, Match
 from generator.relations.overlaps import Overlap, Overlaps, Verdict
 from generator.relations.overlaps.clusters import suggested
 from generator.relations.overlaps.features import Comparison
@@ -59,13 +59,13 @@ def _call(fields: Mapping[str, str]) -> str:
     return "  - {" + ", ".join(f"{key}: {value}" for key, value in fields.items()) + "}\n"
 
 
-def match(
-    need: str, offer: str, score: float = 0.9, *, reasons: tuple[Message, ...] = (), gaps: tuple[Message, ...] = ()
-) -> Match:
-    """A match as the comparison would find it; all its points are those of the subject but ten of the kind."""
-    points, most = (0.1, score - 0.1), {"kind": 0.18, "subject": 0.82}
+def match(need: str, offer: str, score: float = 0.9, facts: Facts | None = None) -> Match:
+    """A match as the comparison would find it: ten points of the kind, the others all alike."""
+    most = weights().points
+    rest = (score - 0.1) / (sum(most.values()) - most["kind"])
+    values = tuple(0.1 / most["kind"] if code == "kind" else rest for code in most)
     grade: Grade = "strong" if score >= STRONG else "possible"
-    return Match(need, offer, score, grade, points, most, lambda: (reasons, gaps))
+    return Match(need, offer, score, grade, values, facts or Facts(reach="sent"))
 
 
 def matching(shop: Workshop, *found: Match) -> Workshop:

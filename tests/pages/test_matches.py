@@ -5,12 +5,10 @@ from __future__ import annotations
 import gzip
 import re
 from collections.abc import Mapping
-from datetime import date
 from decimal import Decimal
 
 import pytest
 
-from generator.messages import msg
 from generator.pages.boards import boards
 from generator.pages.bundles import bundles
 from generator.pages.bundles.bundle_offers import offers_for
@@ -23,19 +21,19 @@ from generator.pages.matches.balance import balance
 from generator.pages.matches.board import match_places
 from generator.pages.parts.match_rows import NAMED, SHOWN, match_list, points, points_rows
 from generator.pages.parts.workshop import Workshop
+from generator.relations.matching.types import Facts
 from tests.pages.pages_support import alike, made, match, matching, need, overlapping, workshop
 
 EINS = (
     "name: Eins\ntopics: [education]\narea: {scope: local, regions: [berlin-mitte]}\nneeds:\n"
-    + need("laptops")
+    + need("laptops", valid_until="2026-12-31")
     + need("room", kind="room", since='"2026-10-01"')
 )
 ZWEI = "name: Zwei\ntopics: [education]\narea: {scope: state, regions: [DE-SN]}\nneeds:\n" + need("rechner")
 GEBER = "name: Geber\narea: {scope: national}\noffers:\n" + need("notebooks") + need("money", kind="money")
 AMT = "name: Amt\narea: {scope: state, regions: [DE-BE]}\nresponsible_for: [education]\n"
 BUND = "name: Bund\nmembers: [eins, zwei]\n"
-WHY = (msg("Covers {gives} of {lacks} {unit}.", gives=Decimal(1500), lacks=Decimal("2000.5"), unit="km"),)
-ASK = (msg("Until {day}.", day=date(2026, 12, 31)),)
+FACTS = Facts(gives=Decimal(1500), lacks=Decimal("2000.5"), unit="km", reach="sent")
 
 
 def site(language: str = "en", page_size: int = 100, more: Mapping[str, str] | None = None) -> Workshop:
@@ -49,7 +47,7 @@ def site(language: str = "en", page_size: int = 100, more: Mapping[str, str] | N
 def matched(language: str = "en", page_size: int = 100) -> Workshop:
     return matching(
         site(language, page_size),
-        match("eins/laptops", "geber/notebooks", 0.956, reasons=WHY, gaps=ASK),
+        match("eins/laptops", "geber/notebooks", 0.956, FACTS),
         match("zwei/rechner", "geber/notebooks", 0.7),
     )
 
@@ -58,10 +56,8 @@ def many(count: int, language: str = "en") -> Workshop:
     """One offer that fits the needs of many, with long reasons."""
     files = {f"initiatives/nummer-{at}.yaml": f"name: Nummer {at}\nneeds:\n{need('laptops')}" for at in range(count)}
     shop = workshop({**files, "companies/geber.yaml": GEBER}, language)
-    why = tuple(msg("Reason {number} of a longer kind, which nobody reads twice.", number=at) for at in range(8))
-    found = (
-        match(f"nummer-{at}/laptops", "geber/notebooks", 0.99 - at / 1000, reasons=why, gaps=why) for at in range(count)
-    )
+    facts = Facts("laptop", "computer", Decimal(1500), Decimal("2000.5"), "km", km=123.4, months=6, is_mutual=True)
+    found = (match(f"nummer-{at}/laptops", "geber/notebooks", 0.99 - at / 1000, facts) for at in range(count))
     return matching(shop, *found)
 
 
@@ -73,7 +69,8 @@ def test_a_need_has_the_offers_that_fit_with_grade_points_reasons_and_gaps() -> 
     assert '<a href="../../companies/geber/#notebooks">' in part
     assert "Geber · <b>fits well</b>" in part
     assert '<span class="unseen">fits: </span>Covers 1,500 of 2,000.5 km.' in part
-    assert '<span class="unseen">to be clarified: </span>Until 31 December 2026.' in part
+    assert '<span class="unseen">fits: </span>Until 31 December 2026.' in part
+    assert '<span class="unseen">to be clarified: </span>Still missing then: 500.5 km.' in part
     assert "fit" not in page[page.index('id="room"') : page.index("</article>", page.index('id="room"'))]
 
 

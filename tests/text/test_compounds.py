@@ -3,7 +3,7 @@
 import csv
 from pathlib import Path
 
-from generator.text.compounds import split
+from generator.text.compounds import MOST, split
 
 LABELLED = Path(__file__).with_name("compounds.tsv")
 LEAST_RIGHT = 0.95
@@ -25,3 +25,8 @@ def test_the_head_begins_where_the_last_part_begins() -> None:
     found = split("Grundschulkinder")
     assert found is not None
     assert "Grundschulkinder"[found.head :] == "kinder"
+
+
+def test_a_text_without_blanks_is_no_word() -> None:
+    assert split("Hilfe" * (MOST // 5)) is not None
+    assert split("Hilfe" * 1000) is None

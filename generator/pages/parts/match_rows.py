@@ -15,6 +15,7 @@ from generator.pages.parts.fits import fits_words
 from generator.pages.parts.views import Link, Tile
 from generator.pages.parts.workshop import Workshop
 from generator.relations.matching.types import Match
+from generator.wording.matches import gaps, reasons
 
 FILE = "parts/matches.html"
 """The components for matches."""
@@ -113,8 +114,8 @@ def _match_row(shop: Workshop, match: Match) -> MatchRow:
 
 def _reasons(shop: Workshop, match: Match) -> Markup:
     """Reasons and gaps as a list."""
-    speaks, open_ = match.say()
-    return shop.macro("reasons", FILE)(tuple(map(shop.translator, speaks)), tuple(map(shop.translator, open_)))
+    said = (tuple(map(shop.translator, of(match, shop.catalogue))) for of in (reasons, gaps))
+    return shop.macro("reasons", FILE)(*said)
 
 
 def pair_html(shop: Workshop, match: Match) -> Markup:

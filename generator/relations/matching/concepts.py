@@ -10,10 +10,13 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from generator.messages import Words
 from generator.model import Vocabulary
 from generator.relations.matching.settings import Weights, read_data
 from generator.text.dictionary import lemma
 
+LANGUAGES = ("de", "en")
+"""The languages of the lexicon, and of the words that are looked for."""
 Synonyms = Mapping[str, Mapping[str, Sequence[str]]]
 LISTS = ("concepts", "skills", "kinds")
 """Lists of the vocabulary whose words count; a later one goes before an earlier one, lexicon.yaml before all."""
@@ -105,7 +108,7 @@ def lexicon(vocabulary: Vocabulary, weights: Weights) -> Lexicon:
     for code, data in read_data("lexicon.yaml").items():
         concepts[code] = Concept(
             code,
-            {language: tuple(_forms(data.get(language, ()), language)) for language in ("de", "en")},
+            {language: tuple(_forms(data.get(language, ()), language)) for language in LANGUAGES},
             data.get("is", ""),
             tuple(data.get("kinds", ())),
             data.get("near", {}),
@@ -113,6 +116,16 @@ def lexicon(vocabulary: Vocabulary, weights: Weights) -> Lexicon:
             data.get("technology", False),
         )
     return Lexicon(concepts, weights)
+
+
+def name_of(code: str, vocabulary: Vocabulary) -> Words:
+    """A concept in words; those of the vocabulary have codes such as `skills:python`."""
+    name, _, own = code.partition(":")
+    if own:
+        label = vocabulary.terms(name)[own].label
+        return Words(tuple((language, label[language]) for language in LANGUAGES if language in label))
+    data = read_data("lexicon.yaml")[code]
+    return Words(tuple((language, data[language][0]) for language in LANGUAGES if data.get(language)))
 
 
 def _of_list(vocabulary: Vocabulary, name: str, weights: Weights) -> Iterable[Concept]:

@@ -2,23 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property, partial
 from itertools import chain
 from typing import Any
 
+import numpy as np
+
 from generator.compute.parallel import pieces, spread, workers
 from generator.model import CallRecord, Catalogue
 from generator.relations.calls import CallState
 from generator.relations.matching.concepts import lexicon
-from generator.relations.matching.facts import Wanted, World, facts, world
-from generator.relations.matching.index import OfferIndex
 from generator.relations.matching.meaning import Interpreter
+from generator.relations.matching.offers import Comparison, Offers
+from generator.relations.matching.pairs import Places, World
 from generator.relations.matching.profile import Profile
 from generator.relations.matching.reader import Reader
-from generator.relations.matching.score import Packed, judge, pack, unpacked
+from generator.relations.matching.score import candidates, judged
 from generator.relations.matching.settings import weights
 from generator.relations.matching.types import Excluded, Match, in_order
 from generator.text.analyser import Analyser, WordCache
@@ -37,7 +39,6 @@ class Matching:
     world: World
     needs: Mapping[str, Profile]
     offers: Mapping[str, Profile]
-    reader: Reader = field(repr=False)
 
     def explain(self, need: str, offer: str) -> Match | Excluded:
         """What is to be said of one pair, whether it would be shown or not.
@@ -45,24 +46,24 @@ class Matching:
         Raises:
             KeyError: there is no such need or offer.
         """
-        return judge(facts(self.needs[need], self.offers[offer], self.world))
+        table = Offers([self.offers[offer]], self.world)
+        return next(judged(Comparison(self.needs[need], table), np.array([0])))
 
     @cached_property
     def matches(self) -> tuple[Match, ...]:
         """Every match that is shown: by need, the best first, then by the offer's id."""
         needs = list(self.needs)
         if len(needs) < WORTH_A_PROCESS or workers() == 1:
-            return tuple(chain.from_iterable(map(self.of_need, needs)))
-        _ = self._index  # made before there are several of us
-        found = chain.from_iterable(spread(self._packed, pieces(needs)))
-        return tuple(unpacked(one, self.needs[one.need], self.offers[one.offer], self.world) for one in found)
+            return tuple(self._of_needs(needs))
+        _ = self._table  # made before there are several of us
+        return tuple(chain.from_iterable(spread(self._of_needs, pieces(needs))))
 
-    def _packed(self, needs: Iterable[str]) -> list[Packed]:
-        return [pack(found) for need in needs for found in self.of_need(need)]
+    def _of_needs(self, needs: Iterable[str]) -> list[Match]:
+        return list(chain.from_iterable(map(self.of_need, needs)))
 
     @cached_property
-    def _index(self) -> OfferIndex:
-        return OfferIndex([one for one in self.offers.values() if one.state.is_open], self.world)
+    def _table(self) -> Offers:
+        return Offers(list(self.offers.values()), self.world)
 
     def among(self, calls: Collection[str]) -> Matching:
         """The same, of whose matches only those between these calls are left: others have changed meanwhile."""
@@ -74,31 +75,35 @@ class Matching:
     def of_need(self, need: str) -> tuple[Match, ...]:
         """What is shown for a need, the best first."""
         asked = self.needs[need]
-        if not asked.state.is_open:
+        if not asked.state.is_open or not self.offers:
             return ()
-        wanted = Wanted(asked, self.world.lexicon)
-        judged = (judge(facts(asked, offer, self.world, wanted)) for offer in self.candidates(need))
-        return in_order(found for found in judged if isinstance(found, Match) and found.shown)
+        comparison = Comparison(asked, self._table)
+        found = judged(comparison, self._candidates(comparison))
+        return in_order(one for one in found if isinstance(one, Match) and one.shown)
 
     def candidates(self, need: str) -> tuple[Profile, ...]:
         """The offers that are looked at in full for a need; never those of the same organisation."""
-        asked = self.needs[need]
-        return tuple(offer for offer in self._index.candidates(asked) if offer.record.owner != asked.record.owner)
+        comparison = Comparison(self.needs[need], self._table)
+        return tuple(self._table.offers[place] for place in self._candidates(comparison).tolist())
+
+    def _candidates(self, comparison: Comparison) -> Places:
+        owner, found = comparison.need.record.owner, candidates(comparison)
+        return found[[self._table.offers[place].record.owner != owner for place in found.tolist()]]
 
     def of_offer(self, offer: str) -> tuple[Match, ...]:
         """What is shown for an offer, the best first."""
         return in_order(match for match in self.matches if match.offer == offer)
 
-    def ruled_out(self, call: str) -> tuple[Excluded, ...]:
-        """For a need or an offer: pairs about the same subject that a hard condition rules out, and why."""
-        if call in self.needs:
-            need = self.needs[call]
-            wanted = Wanted(need, self.world.lexicon)
-            pairs = (facts(need, offer, self.world, wanted) for offer in self.offers.values())
-        else:
-            pairs = (facts(need, self.offers[call], self.world) for need in self.needs.values())
-        judged = (judge(pair) for pair in pairs if pair.kind and pair.subject >= self.world.weights.grades["weak"])
-        return tuple(found for found in judged if isinstance(found, Excluded))
+    def judged(self, call: str) -> Iterator[Match | Excluded]:
+        """A need with every offer, or an offer with every need, also those of the same organisation.
+
+        Raises:
+            KeyError: there is no such call.
+        """
+        is_need = call in self.needs
+        table = self._table if is_need else Offers([self.offers[call]], self.world)
+        for need in (self.needs[call],) if is_need else self.needs.values():
+            yield from judged(Comparison(need, table), np.arange(len(table.offers)))
 
 
 def matching(
@@ -119,7 +124,8 @@ def of_sides(sides: Iterable[Side], catalogue: Catalogue, today: date, cache: Wo
     profiles = _profiles(sorted(sides, key=lambda side: side[0].id), reader)
     needs = {one.id: one for one in profiles if one.record.is_need}
     offers = {one.id: one for one in profiles if not one.record.is_need}
-    return Matching(world(catalogue, words, today), needs, offers, reader)
+    neighbours = {code: frozenset(kind.neighbours) for code, kind in catalogue.vocabulary.kinds.items()}
+    return Matching(World(today, words, catalogue.regions_above, neighbours), needs, offers)
 
 
 def _profiles(sides: Sequence[Side], reader: Reader) -> list[Profile]:

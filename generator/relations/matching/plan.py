@@ -19,7 +19,6 @@ import numpy as np
 from scipy.optimize import Bounds, LinearConstraint, milp
 from scipy.sparse import coo_array
 
-from generator.relations.matching.facts import Facts, facts
 from generator.relations.matching.find import Matching
 from generator.relations.matching.types import Match
 
@@ -101,8 +100,7 @@ def plan(matches: Sequence[Match], made: Matching, seconds: float = SECONDS) -> 
 def problem(matches: Sequence[Match], made: Matching) -> Problem:
     """The matches as numbers."""
     ordered = sorted(matches, key=lambda match: (match.need, match.offer))
-    pairs = [facts(made.needs[match.need], made.offers[match.offer], made.world) for match in ordered]
-    edges = tuple(edge for match, pair in zip(ordered, pairs, strict=True) if (edge := _edge(match, pair)).most > 0)
+    edges = tuple(edge for match in ordered if (edge := _edge(match)).most > 0)
     needs, offers = ({edge.need for edge in edges}, {edge.offer for edge in edges})
     by_need, by_offer = made.needs, made.offers
     rooms = {key for key in needs if "room" in by_need[key].kinds}
@@ -116,11 +114,12 @@ def problem(matches: Sequence[Match], made: Matching) -> Problem:
     )
 
 
-def _edge(match: Match, pair: Facts) -> Edge:
-    if pair.gives is None or not pair.lacks:
+def _edge(match: Match) -> Edge:
+    facts = match.facts
+    if facts.gives is None or not facts.lacks:
         return Edge(match.need, match.offer, match.score, 1, 1.0, whole=True)
-    most = floor(min(pair.gives, pair.lacks))
-    return Edge(match.need, match.offer, match.score, most, float(pair.lacks), whole=False, unit=pair.unit)
+    most = floor(min(facts.gives, facts.lacks))
+    return Edge(match.need, match.offer, match.score, most, float(facts.lacks), whole=False, unit=facts.unit)
 
 
 def solve(given: Problem, seconds: float = SECONDS) -> Plan:

@@ -21,19 +21,18 @@ class Profile:
 
     `concepts`: concept -> how much the call is about it (0 to 1); `there`: the same by what each could weigh at most;
     `own`: concepts that are what the call gives or asks, not only what it is about; `main`: what it is mostly about;
-    `excluded`: concepts its words rule out, `ruled_out`: with everything narrower; `is_open`: an offer for whatever is
-    needed. `words`: keys of its words -> rarity, `length`: their sum. `said`: the last day on which somebody said
-    that it holds. `kinds`: kinds it may be, the stated one included. `regions`: where a
-    need is, or what an offer restricts itself to. `each`: the most money that one gets; `minimum`: the least that is of
-    use, or that has to be taken; `left`: what a need lacks, or what an offer has left. `forms`: what an organisation
-    is, in the codes of `eligibility`, None where nobody said. `passes_on`: whether its organisation both looks for and
-    gives this kind of help, open or not.
+    `ruled_out`: concepts its words rule out, with everything narrower; `is_open`: an offer for whatever is needed.
+    `words`: keys of its words -> rarity, `length`: their sum. `said`: the last day on which somebody said that it
+    holds. `kinds`: kinds it may be, the stated one included. `regions`: where a need is, or what an offer restricts
+    itself to. `each`: the most money that one gets; `minimum`: the least that is of use, or that has to be taken;
+    `left`: what a need lacks, or what an offer has left. `forms`: what an organisation is, in the codes of
+    `eligibility`, None where nobody said. `passes_on`: whether its organisation both looks for and gives this kind of
+    help, open or not.
     """
 
     record: CallRecord
     state: CallState
     concepts: Mapping[str, float]
-    excluded: frozenset[str]
     words: Mapping[str, float]
     length: float
     said: date
@@ -66,3 +65,8 @@ class Profile:
     def id(self) -> str:
         """The global id of the call."""
         return self.record.id
+
+    @property
+    def is_on_site(self) -> bool:
+        """Whether a need has to be met in person."""
+        return self.in_person or self.remote is False

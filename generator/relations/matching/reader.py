@@ -38,7 +38,7 @@ class Reader:
         return Profile(
             record=record, state=state, words=meaning.words, kinds=kinds,
             length=sum(meaning.words.values()), said=call.since.last,
-            concepts=meaning.concepts, excluded=meaning.excluded,
+            concepts=meaning.concepts,
             there={code: min(1.0, weight / lexicon.concepts[code].scale) for code, weight in meaning.concepts.items()},
             own=frozenset(code for code in meaning.concepts if kinds & set(lexicon.kinds(code))),
             main=frozenset(code for code, weight in meaning.concepts.items() if weight >= rules["main"] * most),

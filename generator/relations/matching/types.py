@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
 from typing import Literal, NamedTuple
 
-from generator.messages import Message
+from generator.relations.matching.settings import weights
 
 Grade = Literal["strong", "possible", ""]
 """Empty where we stay silent."""
+Reach = Literal["sent", "pickup", "regular"]
+"""How help gets there: `sent` (no distance counts), `pickup` once, or `regular`, again and again or in person."""
+Value = date | Decimal | float | str | None | tuple[str, ...]
 
 
 class Part(NamedTuple):
@@ -24,52 +29,65 @@ class Part(NamedTuple):
 class Condition:
     """A hard condition that is not met: no score, however good, goes against it.
 
-    `code` is one of `CONDITIONS`; `numbers` are the facts it rests on, by name, as they were compared.
+    `values` are the facts it rests on, by name, as they were compared.
     """
 
     code: str
-    message: Message
-    numbers: tuple[tuple[str, object], ...] = ()
+    values: tuple[tuple[str, Value], ...] = ()
 
 
-CONDITIONS = (
-    "withdrawn", "expired", "met", "nothing-left", "dates", "too-little", "not-eligible", "currency", "language",
-    "excluded", "skill", "area", "too-far", "presence",
-)  # fmt: skip
-"""The codes of all hard conditions."""
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """What is to be said of a match, beyond what its two calls say themselves.
+
+    `asked` and `served`: the concept asked for that is served best, and the one of the offer that does it, empty where
+    there is none. `gives` of what is missing (`lacks`), both in `unit` (a code, or a currency); `gives` is None where
+    the two cannot be compared. `minimum`: the least that is of use, where less is given. `km`: None where a place is
+    unknown or does not matter. `months`: how long something is given that is used for good. `is_rarer` than asked for.
+    `is_mutual`: both collect such things. `is_other_kind` of help. `is_form_unknown`: the legal form that an offer
+    asks for.
+    """
+
+    asked: str = ""
+    served: str = ""
+    gives: Decimal | None = None
+    lacks: Decimal | None = None
+    unit: str = ""
+    minimum: int | None = None
+    km: float | None = None
+    reach: Reach = "regular"
+    months: int | None = None
+    is_rarer: bool = False
+    is_mutual: bool = False
+    is_other_kind: bool = False
+    is_form_unknown: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Match:
     """A need and an offer that go together; ids are global (`<entry>/<id>`).
 
-    `score` (0 to 1) is the sum of `points`; `most` has the greatest possible of each, in the same order, by the codes
-    of weights.yaml; `parts` are both. `reasons` say what speaks for it, `gaps` what is missing or has to be asked, both
-    in words for people, made when somebody wants to read them (`say`).
+    `score` (0 to 1) is the sum of `points`. `values` has what each part of the score is worth (0 to 1), in the order of
+    `points` in weights.yaml.
     """
 
     need: str
     offer: str
     score: float
     grade: Grade
-    points: tuple[float, ...]
-    most: Mapping[str, float] = field(compare=False, repr=False)
-    say: Callable[[], tuple[tuple[Message, ...], tuple[Message, ...]]] = field(compare=False, repr=False)
+    values: tuple[float, ...]
+    facts: Facts = Facts()
 
     @property
     def parts(self) -> tuple[Part, ...]:
         """How the score comes about."""
-        return tuple([Part(code, own, most) for own, (code, most) in zip(self.points, self.most.items(), strict=True)])
+        most = weights().points
+        return tuple([Part(code, most[code] * value, most[code]) for code, value in self.worth.items()])
 
     @property
-    def reasons(self) -> tuple[Message, ...]:
-        """What speaks for it, the most telling first."""
-        return self.say()[0]
-
-    @property
-    def gaps(self) -> tuple[Message, ...]:
-        """What is missing, or has to be asked before."""
-        return self.say()[1]
+    def worth(self) -> dict[str, float]:
+        """What each part of the score is worth, by its code."""
+        return dict(zip(weights().points, self.values, strict=True))
 
     @property
     def shown(self) -> bool:
@@ -79,11 +97,13 @@ class Match:
 
 @dataclass(frozen=True, slots=True)
 class Excluded:
-    """A need and an offer that do not go together, for all these reasons."""
+    """A need and an offer that do not go together, for all these reasons; how well kind and subject would fit."""
 
     need: str
     offer: str
     conditions: tuple[Condition, ...]
+    kind: float
+    subject: float
 
 
 def in_order(matches: Iterable[Match]) -> tuple[Match, ...]:

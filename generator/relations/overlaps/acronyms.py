@@ -13,6 +13,8 @@ _LETTERS = 3
 """So many letters may one word give: "SozDia"."""
 _CERTAIN_LETTERS = 2
 """Beyond the first letter: two letters stand for something by accident in every other name, three rarely."""
+_BEGINNINGS = 2
+"""One beginning alone is an abbreviation of a word, not an acronym."""
 _TRAILING = 0.5
 """What is left out at the end of a name is missed half as much: "... für Geflüchtete und Migranten"."""
 
@@ -32,49 +34,35 @@ def spelled_out(acronym: str, units: Sequence[tuple[str, ...]]) -> float:
 
 @lru_cache(maxsize=200_000)
 def _spelled(acronym: str, units: tuple[tuple[str, ...], ...]) -> float:
+    """Go through the words once and keep, for so many letters spelled, the most words that can have been used."""
     if not any(part.startswith(acronym[0]) for part in units[0] + (units[1] if len(units) > 1 else ())):
         return 0.0  # nearly all pairs end here
-    best = 0.0
-    total = sum(1 for unit in units if unit[0] not in SMALL)
-    for used, skipped, trailing, beginnings in _ways(acronym, units, 0):
-        if beginnings >= 2:  # noqa: PLR2004  one beginning alone is an abbreviation of a word, not an acronym
-            best = max(best, used / (used + skipped + _TRAILING * trailing) if total else 0.0)
+    total = left = sum(unit[0] not in SMALL for unit in units)
+    best, whole = 0.0, (len(acronym), _BEGINNINGS)
+    ways = {(0, 0): 0}  # letters spelled, beginnings used -> words used
+    for unit in units:
+        counts = unit[0] not in SMALL
+        left -= counts
+        for (spelled, beginnings), used in () if unit[0] in ARTICLES else tuple(ways.items()):
+            for taken, more in _taken(acronym[spelled:], unit):
+                way = spelled + taken, min(_BEGINNINGS, beginnings + more)
+                ways[way] = max(ways.get(way, 0), used + counts)
+        if (used := ways.pop(whole, 0)) > 0:
+            best = max(best, used / (total - left + _TRAILING * left))
     return best
-
-
-def _ways(rest: str, units: tuple[tuple[str, ...], ...], at: int) -> list[tuple[int, int, int, int]]:
-    """(words used, words skipped before the last used one, words left at the end, beginnings used) of every way."""
-    if not rest:
-        return [(0, 0, sum(1 for unit in units[at:] if unit[0] not in SMALL), 0)]
-    if at == len(units):
-        return []
-    unit = units[at]
-    small = unit[0] in SMALL
-    ways = [
-        (used, skipped + (not small), trailing, beginnings)
-        for used, skipped, trailing, beginnings in _ways(rest, units, at + 1)
-    ]
-    for taken, count in () if unit[0] in ARTICLES else _taken(rest, unit):
-        ways += [
-            (used + (not small), skipped, trailing, beginnings + count)
-            for used, skipped, trailing, beginnings in _ways(rest[taken:], units, at + 1)
-        ]
-    return ways
 
 
 def _taken(rest: str, unit: tuple[str, ...]) -> set[tuple[int, int]]:
     """How many letters a word may give, and from how many beginnings: of itself, and of its parts in order."""
     found: set[tuple[int, int]] = set()
-    waiting = [(0, 0, 0)]
+    waiting = {(0, 0, 0)}
     while waiting:
         taken, part, count = waiting.pop()
         if count:
             found.add((taken, count))
-        for number in range(part, len(unit)):
-            if not count and number:
-                break
+        for number in range(part, len(unit) if count else 1):
             for letters in range(1, _LETTERS + 1):
                 piece = rest[taken : taken + letters]
                 if len(piece) == letters and unit[number].startswith(piece):
-                    waiting.append((taken + letters, number + 1, count + 1))
+                    waiting.add((taken + letters, number + 1, min(_BEGINNINGS, count + 1)))
     return found

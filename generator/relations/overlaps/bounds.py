@@ -8,7 +8,7 @@ compound is shared, no acronym waits for a meaning); where it can, the names are
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from generator.relations.overlaps.alignment import align
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from scipy.sparse import csr_array
 
 Pair = tuple[int, int]
-_SLACK = 1e-6
+SLACK = 1e-6
 """Sums in another order differ a little."""
 _AT_ONCE = 100_000
 """Pairs looked at together: bounds the memory."""
@@ -45,7 +45,10 @@ def _touch(first: Profile, second: Profile) -> bool:
 
 
 def closeness(profiles: Sequence[Profile], pairs: Sequence[Pair]) -> tuple[Any, Any, Any]:
-    """For each pair the cosines of its first names and of its texts, up to rounding, and whether both have texts."""
+    """For each pair the cosines of its first names and of its texts, and whether both have texts.
+
+    The same numbers as those of `cosine`: what they multiply is added in the order of the keys.
+    """
     import numpy as np
 
     names = _rows(one.names[0].vector for one in profiles)
@@ -54,7 +57,9 @@ def closeness(profiles: Sequence[Profile], pairs: Sequence[Pair]) -> tuple[Any, 
     found = [np.zeros((3, 0))]
     for start in range(0, len(pairs), _AT_ONCE):
         first, second = np.array(pairs[start : start + _AT_ONCE]).T
-        cosines = [rows[first].multiply(rows[second]).sum(axis=1) for rows in (names, texts)]
+        cosines = [
+            np.minimum(1.0, rows[first].multiply(rows[second]) @ np.ones(rows.shape[1])) for rows in (names, texts)
+        ]
         found.append(np.array([*cosines, has_text[first] & has_text[second]]))
     title, text, has_texts = np.concatenate(found, axis=1)
     return title, text, has_texts
@@ -65,9 +70,23 @@ def equal(values: Sequence[Hashable], pairs: Sequence[Pair]) -> Any:  # noqa: AN
     import numpy as np
 
     numbers: dict[Hashable, int] = {}
-    row = np.array([numbers.setdefault(value, len(numbers)) for value in values])
+    first, second = _columns([numbers.setdefault(value, len(numbers)) for value in values], pairs)
+    return np.asarray(first == second)
+
+
+def both(values: Sequence[bool], pairs: Sequence[Pair]) -> Any:  # noqa: ANN401  an array of yes and no
+    """For each pair of positions whether both values are true."""
+    first, second = _columns(values, pairs)
+    return (first & second) > 0
+
+
+def _columns(values: Sequence[int], pairs: Sequence[Pair]) -> tuple[Any, Any]:
+    """The values at the first and at the second position of each pair."""
+    import numpy as np
+
     first, second = np.array(pairs, dtype=int).reshape(-1, 2).T
-    return row[first] == row[second]
+    row = np.array(values, dtype=int)
+    return row[first], row[second]
 
 
 class _Bounds:
@@ -114,8 +133,8 @@ class _Bounds:
             "name-words": names, "subject": names > 0, "subject-in-text": has_texts,
         }  # fmt: skip
         joins = (self.kind[first] == self.kind[second]) & self.may_join[first]
-        worth = most(scale.same, known) >= min(logit(scale.keep), logit(scale.same.threshold)) - _SLACK
-        worth |= joins & (most(scale.akin, known) >= logit(scale.akin.threshold) - _SLACK)
+        worth = most(scale.same, known) >= min(logit(scale.keep), logit(scale.same.threshold)) - SLACK
+        worth |= joins & (most(scale.akin, known) >= logit(scale.akin.threshold) - SLACK)
         return (exact | worth).tolist(), touch.tolist()
 
 
@@ -163,18 +182,22 @@ def _highest(names: Iterable[NameProfile]) -> dict[str, float]:
 
 
 def _rows(rows: Iterable[Mapping[str, float]]) -> csr_array:
-    """A sparse matrix of these rows; values must not be negative."""
+    """A sparse matrix of these rows, with columns in the order of the keys, so that sums are those of `cosine`.
+
+    Values must not be negative.
+    """
     import numpy as np
     from scipy.sparse import csr_array
 
-    columns: dict[str, int] = {}
-    place: Callable[[str], int] = lambda key: columns.setdefault(key, len(columns))  # noqa: E731
+    given = list(rows)
+    columns = {key: place for place, key in enumerate(sorted(set().union(*given)))}
     starts = [0]
     places: list[int] = []
     values: list[float] = []
-    for row in rows:
-        places += [place(key) for key in row]
-        values += row.values()
+    for row in given:
+        keys = sorted(row)
+        places += [columns[key] for key in keys]
+        values += [row[key] for key in keys]
         starts.append(len(places))
     shape = (len(starts) - 1, max(1, len(columns)))
     return csr_array((np.array(values, dtype=np.float64), np.array(places, dtype=np.int32), np.array(starts)), shape)

@@ -5,21 +5,18 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import compress
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from generator.model import CallRecord, Catalogue
 from generator.relations.calls import CallState
 from generator.relations.links import references
-from generator.relations.overlaps.bounds import closeness, equal, most
+from generator.relations.overlaps.bounds import SLACK, Pair, both, closeness, equal, most
 from generator.relations.overlaps.candidates import candidates
 from generator.relations.overlaps.entries import call_source
-from generator.relations.overlaps.features import cosine, telling_words
+from generator.relations.overlaps.features import telling_words
 from generator.relations.overlaps.profile import Profile, profile, weigh
-from generator.relations.overlaps.weights import Scale, logit, weights
+from generator.relations.overlaps.weights import logit, weights
 from generator.text.analyser import Analyser
-
-_SLACK = 1e-6
-"""Sums in another order differ a little."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,55 +72,48 @@ def _among(
 ) -> Iterator[NearCalls]:
     profiles = [profile(call_source(one.id, one.call, language), analyser) for one in records]
     weigh(profiles)
-    scale = weights().call
-    for one, other in _hopeful(records, profiles, scale):
-        first, second = sorted((records[one], records[other]), key=lambda record: record.id)
-        features = _features(records[one], records[other], profiles[one], profiles[other], related)
+    pairs, scale = candidates(profiles), weights().call
+    columns = _features(records, profiles, pairs, related)
+    likely = most(scale, {**columns, "related": 1.0}) >= logit(scale.threshold) - SLACK  # most share two words only
+    for number, (one, other) in compress(enumerate(pairs), likely):
+        features = {name: float(column[number]) for name, column in columns.items()}
         if scale.score(scale.parts({**features, "related": 1.0})) >= scale.threshold:
+            first, second = sorted((records[one], records[other]), key=lambda record: record.id)
             shared = sorted(profiles[one].vector.keys() & profiles[other].vector.keys())
             words = telling_words(profiles[one], shared)
             yield NearCalls(first.id, second.id, frozenset((first.owner, second.owner)), features, words)
 
 
-def _hopeful(records: Sequence[CallRecord], profiles: Sequence[Profile], scale: Scale) -> Iterator[tuple[int, int]]:
-    """Candidates that leave a chance: most share two words, and come to nothing."""
-    pairs = candidates(profiles)
-    title, text, has_texts = closeness(profiles, pairs)
-    known = {
-        "title": title, "text": text, "no-text": 1 - has_texts,
-        "same-kind": equal([one.call.kind for one in records], pairs),
-        "same-size": equal([_size(one.call) for one in records], pairs),
-        "one-entry": equal([one.owner for one in records], pairs),
-    }  # fmt: skip
-    return compress(pairs, most(scale, known) >= logit(scale.threshold) - _SLACK)
-
-
 def _features(
-    first: CallRecord, second: CallRecord, ours: Profile, theirs: Profile, related: Collection[frozenset[str]]
-) -> dict[str, float]:
-    """What speaks for two calls being one, as numbers from 0 to 1."""
-    one, other = first.call, second.call
-    has_texts = ours.has_text and theirs.has_text
+    records: Sequence[CallRecord],
+    profiles: Sequence[Profile],
+    pairs: Sequence[Pair],
+    related: Collection[frozenset[str]],
+) -> dict[str, Any]:
+    """What speaks for two calls being one: for each feature an array with a number from 0 to 1 for each pair."""
+    title, text, has_texts = closeness(profiles, pairs)
+    sizes, places = [_size(one.call) for one in records], [_place(one) for one in records]
+    sized, placed = both([size is not None for size in sizes], pairs), both([bool(place) for place in places], pairs)
+    same_size, same_place = equal(sizes, pairs), equal(places, pairs)
+    owners = (frozenset((records[one].owner, records[other].owner)) for one, other in pairs)
     return {
-        "title": cosine(ours.names[0].vector, theirs.names[0].vector),
-        "text": cosine(ours.vector, theirs.vector) if has_texts else 0.0,
-        "no-text": float(not has_texts),
-        "same-kind": float(one.kind == other.kind),
-        "same-size": float(_size(one) == _size(other) != (None, None)),
-        "other-size": float(None not in _size(one) + _size(other) and _size(one) != _size(other)),
-        "related": float(frozenset((first.owner, second.owner)) in related),
-        "one-entry": float(first.owner == second.owner),
-        "other-place": float(_place(first) != _place(second) and None not in {_place(first), _place(second)}),
+        "title": title,
+        "text": text,
+        "no-text": 1 - has_texts,
+        "same-kind": equal([one.call.kind for one in records], pairs),
+        "same-size": sized & same_size,
+        "other-size": sized & ~same_size,
+        "related": [pair in related for pair in owners],
+        "one-entry": equal([one.owner for one in records], pairs),
+        "other-place": placed & ~same_place,
     }
 
 
-def _size(call: object) -> tuple[object, object]:
+def _size(call: object) -> tuple[object, object] | None:
     quantity, amount = getattr(call, "quantity", None), getattr(call, "amount", None)
     if amount is not None and amount.total is not None:
         return amount.total, amount.currency
-    if quantity is not None and quantity.total is not None:
-        return quantity.total, quantity.unit
-    return None, None
+    return (quantity.total, quantity.unit) if quantity is not None and quantity.total is not None else None
 
 
 def _place(record: CallRecord) -> str | None:

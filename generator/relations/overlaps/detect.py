@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import partial
 from typing import Literal
 
@@ -46,10 +46,6 @@ class Overlap:
     def ids(self) -> frozenset[str]:
         """Both ids."""
         return frozenset((self.first, self.second))
-
-    def told(self, seen: Comparison) -> Overlap:
-        """The same with what it rests on in words."""
-        return replace(self, seen=seen)
 
     def other(self, entry_id: str) -> str:
         """The one of the two that this is not."""
@@ -119,12 +115,16 @@ def _judged(
 ) -> Iterator[Overlap]:
     for one, other in hopeful(profiles, pairs, scale):
         overlap = judge(profiles[one], profiles[other], distinct, scale)
-        if overlap.verdict != "none" or overlap.score >= scale.keep:
-            yield overlap.told(with_words(overlap.seen, profiles[one], profiles[other]))
+        if _is_kept(overlap.verdict, overlap.score, scale):
+            yield overlap
+
+
+def _is_kept(verdict: Verdict, score: float, scale: Weights) -> bool:
+    return verdict != "none" or score >= scale.keep
 
 
 def judge(first: Profile, second: Profile, distinct: Collection[frozenset[str]], scale: Weights) -> Overlap:
-    """Compare two weighed profiles; the words that both share are not looked for."""
+    """Compare two weighed profiles; the words that both share are only looked for where the pair is worth keeping."""
     seen = compare(first, second)
     same, akin = scale.same.parts(seen.features), scale.akin.parts(seen.features)
     score, likeness = scale.same.score(same), scale.akin.score(akin)
@@ -137,4 +137,6 @@ def judge(first: Profile, second: Profile, distinct: Collection[frozenset[str]],
         verdict = "duplicate"
     elif (is_same or is_akin) and first.source.may_join(second.source):
         verdict = "similar"
+    if _is_kept(verdict, score, scale):
+        seen = with_words(seen, first, second)
     return Overlap(first.source.id, second.source.id, verdict, score, likeness, same, akin, seen, is_distinct)

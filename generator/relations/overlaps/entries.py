@@ -56,7 +56,8 @@ SHARED_HOSTS = frozenset(
     ]
 )
 """Hosts on which many have their pages: there only the whole address says who it is."""
-INITIATIVE = "initiative"
+MOST_ALIASES = 20
+"""So many further names of an entry are compared: each is laid beside each name of the other one."""
 
 
 def entry_sources(catalogue: Catalogue, language: str) -> Iterator[Source]:
@@ -72,7 +73,7 @@ def entry_source(key: str, organisation: Organisation, kind: str, language: str)
     return Source(
         id=key,
         kind=kind,
-        names=(organisation.name, *organisation.aliases),
+        names=(organisation.name, *organisation.aliases[:MOST_ALIASES]),
         text=" ".join(texts),
         language=language,
         location=organisation.location.city if organisation.location and organisation.location.city else "",

@@ -13,7 +13,6 @@ from itertools import chain
 
 from generator.relations.overlaps.candidates import ENOUGH, Key, is_shared, keys_of, partners
 from generator.relations.overlaps.detect import Overlap, judge
-from generator.relations.overlaps.features import with_words
 from generator.relations.overlaps.packing import packed, unpacked
 from generator.relations.overlaps.profile import Counts, Profile, weigh
 from generator.relations.overlaps.weights import weights
@@ -53,7 +52,7 @@ def overlaps_of(changed: Sequence[Profile], look_up: LookUp, distinct: Collectio
     for first, second in sorted({tuple(sorted((key, other))) for key, keys in near.items() for other in keys}):
         overlap = judge(weighed[first], weighed[second], distinct, weights())
         if overlap.verdict != "none":
-            yield overlap.told(with_words(overlap.seen, weighed[first], weighed[second]))
+            yield overlap
 
 
 class _Index:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from generator.messages import Translator
 from generator.relations import relate
 from generator.relations.matching.find import Matching, matching
 from generator.relations.matching.types import Excluded, Match
 from generator.text.analyser import WordCache
+from generator.wording.matches import gaps, reasons
 from tests import support
 
 WORDS: WordCache = {}
@@ -19,9 +21,13 @@ def call(fields: str, side: str = "needs", organisation: str = "") -> str:
 
 def made(*needs: str, offers: tuple[str, ...] = (), giver: str = "", asker: str = "") -> Matching:
     """Needs `need-1/call` ... and offers `offer-1/call` ..., each of an organisation of its own."""
+    return of_files(files_of(*needs, offers=offers, giver=giver, asker=asker))
+
+
+def files_of(*needs: str, offers: tuple[str, ...] = (), giver: str = "", asker: str = "") -> dict[str, str]:
+    """The files of `made`."""
     files = {f"initiatives/need-{n}.yaml": call(text, organisation=asker) for n, text in enumerate(needs, 1)}
-    files |= {f"companies/offer-{n}.yaml": call(text, "offers", giver) for n, text in enumerate(offers, 1)}
-    return of_files(files)
+    return files | {f"companies/offer-{n}.yaml": call(text, "offers", giver) for n, text in enumerate(offers, 1)}
 
 
 def of_files(files: dict[str, str]) -> Matching:
@@ -34,6 +40,18 @@ def of_files(files: dict[str, str]) -> Matching:
 def pair(need: str, offer: str, giver: str = "", asker: str = "") -> Match | Excluded:
     """What is said of one need and one offer."""
     return made(need, offers=(offer,), giver=giver, asker=asker).explain("need-1/call", "offer-1/call")
+
+
+def told(need: str, offer: str, giver: str = "", asker: str = "", language: str = "en") -> tuple[list[str], list[str]]:
+    """Reasons and gaps of one need and one offer that nothing rules out."""
+    files = files_of(need, offers=(offer,), giver=giver, asker=asker)
+    return worded(files, match(of_files(files).explain("need-1/call", "offer-1/call")), language)
+
+
+def worded(files: dict[str, str], found: Match, language: str = "en") -> tuple[list[str], list[str]]:
+    """Reasons and gaps of a match of inline files."""
+    say, catalogue = Translator(language), support.catalogue(files)
+    return [say(one) for one in reasons(found, catalogue)], [say(one) for one in gaps(found, catalogue)]
 
 
 def codes(found: Match | Excluded) -> set[str]:

@@ -13,7 +13,8 @@ from generator.read import read_files
 from generator.relations import relate
 from generator.relations.matching.find import Matching, matching
 from generator.relations.matching.plan import plan
-from generator.relations.matching.types import CONDITIONS, Excluded, Match
+from generator.relations.matching.types import Excluded, Match
+from generator.wording.matches import CONDITIONS, gaps, reasons
 from tests import support
 from tests.relations.matching.matching_support import WORDS, made
 from tests.relations.matching.test_matches import NEEDS, OFFERS
@@ -73,7 +74,7 @@ def test_nothing_that_is_closed_is_shown() -> None:
 def test_everything_shown_has_words(language: str) -> None:
     say = Translator(language)
     for match in _matching().matches:
-        said = [say(message) for message in (*match.reasons, *match.gaps)]
+        said = [say(message) for message in (*reasons(match, _catalogue()), *gaps(match, _catalogue()))]
         assert said
         assert not [text for text in said if "{" in text or not text.strip()]
 

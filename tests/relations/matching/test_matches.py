@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import pickle
 import random
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from pydantic import TypeAdapter
 
-from generator.messages import Translator
+from generator.relations.matching.near import ruled_out
 from generator.relations.matching.types import Excluded, Match
-from tests.relations.matching.matching_support import call, codes, made, match, of_files, pair
+from tests.relations.matching.matching_support import call, codes, made, match, of_files, pair, told, worded
 
 NEEDS = (
     "kind: hardware, title: Notebooks für den Sprachkurs, quantity: {total: 35, unit: piece}, location: {city: Köln}",
@@ -63,9 +65,9 @@ def test_nobody_is_matched_with_oneself() -> None:
 
 def test_reasons_and_gaps_are_said_in_both_languages() -> None:
     offer = OFFERS[0].replace("delivery: [ship]", "delivery: [pickup], location: {city: Bonn}")
-    found = match(pair(NEEDS[0], offer))
-    german = [Translator("de")(message) for message in (*found.reasons, *found.gaps)]
-    english = [Translator("en")(message) for message in (*found.reasons, *found.gaps)]
+    german, english = (
+        [*reasons, *gaps] for reasons, gaps in (told(NEEDS[0], offer, language=to) for to in ("de", "en"))
+    )
     assert "Deckt 20 von 35 Stück." in german
     assert "Covers 20 of 35 pieces." in english
     assert any("km entfernt" in text for text in german)
@@ -73,40 +75,39 @@ def test_reasons_and_gaps_are_said_in_both_languages() -> None:
 
 
 def test_an_end_is_only_told_where_somebody_stated_it() -> None:
-    ends = [str(text) for text in match(pair(NEEDS[0], OFFERS[0] + ", until: 2027-03-31")).reasons]
-    assert "Until 31 March 2027." in ends
-    assert not any(text.startswith("Until") for text in map(str, match(pair(NEEDS[0], OFFERS[0])).reasons))
+    assert "Until 31 March 2027." in told(NEEDS[0], OFFERS[0] + ", until: 2027-03-31")[0]
+    assert not any(text.startswith("Until") for text in told(NEEDS[0], OFFERS[0])[0])
 
 
 def test_from_where_somebody_works_everywhere_says_nothing() -> None:
     need, offer = (text.replace(", location: {city: Köln}", "") for text in (NEEDS[2], OFFERS[1]))
     wide, local = "area: {scope: national}", "area: {scope: local, regions: [berlin-mitte]}"
     seat = "\nlocation: {city: Berlin}"
-    found = match(pair(need, offer, giver=local + seat, asker=wide + seat))
-    assert "A place in common." not in map(str, found.reasons)
-    assert "Offered in Berlin-Mitte only, needed elsewhere too." in map(str, found.gaps)
-    near = match(pair(need, offer, giver=local + seat, asker=local + seat))
-    assert "A place in common." in map(str, near.reasons)
+    reasons, gaps = told(need, offer, giver=local + seat, asker=wide + seat)
+    assert "A place in common." not in reasons
+    assert "Offered in Berlin-Mitte only, needed elsewhere too." in gaps
+    assert "A place in common." in told(need, offer, giver=local + seat, asker=local + seat)[0]
 
 
 def test_who_hands_on_the_same_is_no_answer_but_perhaps_a_partner() -> None:
-    both = {
+    files = {
         f"initiatives/{name}.yaml": call(NEEDS[0]) + call(OFFERS[0], "offers").replace("id: call", "id: other")
         for name in ("eins", "zwei")
     }
-    given = of_files({**both, "companies/drei.yaml": call(OFFERS[0], "offers")})
+    files["companies/drei.yaml"] = call(OFFERS[0], "offers")
+    given = of_files(files)
     partner, giver = (match(given.explain("eins/call", offer)) for offer in ("zwei/other", "drei/call"))
     assert giver.grade == "strong"
     assert partner.grade == "possible"
     assert partner.score < giver.score
-    assert any("work better together" in text for text in map(str, partner.gaps))
+    assert any("work better together" in text for text in worded(files, partner)[1])
 
 
 def test_what_costs_something_is_never_a_sure_match() -> None:
     assert match(pair(NEEDS[0], OFFERS[0])).grade == "strong"
-    paid = match(pair(NEEDS[0], OFFERS[0] + ", cost: discount"))
-    assert paid.grade == "possible"
-    assert any(text.startswith("Not free") for text in map(str, paid.gaps))
+    paid = OFFERS[0] + ", cost: discount"
+    assert match(pair(NEEDS[0], paid)).grade == "possible"
+    assert any(text.startswith("Not free") for text in told(NEEDS[0], paid)[1])
 
 
 def test_a_wrong_kind_is_outvoted_by_the_text() -> None:
@@ -119,9 +120,15 @@ def test_what_is_left_out_says_nothing_against_it() -> None:
     assert match(pair("kind: hardware, title: Laptops", "kind: hardware, title: Laptops")).shown
 
 
+def test_a_match_is_a_value_that_can_be_kept() -> None:
+    (found, *_) = made(*NEEDS, offers=OFFERS).matches
+    known = TypeAdapter(Match)
+    assert known.validate_json(known.dump_json(found)) == pickle.loads(pickle.dumps(found)) == found  # noqa: S301  ours
+
+
 def test_what_is_ruled_out_can_be_asked() -> None:
     found = made(NEEDS[0], offers=(OFFERS[0] + ", status: withdrawn, closed_note: weg",))
-    assert [codes(one) for one in found.ruled_out("need-1/call")] == [{"withdrawn"}]
+    assert [codes(one) for one in ruled_out(found, "need-1/call")] == [{"withdrawn"}]
     assert not found.matches
 
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from generator.messages import Translator
-from generator.relations.matching.near import MOST, PARTS, by_call, near_misses, ruled_out, shown, silence
+from generator.relations.matching.near import MOST, by_call, near_misses, ruled_out, shown
 from generator.relations.matching.settings import weights
+from generator.wording.matches import PARTS, silence
 from tests.relations.matching.matching_support import call, made, of_files
 
 NEED = "kind: hardware, title: Notebooks für den Sprachkurs, quantity: {total: 35, unit: piece}, location: {city: Köln}"
@@ -37,14 +38,14 @@ def test_a_near_miss_says_why_it_stays_unsaid() -> None:
     matching = made(need, offers=(LITTLE.replace("Bonn", "Dortmund"),))
     (near,) = near_misses(matching, "need-1/call")
     assert not near.shown
-    assert silence(matching, near)
+    assert silence(near)
     assert near_misses(matching, "offer-1/call") == (near,)
 
 
 def test_a_match_that_is_shown_is_not_silent() -> None:
     matching = made(NEED, offers=(FITS,))
     (match,) = matching.matches
-    assert silence(matching, match) == ()
+    assert silence(match) == ()
     assert by_call(matching.matches) == {"need-1/call": (match,), "offer-1/call": (match,)}
     assert shown(matching, "offer-1/call") == (match,)
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 
 from generator.relations.overlaps.acronyms import spelled_out
@@ -40,5 +42,10 @@ def test_the_beginning_of_one_word_is_an_abbreviation() -> None:
     assert spelled_out("ror", ()) == 0
 
 
-def test_long_names_are_no_trap() -> None:
-    assert 0 <= spelled_out("aaaaaaaa", tuple(("aaaa", "aaa", "aa") for _ in range(60))) <= 1
+@pytest.mark.parametrize(
+    "unit", [("b",), ("baba", "bab", "ba"), ("bbbbbbbb",) * 40], ids=["short", "compound", "many parts"]
+)
+def test_long_names_are_no_trap(unit: tuple[str, ...]) -> None:
+    start = time.process_time()
+    assert 0 < spelled_out("b" * 8, (unit,) * 40) <= 1
+    assert time.process_time() - start < 1

@@ -15,12 +15,14 @@ from benchmarks.content import make
 from generator.model import Catalogue, build_catalogue
 from generator.read import read_files, sources
 from generator.relations import relate
-from generator.relations.overlaps import calls, find_overlaps
-from generator.relations.overlaps.bounds import hopeful
+from generator.relations.overlaps import find_overlaps
+from generator.relations.overlaps.bounds import closeness, hopeful
+from generator.relations.overlaps.calls import near_calls
 from generator.relations.overlaps.candidates import candidates
 from generator.relations.overlaps.detect import judge, profiled
-from generator.relations.overlaps.entries import entry_sources
-from generator.relations.overlaps.profile import Profile, Source
+from generator.relations.overlaps.entries import call_source, entry_sources
+from generator.relations.overlaps.features import cosine
+from generator.relations.overlaps.profile import Profile, Source, profile, weigh
 from generator.relations.overlaps.weights import weights
 from tests.support import ROOT, TODAY, analyser
 
@@ -71,15 +73,17 @@ def test_nothing_is_left_of_nothing() -> None:
 
 
 @pytest.mark.parametrize("catalogue", [shipped, made_up])
-def test_calls_that_are_left_out_are_not_one(
-    catalogue: Callable[[], Catalogue], monkeypatch: pytest.MonkeyPatch
-) -> None:
-    states = relate(catalogue(), TODAY).states
+def test_texts_of_calls_are_as_close_as_one_by_one(catalogue: Callable[[], Catalogue]) -> None:
+    some = [profile(call_source(key, one.call, "de"), analyser()) for key, one in catalogue().calls.items()]
+    weigh(some)
+    pairs = candidates(some)
+    assert pairs
+    for (one, other), title, text, has_texts in zip(pairs, *closeness(some, pairs), strict=True):
+        ours, theirs = some[one], some[other]
+        assert title == cosine(ours.names[0].vector, theirs.names[0].vector)
+        assert text == (cosine(ours.vector, theirs.vector) if has_texts else 0)
 
-    def near() -> list[calls.NearCalls]:
-        return list(calls.near_calls(catalogue(), states, analyser(), "de"))
 
-    ours = near()
-    assert any(one.features["no-text"] for one in ours) == (catalogue is made_up)
-    monkeypatch.setattr(calls, "_hopeful", lambda _records, profiles, _scale: candidates(profiles))
-    assert near() == ours
+def test_calls_without_a_text_are_compared_too() -> None:
+    near = list(near_calls(made_up(), relate(made_up(), TODAY).states, analyser(), "de"))
+    assert {one.features["no-text"] for one in near} == {0.0, 1.0}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+import time
 from functools import cache
 
 from generator.model import Catalogue, build_catalogue
@@ -10,7 +11,7 @@ from generator.read import Document, read_files, sources
 from generator.relations import relate
 from generator.relations.overlaps import Overlaps, Source, find_overlaps
 from generator.relations.overlaps.entries import entry_sources, told_apart
-from tests.support import ROOT, TODAY, analyser
+from tests.support import ROOT, TODAY, analyser, catalogue
 
 TOLERANCE, LIKENESS_TOLERANCE = 0.02, 0.1
 """So much may a score (0 to 1) change when half as many entries again are added that have nothing to do with the pair:
@@ -85,3 +86,12 @@ def test_of_an_entry_the_likeliest_comes_first() -> None:
 def test_whether_somebody_looked_is_known() -> None:
     assert overlaps().is_known
     assert not relate(shipped(), TODAY).overlaps.is_known
+
+
+def test_many_names_of_many_entries_are_soon_compared() -> None:
+    names = [f"Verein für Sport {number}" for number in range(199)]
+    files = {f"initiatives/eins-{number}.yaml": f"name: Eins {number}\naliases: {names}\n" for number in range(4)}
+    start = time.process_time()
+    found = relate(catalogue(files), TODAY, analyser()).overlaps
+    assert len(found.pairs) == 6
+    assert time.process_time() - start < 3
