@@ -11,7 +11,7 @@ import yaml
 
 ROOT = Path(__file__).parents[1]
 LANGUAGES = sorted(path.name for path in (ROOT / "docs").iterdir() if path.is_dir())
-PAGES = sorted(path for path in ROOT.glob("docs/*/*.md") if path.name != "shell.md")
+PAGES = sorted(path for path in ROOT.glob("docs/??/*.md") if path.name != "shell.md")
 WITH_EXAMPLES = [*ROOT.glob("docs/*/contribute.md"), ROOT / "CONTRIBUTING.md"]
 
 
