@@ -10,8 +10,8 @@ import pytest
 import yaml
 
 ROOT = Path(__file__).parents[1]
-LANGUAGES = sorted(path.name for path in (ROOT / "docs").iterdir() if path.is_dir())
-PAGES = sorted(path for path in ROOT.glob("docs/??/*.md") if path.name != "shell.md")
+LANGUAGES = sorted(path.parent.name for path in ROOT.glob("docs/*/shell.md"))
+PAGES = sorted(path for code in LANGUAGES for path in ROOT.glob(f"docs/{code}/*.md") if path.name != "shell.md")
 WITH_EXAMPLES = [*ROOT.glob("docs/*/contribute.md"), ROOT / "CONTRIBUTING.md"]
 
 
