@@ -10,7 +10,7 @@ from __future__ import annotations
 import os
 import sqlite3
 import stat
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from contextlib import closing, suppress
 from hashlib import blake2b
 from pathlib import Path
@@ -138,10 +138,3 @@ def _refuse_strange(base: sqlite3.Connection) -> None:
 
 def _sum(key: bytes, value: bytes) -> bytes:
     return blake2b(value, digest_size=8, key=key).digest()
-
-
-def merged(found: Iterable[Mapping[bytes, bytes]], into: Store) -> None:
-    """Put the results that workers found into one store."""
-    for some in found:
-        for key, value in some.items():
-            into.put(key, value)
