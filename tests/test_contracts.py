@@ -172,14 +172,3 @@ def test_whatever_registers_itself_is_imported() -> None:
     }
     pages = {made.__module__.rpartition(".")[2] for made in page_kinds()}
     assert _registers("pages", r"^def pages\(shop: Workshop\) -> ") <= pages
-
-
-NOT_PROSE = {"alt", "reason"}
-"""Few words about a picture, and why maintainers decided something: nobody edits them like a text."""
-
-
-def test_every_text_of_an_entry_is_looked_at() -> None:
-    texts = {name for model, name in FIELDS if "model.text.Text" in str(model.model_fields[name].annotation)}
-    assert texts
-    looked_at = set(re.findall(r'"(\w+)"', (ROOT / "generator/checks/passages.py").read_text("utf-8")))
-    assert texts - looked_at == NOT_PROSE, "checks/passages.py"

@@ -22,8 +22,7 @@ from generator.checks import (
     wording,
 )
 from generator.checks.allow import silence
-from generator.checks.context import Context
-from generator.checks.references import referenced_ids
+from generator.checks.context import Context, referenced_ids
 from generator.checks.registry import CHECKS, check
 from generator.diagnostics import Diagnostic, in_order, without_echoes
 from generator.model import Catalogue

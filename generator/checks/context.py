@@ -11,18 +11,49 @@ from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
+from itertools import chain, starmap
 from typing import Any, NamedTuple, TypeVar
 
-from generator.checks.passages import Passage, passages
-from generator.checks.references import Reference, references
 from generator.diagnostics import Span
-from generator.model import Catalogue
-from generator.model.kinds import RETIRED_FILE
+from generator.model import Call, Catalogue, Record, Text
+from generator.model.fields import Aside, EntryRef, OwnName, Translated
+from generator.model.kinds import RETIRED_FILE, kinds_of
+from generator.model.walk import Finder, Found, Loc
 from generator.relations import Relations
 
 T = TypeVar("T")
 _BETWEEN = "\x00"
 """Stands between two passages: the reader lets no such character through, so no pattern matches across it."""
+
+
+class Passage(NamedTuple):
+    """A name or a text in one language; `field` is the name of its field, `subject` the id of what it is about."""
+
+    record: Record
+    loc: Loc
+    field: str
+    language: str
+    """Empty for names, which may be in any."""
+    text: str
+    subject: str
+    call: Call | None
+    """The need or offer that it belongs to."""
+    is_markdown: bool = False
+    languages: Collection[str] = ()
+    """All languages in which this text is given, in the order of the file; none for names."""
+
+
+class Reference(NamedTuple):
+    """A pointer to an entry (with `offer` to an offer of it): its place, and the kinds it may point to."""
+
+    record: Record
+    loc: Loc
+    target: str
+    kinds: tuple[str, ...]
+    subject: str
+    offer: str = ""
+    or_name: bool = False
+    """Whether a plain `{name: …}` may stand here for somebody without an entry."""
 
 
 class Hit(NamedTuple):
@@ -41,15 +72,19 @@ class Context:
     today: date
     changed: Collection[str] = ()
 
+    def find(self, finder: Finder) -> Iterator[tuple[Record, Found]]:
+        """What a finder finds in all entries, with the entry that it stands in."""
+        return ((record, found) for record in self.catalogue.records.values() for found in finder(record.entry))
+
     @cached_property
     def references(self) -> tuple[Reference, ...]:
         """Everything in all entries that refers to an entry or an offer."""
-        return tuple(found for record in self.catalogue.records.values() for found in references(record))
+        return tuple(starmap(_reference, self.find(_REFERENCES)))
 
     @cached_property
     def passages(self) -> tuple[Passage, ...]:
         """All texts that people wrote, in every language."""
-        return tuple(found for record in self.catalogue.records.values() for found in passages(record))
+        return tuple(chain.from_iterable(starmap(_passages, self.find(_TEXTS))))
 
     @cached_property
     def _joined(self) -> tuple[str, list[int]]:
@@ -90,3 +125,40 @@ class Context:
         document = next((one for one in self.catalogue.documents if one.path == RETIRED_FILE), None)
         number = next((n for n, (gone, _) in enumerate(self.catalogue.retired) if gone.id == entry_id), None)
         return document.span(number, field) if document and number is not None else Span(RETIRED_FILE)
+
+
+_TEXTS = Finder(lambda slot: slot.mark(OwnName) or (slot.bare is Text and not slot.mark(Aside)))
+_REFERENCES = Finder(lambda slot: slot.mark(EntryRef))
+
+
+def _passages(record: Record, found: Found) -> Iterator[Passage]:
+    loc, slot, value, _, call = found
+    subject = found.subject(record.id)
+    if isinstance(value, str):
+        yield Passage(record, loc, slot.key, "", value, subject, call)
+        return
+    kind = slot.mark(Translated)
+    is_markdown = bool(kind and kind.lines)
+    for language, words in value:
+        place, languages = (*loc, language), value.values.keys()
+        yield Passage(record, place, slot.key, language, words, subject, call, is_markdown, languages)
+
+
+def _reference(record: Record, found: Found) -> Reference:
+    mark = found.slot.mark(EntryRef) or EntryRef()
+    target, _, offer = found.value.partition("/") if mark.offer else (found.value, "", "")
+    or_name = "name" in type(found.holder).model_fields
+    offer = (offer or "?") if mark.offer else ""
+    return Reference(record, found.loc, target, kinds_of(mark.of), found.subject(record.id), offer, or_name)
+
+
+def referenced_ids(catalogue: Catalogue) -> frozenset[str]:
+    """Ids of entries that exist but were not read, whose offers the entries at hand refer to.
+
+    Whoever checks single files reads these too (`catalogue.known_ids` has their paths): whether an entry exists can be
+    seen from its name, whether it has such an offer only inside.
+    """
+    read = {document.path for document in catalogue.documents}
+    finds = ((record, found) for record in catalogue.records.values() for found in _REFERENCES(record.entry))
+    wanted = {found.target for found in starmap(_reference, finds) if found.offer}
+    return frozenset(one for one in wanted if one in catalogue.known_ids and catalogue.known_ids[one] not in read)

@@ -11,8 +11,9 @@ from generator.checks.places import text_span
 from generator.checks.registry import about, check
 from generator.diagnostics import Diagnostic, Severity, rule
 from generator.messages import msg
-from generator.model import Area, Event, Organisation, Record
+from generator.model import Area
 from generator.model.calls import Location
+from generator.model.walk import Finder
 
 PLAIN_HTTP = rule(
     "W507", "plain-http", Severity.WARNING, title="The address is not encrypted",
@@ -40,6 +41,8 @@ AREA_TOO_EXACT = rule(
 _HTTP = re.compile(r"http://[^\s\"'<>,\]}]+")
 _COMMENT = re.compile(r"^\s*#")
 _STEP = Decimal("0.01")
+_LOCATIONS = Finder(lambda slot: slot.bare is Location)
+_AREAS = Finder(lambda slot: slot.bare is Area)
 
 
 @check(PLAIN_HTTP)
@@ -63,65 +66,35 @@ def plain_http(c: Context) -> Iterator[Diagnostic]:
 @check(TOO_EXACT)
 def too_exact(c: Context) -> Iterator[Diagnostic]:
     """Coordinates with more than two decimal places."""
-    for record in c.catalogue.records.values():
-        for loc, location, subject in _locations(record):
-            for name, value in (("lat", location.lat), ("lon", location.lon)):
-                if value is not None and value % _STEP:
-                    fix = f"{name}: {round(value, 2)}"
-                    said = msg("`{name}` has more than two decimal places.", name=name)
-                    yield about(
-                        TOO_EXACT,
-                        record,
-                        (*loc, name),
-                        said,
-                        msg("Write `{word}`.", word=fix),
-                        fix=fix,
-                        subject=subject,
-                    )
-
-
-def _locations(record: Record) -> Iterator[tuple[tuple[str | int, ...], Location, str]]:
-    entry = record.entry
-    if isinstance(entry, Organisation):
-        if entry.location:
-            yield ("location",), entry.location, record.id
-        for side, number, call in entry.calls():
-            if call.location:
-                yield (side, number, "location"), call.location, f"{record.id}/{call.id}"
-
-
-def _areas(record: Record) -> Iterator[tuple[tuple[str | int, ...], Area, str]]:
-    entry = record.entry
-    if isinstance(entry, Organisation | Event) and entry.area:
-        yield ("area",), entry.area, record.id
-    if isinstance(entry, Organisation):
-        for side, number, call in entry.calls():
-            if call.area:
-                yield (side, number, "area"), call.area, f"{record.id}/{call.id}"
+    for record, found in c.find(_LOCATIONS):
+        for name, value in (("lat", found.value.lat), ("lon", found.value.lon)):
+            if value is not None and value % _STEP:
+                fix = f"{name}: {round(value, 2)}"
+                said = msg("`{name}` has more than two decimal places.", name=name)
+                hint, subject = msg("Write `{word}`.", word=fix), found.subject(record.id)
+                yield about(TOO_EXACT, record, (*found.loc, name), said, hint, fix=fix, subject=subject)
 
 
 @check(AREA)
 def areas_without_region(c: Context) -> Iterator[Diagnostic]:
     """Areas that are said to be small, and not where."""
-    for record in c.catalogue.records.values():
-        for loc, area, subject in _areas(record):
-            named = record.data is not None and record.span(*loc, "regions") != record.span(*loc)
-            if area.scope in {"local", "district", "state"} and not area.regions and not named:
-                said = msg("`scope: {scope}`, but no region.", scope=area.scope)
-                hint = msg(
-                    "Add `regions: […]` with a code of content/vocabulary/regions.yaml, or write `scope: unknown`."
-                )
-                yield about(AREA, record, (*loc, "scope"), said, hint, subject=subject)
+    for record, found in c.find(_AREAS):
+        loc, area = found.loc, found.value
+        named = record.data is not None and record.span(*loc, "regions") != record.span(*loc)
+        if area.scope in {"local", "district", "state"} and not area.regions and not named:
+            said = msg("`scope: {scope}`, but no region.", scope=area.scope)
+            hint = msg("Add `regions: […]` with a code of content/vocabulary/regions.yaml, or write `scope: unknown`.")
+            yield about(AREA, record, (*loc, "scope"), said, hint, subject=found.subject(record.id))
 
 
 @check(AREA_TOO_EXACT)
 def nationwide_with_regions(c: Context) -> Iterator[Diagnostic]:
     """Areas that are said to be nationwide, and name regions below a country."""
     regions = c.catalogue.vocabulary.regions
-    for record in c.catalogue.records.values():
-        for loc, area, subject in _areas(record):
-            below = [code for code in area.regions if code in regions and regions[code].parent]
-            if area.scope == "national" and below:
-                said = msg("`scope: national`, but only {regions}.", regions=", ".join(below))
-                hint = msg("Delete `regions`, or write `scope: state`.")
-                yield about(AREA_TOO_EXACT, record, (*loc, "regions"), said, hint, subject=subject)
+    for record, found in c.find(_AREAS):
+        below = [code for code in found.value.regions if code in regions and regions[code].parent]
+        if found.value.scope == "national" and below:
+            said = msg("`scope: national`, but only {regions}.", regions=", ".join(below))
+            hint = msg("Delete `regions`, or write `scope: state`.")
+            subject = found.subject(record.id)
+            yield about(AREA_TOO_EXACT, record, (*found.loc, "regions"), said, hint, subject=subject)

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
-from typing import NamedTuple
 
 from generator.checks.context import Context
 from generator.checks.registry import about, check
 from generator.diagnostics import Diagnostic, Severity, rule
 from generator.messages import msg
-from generator.model import Bundle, Call, Event, Initiative, Need, Offer, Organisation, PartialDate, Record
+from generator.model.numbers import Day, first_day
+from generator.model.walk import Finder
 
 _NEED = "needs:\n  - id: laptops\n    kind: hardware\n    title: Laptops für den Kurs\n    since: 2026-01-15\n{more}"
 _CONTACT = "contact: {email: info@example.org}\n"
@@ -52,62 +52,23 @@ FAR_FUTURE = rule(
 FAR_YEARS = 5
 
 
-class Dated(NamedTuple):
-    """The first day that a date can mean, with its place."""
-
-    loc: tuple[str | int, ...]
-    day: date
-    subject: str = ""
+_PAST = Finder(lambda slot: (day := slot.mark(Day)) and day.past)
+_AHEAD = Finder(lambda slot: (day := slot.mark(Day)) and not day.past)
 
 
 @check(FUTURE)
 def future_dates(c: Context) -> Iterator[Diagnostic]:
     """Dates of things that have happened, beyond today."""
-    for record in c.catalogue.records.values():
-        for past in _past(record):
-            if past.day > c.today:
-                said = msg("`{field}` lies after today, {today}.", field=_field(past.loc), today=c.today)
-                yield about(FUTURE, record, past.loc, said, msg("Check the year."), subject=past.subject)
+    for record, found in c.find(_PAST):
+        if first_day(found.value) > c.today:
+            said = msg("`{field}` lies after today, {today}.", field=found.slot.key, today=c.today)
+            subject = found.subject(record.id)
+            yield about(FUTURE, record, found.loc, said, msg("Check the year."), subject=subject)
     for gone, _ in c.catalogue.retired:
         if gone.since > c.today:
             said = msg("`{field}` lies after today, {today}.", field="since", today=c.today)
             span = c.retired_span(gone.id, "since")
             yield Diagnostic(FUTURE, span, said, msg("Check the year."), subjects=(gone.id,))
-
-
-def _field(loc: tuple[str | int, ...]) -> str:
-    return str(loc[-1])
-
-
-def _past(record: Record) -> Iterator[Dated]:
-    """Every date of an entry that cannot lie in the future."""
-    entry = record.entry
-    if entry.created:
-        yield Dated(("created",), entry.created)
-    if isinstance(entry, Bundle) and entry.since:
-        yield Dated(("since",), entry.since.first)
-    if not isinstance(entry, Organisation):
-        return
-    if entry.confirmed:
-        yield Dated(("confirmed",), entry.confirmed)
-    yield from (Dated((name,), value.first) for name in ("founded", "ended") if (value := getattr(entry, name)))
-    if isinstance(entry, Initiative):
-        counts = (("volunteers", entry.volunteers), ("people_reached", entry.people_reached))
-        yield from (Dated((name, "as_of"), date(n.as_of, 1, 1)) for name, n in counts if n and n.as_of)
-    for side, number, call in entry.calls():
-        yield from _past_of_call((side, number), call, f"{record.id}/{call.id}")
-
-
-def _past_of_call(loc: tuple[str | int, ...], call: Call, subject: str) -> Iterator[Dated]:
-    yield Dated((*loc, "since"), call.since.first, subject)
-    dates: list[tuple[str, int, PartialDate | None]] = []
-    if isinstance(call, Need):
-        dates = [("received", number, gift.date) for number, gift in enumerate(call.received)]
-    elif isinstance(call, Offer):
-        dates = [("given", number, gift.date) for number, gift in enumerate(call.given)]
-    for field, number, day in dates:
-        if day:
-            yield Dated((*loc, field, number, "date"), day.first, subject)
 
 
 @check(LAPSED)
@@ -178,22 +139,8 @@ def open_though_finished(c: Context) -> Iterator[Diagnostic]:
 @check(FAR_FUTURE)
 def far_future(c: Context) -> Iterator[Diagnostic]:
     """Ends of calls and days of events that lie more than five years ahead."""
-    for record in c.catalogue.records.values():
-        for ahead in _ahead(record):
-            if ahead.day.year > c.today.year + FAR_YEARS:
-                said = msg("`{field}` lies more than {years} years ahead.", field=_field(ahead.loc), years=FAR_YEARS)
-                yield about(FAR_FUTURE, record, ahead.loc, said, msg("Check the year."), subject=ahead.subject)
-
-
-def _ahead(record: Record) -> Iterator[Dated]:
-    entry = record.entry
-    if isinstance(entry, Event):
-        yield Dated(("start",), entry.start.first)
-        if entry.end:
-            yield Dated(("end",), entry.end.first)
-    if isinstance(entry, Organisation):
-        for side, number, call in entry.calls():
-            subject = f"{record.id}/{call.id}"
-            for name, day in (("valid_until", call.valid_until), ("until", call.until), ("from", call.starts)):
-                if day:
-                    yield Dated((side, number, name), day, subject)
+    for record, found in c.find(_AHEAD):
+        if first_day(found.value).year > c.today.year + FAR_YEARS:
+            said = msg("`{field}` lies more than {years} years ahead.", field=found.slot.key, years=FAR_YEARS)
+            subject = found.subject(record.id)
+            yield about(FAR_FUTURE, record, found.loc, said, msg("Check the year."), subject=subject)

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from generator.checks.context import Context
-from generator.checks.references import Reference
+from generator.checks.context import Context, Reference
 from generator.checks.registry import about, check
 from generator.diagnostics import Diagnostic, Example, Related, Rule, Severity, Span, rule
 from generator.messages import Message, msg

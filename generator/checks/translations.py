@@ -7,8 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 
-from generator.checks.context import Context
-from generator.checks.passages import PROSE, Passage
+from generator.checks.context import Context, Passage
 from generator.checks.registry import about, check
 from generator.diagnostics import Diagnostic, Severity, rule
 from generator.messages import msg
@@ -71,7 +70,7 @@ def _copies(c: Context) -> Iterator[tuple[Passage, Passage]]:
     """Texts and their copies under another language."""
     seen: dict[tuple[str, tuple[str | int, ...], str], Passage] = {}
     for passage in c.passages:
-        if passage.field == "summary" or passage.field in PROSE:
+        if passage.field == "summary" or passage.is_markdown:
             other = seen.setdefault((passage.record.id, passage.loc[:-1], passage.text), passage)
             if other is not passage:
                 yield other, passage
@@ -83,7 +82,7 @@ def other_languages(c: Context) -> Iterator[Diagnostic]:
     copies = {(passage.record.id, passage.loc) for both in c.once(_copies) for passage in both}
     for passage in c.passages:
         own = STOPWORDS.get(passage.language)
-        if own is None or passage.field in {"name", "aliases"} or (passage.record.id, passage.loc) in copies:
+        if own is None or (passage.record.id, passage.loc) in copies:
             continue
         words = passage.text.lower().split()
         if own.isdisjoint(words):

@@ -7,8 +7,7 @@ import unicodedata
 from collections.abc import Iterator
 from itertools import islice
 
-from generator.checks.context import Context
-from generator.checks.passages import PROSE, Passage
+from generator.checks.context import Context, Passage
 from generator.checks.places import text_span, word_span
 from generator.checks.registry import check
 from generator.diagnostics import Diagnostic, Severity, Span, rule
@@ -185,4 +184,4 @@ def spaces(c: Context) -> Iterator[Diagnostic]:
 
 def _is_layout(passage: Passage) -> bool:
     """Whether spaces may be meant: in Markdown with tables or code."""
-    return passage.field in PROSE and ("|" in passage.text or "`" in passage.text)
+    return passage.is_markdown and ("|" in passage.text or "`" in passage.text)

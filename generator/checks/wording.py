@@ -8,8 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from generator.checks.context import Context
-from generator.checks.passages import PROSE, Passage
+from generator.checks.context import Context, Passage
 from generator.checks.places import word_span
 from generator.checks.registry import about, check
 from generator.diagnostics import Diagnostic, Example, Rule, Severity, rule
@@ -154,9 +153,9 @@ def says_nothing(c: Context) -> Iterator[Diagnostic]:
     for passage in c.passages:
         if passage.field == "summary":
             other = passage.record.entry.name
-        elif passage.field == "title":
-            other = words.label("kinds", passage.kind, passage.language)
-        elif passage.field in PROSE and len(passage.loc) == 2:  # noqa: PLR2004  of the entry, not of a call
+        elif passage.call and passage.field == "title":
+            other = words.label("kinds", passage.call.kind, passage.language)
+        elif passage.is_markdown and not passage.call:
             other = _summary(passage.record, passage.language)
         else:
             continue

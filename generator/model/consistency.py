@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator
 from typing import Any
 
 from generator.diagnostics import Diagnostic, Rule
@@ -11,30 +11,26 @@ from generator.messages import Message, msg
 from generator.model import rules
 from generator.model.calls import Amount, Gift, Location, Need, Offer, Quantity
 from generator.model.catalogue import Record
-from generator.model.entries import Administration, Bundle, Entry, Event, Initiative, Organisation, Partner
+from generator.model.entries import Event, Organisation, Partner
+from generator.model.fields import EntryRef
 from generator.model.vocabulary import Kind, Scheme, Vocabulary
-
-Loc = tuple[str | int, ...]
+from generator.model.walk import Finder, Loc, Slot, slots
 
 
 def inside(record: Record, words: Vocabulary) -> Iterator[Diagnostic]:
     """Everything that contradicts itself inside one entry."""
     entry = record.entry
-    yield from _repeated(record, entry)
+    yield from _repeated(record)
+    for found in _PARTNERS(entry):
+        yield from _exactly_one(record, found.loc, found.value, ("id", "name"))
+    for found in _LOCATIONS(entry):
+        yield from _half_point(record, found.loc, found.value)
     if isinstance(entry, Organisation):
         yield from _organisation(record, entry, words)
         for side, number, call in entry.calls():
             yield from _call(record, (side, number), call, words)
-    if isinstance(entry, Initiative):
-        partners: list[tuple[Loc, Partner]] = [(("operator",), entry.operator)] if entry.operator else []
-        partners += [(("partners", number), partner) for number, partner in enumerate(entry.partners)]
-        for loc, partner in partners:
-            yield from _exactly_one(record, loc, partner, ("id", "name"))
-    if isinstance(entry, Event):
-        for number, organiser in enumerate(entry.organisers):
-            yield from _exactly_one(record, ("organisers", number), organiser, ("id", "name"))
-        if entry.end and entry.end.before(entry.start):
-            yield _find(record, rules.WRONG_ORDER, ("end",), msg("The event ends before it starts."))
+    if isinstance(entry, Event) and entry.end and entry.end.before(entry.start):
+        yield _find(record, rules.WRONG_ORDER, ("end",), msg("The event ends before it starts."))
 
 
 def _find(  # noqa: PLR0913  a finding has these parts
@@ -43,21 +39,25 @@ def _find(  # noqa: PLR0913  a finding has these parts
     return Diagnostic(rule, record.span(*loc), said, hint, fix, subjects=(record.id,))
 
 
-_LISTS: Mapping[type[Entry], tuple[str, ...]] = {
-    Entry: ("former_ids",),
-    Organisation: ("aliases", "topics", "audiences", "languages", "distinct_from"),
-    Initiative: ("partners",),
-    Event: ("organisers", "topics"),
-    Administration: ("responsible_for",),
-    Bundle: ("members",),
-}
+def _is_id(slot: Slot) -> bool:
+    return slot.key == "id" and slot.mark(EntryRef) is not None
 
 
-def _repeated(record: Record, entry: Entry) -> Iterator[Diagnostic]:
-    for model, fields in _LISTS.items():
-        if isinstance(entry, model):
-            for name in fields:
-                yield from _repeated_in(record, (name,), map(_named, getattr(entry, name)))
+_PARTNERS = Finder(lambda slot: slot.bare is Partner)
+_LOCATIONS = Finder(lambda slot: slot.bare is Location)
+_ITEMS = Finder(lambda slot: slot.many and (slot.bare is str or any(map(_is_id, slots(slot.bare)))))
+"""Items of lists in which nothing stands twice: words, and whoever is named."""
+
+
+def _repeated(record: Record) -> Iterator[Diagnostic]:
+    seen: set[tuple[Loc, str, str]] = set()
+    for found in _ITEMS(record.entry):
+        name = _named(found.value)
+        key = (found.loc[:-1], name, getattr(found.value, "relation", ""))
+        if key in seen:
+            said = msg("“{item}” stands in this list already.", item=name)
+            yield _find(record, rules.REPEATED, found.loc, said, msg("Delete one of the two."))
+        seen.add(key)
 
 
 def _named(item: Any) -> str:
@@ -65,22 +65,13 @@ def _named(item: Any) -> str:
     return item if isinstance(item, str) else str(item.id or getattr(item, "name", ""))
 
 
-def _half_point(record: Record, loc: Loc, place: Location | None) -> Iterator[Diagnostic]:
+def _half_point(record: Record, loc: Loc, place: Location) -> Iterator[Diagnostic]:
     """Coordinates of which one is missing."""
-    if place and record.data is None and (place.lat is None) != (place.lon is None):
+    if record.data is None and (place.lat is None) != (place.lon is None):
         given, other = ("lat", "lon") if place.lon is None else ("lon", "lat")
         said = msg("`{field}` is given, `{other}` is missing.", field=given, other=other)
         hint = msg("Give both, or none: then the middle of the town is taken.")
         yield _find(record, rules.MISSING_PARTNER, (*loc, given), said, hint)
-
-
-def _repeated_in(record: Record, loc: Loc, items: Iterable[Any]) -> Iterator[Diagnostic]:
-    seen: set[Any] = set()
-    for number, item in enumerate(items):
-        if item in seen:
-            said = msg("“{item}” stands in this list already.", item=item)
-            yield _find(record, rules.REPEATED, (*loc, number), said, msg("Delete one of the two."))
-        seen.add(item)
 
 
 def _exactly_one(record: Record, loc: Loc, value: Any, names: tuple[str, ...]) -> Iterator[Diagnostic]:
@@ -93,8 +84,6 @@ def _exactly_one(record: Record, loc: Loc, value: Any, names: tuple[str, ...]) -
 
 
 def _organisation(record: Record, entry: Organisation, words: Vocabulary) -> Iterator[Diagnostic]:
-    yield from _repeated_in(record, ("area", "regions"), entry.area.regions)
-    yield from _half_point(record, ("location",), entry.location)
     if entry.confirmed and not (entry.contact and (entry.contact.email or entry.contact.form or entry.contact.phone)):
         said = msg("`confirmed` is set, but nobody can be reached.")
         yield _find(
@@ -138,13 +127,10 @@ def _call(record: Record, loc: Loc, call: Need | Offer, words: Vocabulary) -> It
     kind = words.kinds.get(call.kind)
     if kind:
         yield from _measure(record, loc, kind, call.quantity, call.amount)
-    for name in ("skills", "topics", "audiences", "languages", "language_pairs", "delivery"):
-        yield from _repeated_in(record, (*loc, name), getattr(call, name))
     if call.starts and call.until and call.until < call.starts:
         yield _find(record, rules.WRONG_ORDER, (*loc, "until"), msg("`until` lies before `from`."))
     if call.valid_until and call.valid_until < call.since.first:
         yield _find(record, rules.WRONG_ORDER, (*loc, "valid_until"), msg("`valid_until` lies before `since`."))
-    yield from _half_point(record, (*loc, "location"), call.location)
     yield from _status(record, loc, call)
     gifts: list[tuple[Loc, Gift, str]] = []
     if isinstance(call, Need):

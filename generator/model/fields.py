@@ -123,9 +123,18 @@ def _length(shortest: int, longest: int, *, lines: bool = False) -> AfterValidat
     return AfterValidator(check)
 
 
+class OwnName:
+    """Marks a name of the entry itself: it is read like its texts, and may be in any language."""
+
+
+class Aside:
+    """Marks a text for maintainers or of few words: nobody edits it like the others."""
+
+
 Line = Annotated[str, AfterValidator(one_line)]
 ShortText = Annotated[Line, _length(1, 200)]
 Name = Annotated[Line, _length(2, 80)]
+EntryName = Annotated[Name, OwnName()]
 
 _LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Z][a-z]{3})?(-([A-Z]{2}|\d{3}))?")
 
@@ -161,6 +170,7 @@ class Translated:
     """
 
     def __init__(self, shortest: int, longest: int, *, lines: bool = False) -> None:
+        self.lines = lines
         one = Annotated[str, AfterValidator(markdown if lines else one_line), _length(shortest, longest, lines=lines)]
         self._mapping = dict[LanguageTag, one]
         self._string = {"type": "string", "minLength": shortest, "maxLength": longest}
@@ -182,6 +192,7 @@ Title = Annotated[Text, Translated(3, 80)]
 Description = Annotated[Text, Translated(1, 5000, lines=True)]
 CallText = Annotated[Text, Translated(1, 1000, lines=True)]
 Note = Annotated[Text, Translated(1, 300)]
+Remark = Annotated[Note, Aside()]
 
 # == codes and ids
 
@@ -268,3 +279,21 @@ def _id(value: str) -> str:
 
 
 Id = Annotated[str, AfterValidator(_id), Field(json_schema_extra={"pattern": f"^{_ID.pattern}$"})]
+
+
+class EntryRef:
+    """Marks the id of another entry; `of` names the class of what it may be.
+
+    With `offer` it is the id of one of its offers, `entry/offer`.
+    """
+
+    def __init__(self, of: str = "Organisation", *, offer: bool = False) -> None:
+        self.of = of
+        self.offer = offer
+
+
+class Role:
+    """Marks a field with references: what those that it names are to the entry."""
+
+    def __init__(self, name: str) -> None:
+        self.name = name

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from generator.model.entries import Administration, Bundle, Company, Entry, Event, Initiative, Organisation
 
@@ -37,6 +38,12 @@ BY_NAME = {kind.name: kind for kind in KINDS}
 BY_MODEL = {kind.model: kind for kind in KINDS}
 VOCABULARY_FOLDER = "vocabulary"
 RETIRED_FILE = "content/retired.yaml"
+
+
+@lru_cache
+def kinds_of(model: str) -> tuple[str, ...]:
+    """The names of all kinds whose class is, or derives from, the one of a name: `Organisation`, `Bundle`."""
+    return tuple(kind.name for kind in KINDS if model in {one.__name__ for one in kind.model.__mro__})
 
 
 def _by_name(name: str) -> EntryKind:

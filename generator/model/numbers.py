@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
+from datetime import date
 from decimal import Decimal
 from typing import Annotated, Any, TypeVar
 
@@ -188,16 +189,24 @@ def _moment(value: Any) -> Any:
     raise _no_date(value, msg("Write 2026-11-21, or 2026-11-21T18:00+01:00 with the time and its zone."))
 
 
-Date = Annotated[
-    Any, PlainValidator(_exact_date), PlainSerializer(str), WithJsonSchema({"type": "string", "format": "date"})
-]
+class Day:
+    """Marks a date: of what has happened, which cannot lie ahead, or of what is planned."""
+
+    def __init__(self, *, past: bool) -> None:
+        self.past = past
+
+
+_PAST, _PLANNED = Day(past=True), Day(past=False)
+_DATE = (PlainValidator(_exact_date), PlainSerializer(str), WithJsonSchema({"type": "string", "format": "date"}))
+Date = Annotated[Any, *_DATE, _PLANNED]
+PastDate = Annotated[Any, *_DATE, _PAST]
 RoughDate = Annotated[
-    PartialDate, PlainValidator(_rough_date), PlainSerializer(str),
+    PartialDate, _PAST, PlainValidator(_rough_date), PlainSerializer(str),
     WithJsonSchema({"type": ["string", "integer"], "pattern": r"^\d{4}(-\d{2}(-\d{2})?)?$"}),
 ]  # fmt: skip
 
 When = Annotated[
-    Moment, PlainValidator(_moment), PlainSerializer(str),
+    Moment, _PLANNED, PlainValidator(_moment), PlainSerializer(str),
     WithJsonSchema({
         "type": ["string", "integer"],
         "pattern": r"^\d{4}(-\d{2}(-\d{2}(T\d{2}:\d{2}(:00)?(Z|[+-]\d{2}:\d{2}))?)?)?$",
@@ -214,7 +223,16 @@ def _year(value: Any) -> Any:
     return int(value)
 
 
-Year = Annotated[int, PlainValidator(_year), WithJsonSchema({"type": ["integer", "string"], "pattern": r"^\d{4}$"})]
+Year = Annotated[
+    int, _PAST, PlainValidator(_year), WithJsonSchema({"type": ["integer", "string"], "pattern": r"^\d{4}$"})
+]
+
+
+def first_day(value: date | PartialDate | Moment | int) -> date:
+    """The first day that the value of a field with a date, or a year, can mean."""
+    if isinstance(value, int):
+        return date(value, 1, 1)
+    return value if isinstance(value, date) else value.first
 
 
 def _coordinate(limit: int) -> PlainValidator:

@@ -5,15 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from generator.model import Bundle, Catalogue, Entry, Event, Initiative, Organisation
+from generator.model import Catalogue, Entry
+from generator.model.fields import EntryRef, Role
+from generator.model.walk import Finder
 
 
 @dataclass(frozen=True, slots=True)
 class Backlink:
     """Entry `id` names the one that this belongs to.
 
-    `role` is operator, partner, successor, member, organiser, authority or distinct; for `authority`, `detail` is the
-    code of the relation.
+    `role` is that of the field (operator, partner, successor, member ...); for `authority`, `detail` is the code of the
+    relation.
     """
 
     role: str
@@ -25,19 +27,14 @@ Reference = tuple[str, str, str]
 """Role, id of the entry that is named, detail."""
 
 
+_NAMING = Finder(lambda slot: slot.mark(EntryRef) and slot.mark(Role))
+
+
 def references(entry: Entry) -> Iterator[Reference]:
-    """Every reference from an entry to others."""
-    if isinstance(entry, Organisation):
-        yield from (("distinct", other.id, "") for other in entry.distinct_from)
-        yield from (("successor", key, "") for key in [entry.successor] if key)
-    if isinstance(entry, Initiative):
-        yield from (("operator", one.id, "") for one in [entry.operator] if one and one.id)
-        yield from (("partner", partner.id, "") for partner in entry.partners if partner.id)
-        yield from (("authority", link.id, link.relation) for link in entry.authority_links)
-    if isinstance(entry, Bundle):
-        yield from (("member", member, "") for member in entry.members)
-    if isinstance(entry, Event):
-        yield from (("organiser", one.id, "") for one in entry.organisers if one.id)
+    """Every reference from an entry to others that says what they are to it."""
+    for found in _NAMING(entry):
+        role = found.slot.mark(Role)
+        yield role.name if role else "", found.value, getattr(found.holder, "relation", "")
 
 
 def backlinks(catalogue: Catalogue) -> dict[str, tuple[Backlink, ...]]:
