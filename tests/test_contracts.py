@@ -5,7 +5,7 @@ import dataclasses
 import importlib.util
 import pkgutil
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from pathlib import Path
 from types import ModuleType
 
@@ -17,14 +17,11 @@ from pydantic import BaseModel
 
 import generator.pages
 from generator.checks import GROUPS
-from generator.cli.questions import QUESTIONS
 from generator.compute.templates import TEMPLATES
 from generator.exports import EXPORTS
 from generator.messages import SOURCE_LANGUAGE, available_languages
-from generator.model import KINDS, EntryKind, calls, entries
+from generator.model import calls, entries
 from generator.pages.collect import page_kinds
-from generator.pages.manual import fields
-from generator.pages.parts.facets import ENTRY_WORDS, FOLDER_NAMES
 from generator.settings import load_settings
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -143,18 +140,6 @@ def test_no_text_hides_inside_a_formatted_string() -> None:
         and getattr(call.func, "attr", getattr(call.func, "id", "")) in asks
     ]
     assert hidden == []
-
-
-KIND_WORDS: Mapping[str, Mapping[str, object]] = {
-    "cli/questions.py: QUESTIONS": QUESTIONS, "pages/facets.py: ENTRY_WORDS": ENTRY_WORDS,
-    "pages/fields.py: TITLES": fields.TITLES,
-}  # fmt: skip
-
-
-@pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.name)
-def test_every_kind_of_entry_has_its_words(kind: EntryKind) -> None:
-    assert not [table for table, words in KIND_WORDS.items() if kind.name not in words]
-    assert kind.folder in FOLDER_NAMES, "pages/facets.py"
 
 
 def _registers(folder: str, mark: str) -> set[str]:

@@ -127,8 +127,8 @@ class Context:
         return document.span(number, field) if document and number is not None else Span(RETIRED_FILE)
 
 
-_TEXTS = Finder(lambda slot: slot.mark(OwnName) or (slot.bare is Text and not slot.mark(Aside)))
-_REFERENCES = Finder(lambda slot: slot.mark(EntryRef))
+_TEXTS = Finder(lambda slot: slot.is_marked(OwnName) or (slot.bare is Text and not slot.is_marked(Aside)))
+_REFERENCES = Finder(lambda slot: slot.is_marked(EntryRef))
 
 
 def _passages(record: Record, found: Found) -> Iterator[Passage]:

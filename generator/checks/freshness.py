@@ -52,8 +52,8 @@ FAR_FUTURE = rule(
 FAR_YEARS = 5
 
 
-_PAST = Finder(lambda slot: (day := slot.mark(Day)) and day.past)
-_AHEAD = Finder(lambda slot: (day := slot.mark(Day)) and not day.past)
+_PAST = Finder(lambda slot: (day := slot.mark(Day)) is not None and day.past)
+_AHEAD = Finder(lambda slot: (day := slot.mark(Day)) is not None and not day.past)
 
 
 @check(FUTURE)

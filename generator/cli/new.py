@@ -1,24 +1,28 @@
-"""`mithilfe new`: a small valid file, from options or from answers to a few questions."""
+"""`mithilfe new`: a small valid file, from options or from answers to a few questions.
+
+The row of a kind of entry says what is asked; each question is an option of the command as well.
+"""
 
 from __future__ import annotations
 
 import sys
+from datetime import date
+from inspect import Parameter, Signature, signature
+from itertools import pairwise
 from textwrap import fill
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from generator.cli.options import LanguageOption, RootOption, TodayOption, VerboseOption
-from generator.cli.questions import QUESTIONS, Question, entry_data
 from generator.cli.session import Problem, Session
 from generator.messages import N_, SURROUNDINGS, Message, msg, reason
+from generator.model.kinds import ALL_QUESTIONS, BY_NAME, EntryKind, Question
 
 if TYPE_CHECKING:
-    from datetime import date
-
     from generator.diagnostics import Diagnostic
     from generator.examination import Examination
-    from generator.model import Catalogue, EntryKind, Vocabulary
+    from generator.model import Catalogue, Vocabulary
     from generator.settings import Settings
 
 HELP = N_("Make a new entry; asks for what the options leave open.")
@@ -27,51 +31,68 @@ HELP = N_("Make a new entry; asks for what the options leave open.")
 _MOST_CODES = 30
 
 KindArgument = Annotated[
-    str, typer.Argument(metavar=N_("KIND"), show_default=False,
-                        help=N_("initiative, company, administration, bundle or event.")),
-]  # fmt: skip
-Many = list[str] | None
+    str, typer.Argument(metavar=N_("KIND"), show_default=False, help=N_("What it is, such as initiative or company."))
+]
 
 
 def _option(name: str, help_: str) -> Any:  # noqa: ANN401  typer's own type
     return typer.Option(f"--{name}", metavar=N_("TEXT"), show_default=False, help=help_)
 
 
-def run(  # noqa: PLR0913  one parameter for each option
+def _run(
     ctx: typer.Context,
     kind: KindArgument = "",
     *,
-    name: Annotated[str, _option("name", N_("The everyday name."))] = "",
-    summary: Annotated[str, _option("summary", N_("One sentence: what, for whom, where."))] = "",
-    topic: Annotated[Many, _option("topic", N_("A topic. May be repeated."))] = None,
-    scope: Annotated[str, _option("scope", N_("How far it reaches: local, district, state, national ..."))] = "",
-    region: Annotated[Many, _option("region", N_("A region. May be repeated."))] = None,
-    level: Annotated[str, _option("level", N_("Administrations: on which level."))] = "",
-    member: Annotated[Many, _option("member", N_("Bundles: id of an initiative. May be repeated."))] = None,
-    start: Annotated[str, _option("start", N_("Events: the first day."))] = "",
-    website: Annotated[str, _option("website", N_("The website."))] = "",
-    source: Annotated[str, _option("source", N_("Address of a page where this can be read."))] = "",
     entry_id: Annotated[
         str, _option("id", N_("The id, which is the file name and the address; else made of the name."))
     ] = "",
     root: RootOption = "",
     today: TodayOption = "",
-    language: LanguageOption = "",  # noqa: ARG001
-    verbose: VerboseOption = False,  # noqa: ARG001
+    **given: Any,  # noqa: ANN401  texts, and lists of texts
 ) -> None:
     """Ask, write and check."""
     session: Session = ctx.obj
     settings = session.settings(root)
-    day = session.today(today, settings.timezone)
-    given = {
-        "name": name, "summary": summary, "topic": topic or [], "scope": scope, "region": region or [], "level": level,
-        "member": member or [], "start": start, "website": website,
-        "source": source,
-    }  # fmt: skip
-    desk = _Desk(session, settings, day)
+    desk = _Desk(session, settings, session.today(today, settings.timezone))
     chosen = desk.kind(kind)
-    answers = desk.answers(chosen.name, given)
+    answers = desk.answers(chosen, {question.option: given[question.option] or "" for question in ALL_QUESTIONS})
     desk.write(chosen, desk.id(entry_id, str(answers["name"])), answers)
+
+
+def _parameter(question: Question) -> Parameter:
+    """The option that answers a question."""
+    option = _option(question.option, question.help)
+    annotation = Annotated[list[str] | None, option] if question.many else Annotated[str, option]
+    return _keyword(question.option, None if question.many else "", annotation)
+
+
+def _keyword(name: str, default: object, annotation: object) -> Parameter:
+    return Parameter(name, Parameter.KEYWORD_ONLY, default=default, annotation=annotation)
+
+
+def _command() -> Any:  # noqa: ANN401  a function with the signature that the library reads
+    command: Any = _run
+    ctx, kind, *others, _ = signature(_run, eval_str=True).parameters.values()
+    common = _keyword("language", "", LanguageOption), _keyword("verbose", default=False, annotation=VerboseOption)
+    parameters = (ctx, kind, *map(_parameter, ALL_QUESTIONS), *others, *common)
+    command.__signature__ = Signature(parameters)
+    command.__annotations__ = {one.name: one.annotation for one in parameters}
+    return command
+
+
+run = _command()
+
+
+def entry_data(kind: EntryKind, answers: dict[str, Any], day: date) -> dict[str, Any]:
+    """The answers in the shape of an entry."""
+    data: dict[str, Any] = {"created": day.isoformat()}
+    for question in kind.questions:
+        if value := answers.get(question.option):
+            inside: Any = data
+            for part, following in pairwise(question.loc):
+                inside = inside[0] if part == 0 else inside.setdefault(part, [{}] if following == 0 else {})
+            inside[question.loc[-1]] = value
+    return data
 
 
 class _Desk:
@@ -97,8 +118,6 @@ class _Desk:
         Raises:
             Problem: it does not exist, or is not given and nobody can be asked.
         """
-        from generator.model import BY_NAME
-
         known = ", ".join(BY_NAME)
         if not given and self.asks:
             given = self._ask(msg("What is it? ({kinds})", kinds=known), default="initiative")
@@ -107,28 +126,25 @@ class _Desk:
         said = msg("There is no kind of entry “{name}”.", name=given) if given else msg("The kind of entry is missing.")
         raise Problem(said, msg("Known: {codes}.", codes=known))
 
-    def answers(self, kind: str, given: dict[str, Any]) -> dict[str, Any]:
+    def answers(self, kind: EntryKind, given: dict[str, Any]) -> dict[str, Any]:
         """All fields of the entry, from options or from answers.
 
         Raises:
             Problem: something is missing and nobody can be asked, or an option does not fit the kind.
         """
-        from generator.model import BY_NAME
-
-        questions = QUESTIONS[kind]
-        allowed = {question.field for question in questions}
-        for field, value in given.items():
-            if value and field not in allowed:
-                raise Problem(msg("The option {option} does not fit this kind of entry.", option=f"--{field}"))
-        missing = [question for question in questions if not given[question.field]]
+        allowed = {question.option for question in kind.questions}
+        for option, value in given.items():
+            if value and option not in allowed:
+                raise Problem(msg("The option {option} does not fit this kind of entry.", option=f"--{option}"))
+        missing = [question for question in kind.questions if not given[question.option]]
         if not self.asks and any(not question.optional for question in missing):
-            options = ", ".join(f"--{question.field}" for question in missing if not question.optional)
+            options = ", ".join(f"--{question.option}" for question in missing if not question.optional)
             raise Problem(msg("Still missing: {options}.", options=options))
         interactive = any(not question.optional for question in missing)
         for question in missing:
             if interactive:
-                given[question.field] = self._asked(BY_NAME[kind], question, given)
-        return {field: self._codes(questions, field, value) for field, value in given.items() if value}
+                given[question.option] = self._asked(kind, question, given)
+        return self._coded(kind, given)
 
     def _asked(self, kind: EntryKind, question: Question, given: dict[str, Any]) -> Any:  # noqa: ANN401  a text or a list
         """An answer that fits; what does not is told at once and asked again."""
@@ -141,7 +157,7 @@ class _Desk:
             found: Any = answer.strip()
             if question.many:
                 found = [part.strip() for part in answer.split(",") if part.strip()]
-            problems = self._problems(kind, given | {question.field: found}) if found else ()
+            problems = self._problems(kind, given | {question.option: found}) if found else ()
             for problem in problems:
                 self.session.tell(problem.message)
                 if problem.hint:
@@ -158,21 +174,24 @@ class _Desk:
         from generator.read import read_document
 
         path = f"content/{kind.folder}/{kind.name}.yaml"
-        answers = {field: self._codes(QUESTIONS[kind.name], field, value) for field, value in given.items() if value}
-        document = read_document(path, composed(entry_data(answers, self.day), (), path).encode())
+        data = entry_data(kind, self._coded(kind, given), self.day)
+        document = read_document(path, composed(data, (), path).encode())
         return [one for one in errors(read_entry(document, self.words)[1]) if one.rule is not MISSING_FIELD]
 
     def _ask(self, text: Message, default: str | None = None) -> str:
         return str(typer.prompt(self.session.say(text), default=default, show_default=bool(default)))
 
-    def _codes(self, questions: tuple[Question, ...], field: str, value: Any) -> Any:  # noqa: ANN401
-        """Words as codes: whoever writes “Bildung” means `education`."""
-        codes = next(question.codes for question in questions if question.field == field)
-        if not codes:
-            return value
-        words = self.words
-        found = [words.named_code(codes, one) or one for one in ([value] if isinstance(value, str) else value)]
-        return found[0] if isinstance(value, str) else found
+    def _coded(self, kind: EntryKind, given: dict[str, Any]) -> dict[str, Any]:
+        """The answers with codes in the place of words: whoever writes “Bildung” means `education`."""
+        found = {}
+        for question in kind.questions:
+            if value := given[question.option]:
+                words = [value] if isinstance(value, str) else value
+                codes = (
+                    [self.words.named_code(question.codes, one) or one for one in words] if question.codes else words
+                )
+                found[question.option] = codes[0] if isinstance(value, str) else codes
+        return found
 
     def id(self, given: str, name: str) -> str:
         """The id of the entry, which nothing else has.
@@ -217,7 +236,7 @@ class _Desk:
 
         path = f"content/{kind.folder}/{entry_id}.yaml"
         head = (f"# yaml-language-server: $schema=../../schema/{kind.name}.schema.json",)
-        text = composed(entry_data(answers, self.day), head, path)
+        text = composed(entry_data(kind, answers, self.day), head, path)
         seen = examine_draft(self.settings, self.day, path, text.encode())
         if any(errors(seen.findings)):
             self._report(seen)

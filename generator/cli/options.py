@@ -18,7 +18,7 @@ RootOption = Annotated[
 ]  # fmt: skip
 LanguageOption = Annotated[
     str, typer.Option("--language", metavar=N_("CODE"), show_default=False,
-                      help=N_("Language of the output: de or en; else that of the environment, else German.")),
+                      help=N_("Language of the output, such as de; else that of the environment, else German.")),
 ]  # fmt: skip
 TodayOption = Annotated[
     str, typer.Option("--today", metavar=N_("DATE"), show_default=False,

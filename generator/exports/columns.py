@@ -1,23 +1,24 @@
-"""The columns of the tables: codes first, since programs compare them; their words in the default language follow."""
+"""The columns of the tables: codes first, since programs compare them; their words in the default language follow.
+
+What stands in the classes beyond them has a column by its type, if it fits a cell.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from datetime import date
 from decimal import Decimal
+from functools import partial
+from typing import Any
+
+from pydantic import BaseModel
 
 from generator.exports.source import Source
-from generator.model import (
-    Administration,
-    CallRecord,
-    Company,
-    Initiative,
-    Need,
-    Offer,
-    Organisation,
-    PartialDate,
-    Text,
-)  # fmt: skip
+from generator.model import CallRecord, EntryKind, Need, Offer, Organisation, PartialDate, Text
+from generator.model.entries import Partner
+from generator.model.fields import Code, OneLine
+from generator.model.numbers import Day
+from generator.model.walk import Slot, slots
 from generator.pages.parts.cards import call_place, place_words
 from generator.relations import CallState, Flow
 from generator.settings import Settings
@@ -55,13 +56,13 @@ def _open(source: Source, key: str, one: Organisation, side: str) -> int:
     return sum(states[f"{key}/{call.id}"].is_open for where, _, call in one.calls() if where == side)
 
 
-def organisation_columns(settings: Settings, folder: str) -> OrganisationColumns:
-    """The columns for initiatives, companies or administrations."""
+def organisation_columns(settings: Settings, kind: EntryKind) -> OrganisationColumns:
+    """The columns for one kind of organisation."""
     summaries = {
         f"summary_{language}": lambda _s, _k, one, language=language: _in(one.summary, language)
         for language in settings.languages
     }
-    return {
+    first: OrganisationColumns = {
         "id": lambda _s, key, _: key,
         "name": lambda _s, _k, one: one.name,
         "aliases": lambda _s, _k, one: joined(one.aliases),
@@ -80,7 +81,8 @@ def organisation_columns(settings: Settings, folder: str) -> OrganisationColumns
         "form": lambda _s, _k, one: one.contact.form if one.contact else "",
         "phone": lambda _s, _k, one: one.contact.phone if one.contact else "",
         "legal_form": lambda _s, _k, one: one.legal_form,
-        **_of_kind(folder),
+    }
+    last: OrganisationColumns = {
         "status": lambda _s, _k, one: one.status,
         "founded": lambda _s, _k, one: _date(one.founded),
         "ended": lambda _s, _k, one: _date(one.ended),
@@ -92,40 +94,38 @@ def organisation_columns(settings: Settings, folder: str) -> OrganisationColumns
         "help_given": lambda s, key, _: len(s.relations.gave.get(key, ())),
         "url": lambda s, key, _: f"{s.settings.url}{s.folder(key)}/{key}/",
     }
-
-
-def _of_kind(folder: str) -> OrganisationColumns:
-    """What only one kind of organisation has."""
-    if folder == "initiatives":
-        return {
-            "operator": lambda _s, _k, one: _operator(one),
-            "stage": lambda _s, _k, one: one.stage if isinstance(one, Initiative) else "",
-        }
-    if folder == "companies":
-        return {
-            "sector": lambda _s, _k, one: one.sector if isinstance(one, Company) else "",
-            "size": lambda _s, _k, one: one.size if isinstance(one, Company) else "",
-        }
-    return {
-        "level": lambda _s, _k, one: one.level if isinstance(one, Administration) else "",
-        "responsible_for": lambda _s, _k, one: joined(one.responsible_for) if isinstance(one, Administration) else "",
+    own = {
+        slot.key: lambda _s, _k, one, slot=slot: _cell(slot, getattr(one, slot.name))
+        for slot in _further(kind.model, {*first, *last})
     }
+    return {**first, **own, **last}
 
 
-def _operator(one: Organisation) -> str:
-    """The legal body behind an initiative: its id, or its name."""
-    who = one.operator if isinstance(one, Initiative) else None
-    return (who.id or who.name or "") if who else ""
+def _further(model: type[BaseModel], known: Collection[str]) -> Iterator[Slot]:
+    """The fields of a class that have no column yet and fit a cell: codes, lines, days, numbers, an organisation."""
+    for slot in slots(model):
+        is_single = not slot.many and (slot.is_marked(OneLine, Day) or slot.bare in {int, Decimal, Partner})
+        if slot.key not in known and (is_single or slot.is_marked(Code)):
+            yield slot
 
 
-def call_columns(settings: Settings, side: str) -> CallColumns:
+def _cell(slot: Slot, value: Any) -> Cell:  # noqa: ANN401  whatever a field holds
+    """The value of a field in a cell; of somebody who has an entry the id."""
+    if slot.many:
+        return joined(value)
+    if isinstance(value, Partner):
+        return value.id or value.name or ""
+    return value if isinstance(value, str | int | Decimal | None) else str(value)
+
+
+def call_columns(settings: Settings, model: type[Need | Offer]) -> CallColumns:
     """The columns for needs or offers."""
     titles = {
         f"title_{language}": lambda _s, one, language=language: _in(one.call.title, language)
         for language in settings.languages
     }
-    got = "received" if side == "needs" else "given"
-    return {
+    got = "received" if model is Need else "given"
+    found: dict[str, Callable[[Source, CallRecord], Cell]] = {
         "id": lambda _s, one: one.id,
         "organisation": lambda _s, one: one.owner,
         "organisation_name": lambda _s, one: one.organisation.name,
@@ -153,18 +153,21 @@ def call_columns(settings: Settings, side: str) -> CallColumns:
         "languages": lambda _s, one: joined(one.call.languages),
         "language_pairs": lambda _s, one: joined(one.call.language_pairs),
         "delivery": lambda _s, one: joined(one.call.delivery),
-        **_of_side(side),
-        "url": lambda s, one: f"{s.settings.url}{s.folder(one.owner)}/{one.owner}/#{one.call.id}",
     }
+    for slot in list(_further(model, {*found, "valid_until"})):  # `call_ends` has it for all of them
+        found[slot.key] = partial(_of_call, slot)
+    if model is Need:
+        found["gifts"] = _gifts
+    found["url"] = lambda s, one: f"{s.settings.url}{s.folder(one.owner)}/{one.owner}/#{one.call.id}"
+    return found
 
 
-def _of_side(side: str) -> CallColumns:
-    if side == "needs":
-        return {"gifts": lambda _s, one: len(one.call.received) if isinstance(one.call, Need) else None}
-    return {
-        "eligibility": lambda _s, one: joined(one.call.eligibility) if isinstance(one.call, Offer) else "",
-        "cost": lambda _s, one: one.call.cost if isinstance(one.call, Offer) else "",
-    }
+def _of_call(slot: Slot, _source: Source, record: CallRecord) -> Cell:
+    return _cell(slot, getattr(record.call, slot.name))
+
+
+def _gifts(_source: Source, record: CallRecord) -> int | None:
+    return len(record.call.received) if isinstance(record.call, Need) else None
 
 
 def _state(source: Source, record: CallRecord) -> CallState:

@@ -9,11 +9,14 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Callable, Iterable, Mapping
+from functools import partial
 
 from generator.exports.columns import Cell, call_columns, help_columns, organisation_columns
 from generator.exports.registry import Files, export
 from generator.exports.source import Source
 from generator.messages import N_
+from generator.model import Need, Offer
+from generator.model.kinds import ORGANISATIONS, OrganisationKind
 
 BYTE_ORDER_MARK = "\ufeff"
 CSV = "text/csv; charset=utf-8"
@@ -40,39 +43,16 @@ def table(columns: Mapping[str, Callable[..., Cell]], rows: Iterable[tuple[objec
     return (BYTE_ORDER_MARK + out.getvalue()).encode()
 
 
-def _organisations(source: Source, folder: str) -> Files:
-    rows = ((source, key, one) for key, one in source.catalogue.organisations.items() if source.folder(key) == folder)
-    yield f"data/{folder}.csv", table(organisation_columns(source.settings, folder), rows)
+def _organisations(source: Source, kind: OrganisationKind) -> Files:
+    """All organisations of a kind."""
+    rows = ((source, key, one) for key, one in source.catalogue.of(kind.model))
+    yield f"data/{kind.folder}.csv", table(organisation_columns(source.settings, kind), rows)
 
 
-@export(
-    "data/initiatives.csv", "csv", CSV,
-    title=N_("Initiatives"),
-    text=N_("One line for each initiative: what it does, where, how to reach it, how many needs and offers are open."),
-)  # fmt: skip
-def initiatives(source: Source) -> Files:
-    """All initiatives."""
-    yield from _organisations(source, "initiatives")
-
-
-@export(
-    "data/companies.csv", "csv", CSV,
-    title=N_("Companies and foundations"),
-    text=N_("One line for each company, foundation or association, with the number of its open offers."),
-)  # fmt: skip
-def companies(source: Source) -> Files:
-    """All companies."""
-    yield from _organisations(source, "companies")
-
-
-@export(
-    "data/administrations.csv", "csv", CSV,
-    title=N_("Administrations"),
-    text=N_("One line for each public body, with its level and the topics it is responsible for."),
-)  # fmt: skip
-def administrations(source: Source) -> Files:
-    """All administrations."""
-    yield from _organisations(source, "administrations")
+for _kind in ORGANISATIONS.values():
+    export(f"data/{_kind.folder}.csv", "csv", CSV, title=_kind.table[0], text=_kind.table[1])(
+        partial(_organisations, kind=_kind)
+    )
 
 
 @export(
@@ -83,7 +63,7 @@ def administrations(source: Source) -> Files:
 def needs(source: Source) -> Files:
     """All needs, open or past."""
     rows = ((source, record) for record in source.catalogue.needs.values())
-    yield "data/needs.csv", table(call_columns(source.settings, "needs"), rows)
+    yield "data/needs.csv", table(call_columns(source.settings, Need), rows)
 
 
 @export(
@@ -94,7 +74,7 @@ def needs(source: Source) -> Files:
 def offers(source: Source) -> Files:
     """All offers, open or past."""
     rows = ((source, record) for record in source.catalogue.offers.values())
-    yield "data/offers.csv", table(call_columns(source.settings, "offers"), rows)
+    yield "data/offers.csv", table(call_columns(source.settings, Offer), rows)
 
 
 @export(

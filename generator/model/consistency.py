@@ -40,7 +40,7 @@ def _find(  # noqa: PLR0913  a finding has these parts
 
 
 def _is_id(slot: Slot) -> bool:
-    return slot.key == "id" and slot.mark(EntryRef) is not None
+    return slot.key == "id" and slot.is_marked(EntryRef)
 
 
 _PARTNERS = Finder(lambda slot: slot.bare is Partner)

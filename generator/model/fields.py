@@ -131,7 +131,11 @@ class Aside:
     """Marks a text for maintainers or of few words: nobody edits it like the others."""
 
 
-Line = Annotated[str, AfterValidator(one_line)]
+class OneLine:
+    """Marks words on one line."""
+
+
+Line = Annotated[str, AfterValidator(one_line), OneLine()]
 ShortText = Annotated[Line, _length(1, 200)]
 Name = Annotated[Line, _length(2, 80)]
 EntryName = Annotated[Name, OwnName()]

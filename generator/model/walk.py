@@ -32,6 +32,10 @@ class Slot:
     marks: tuple[object, ...]
     many: bool
 
+    def is_marked(self, *kinds: type) -> bool:
+        """Whether it has a mark of one of some classes."""
+        return any(isinstance(one, kinds) for one in self.marks)
+
     def mark(self, kind: type[T]) -> T | None:
         """The nearest mark of a class; None without one."""
         return next((one for one in self.marks if isinstance(one, kind)), None)
@@ -82,7 +86,7 @@ Plan = tuple[tuple[Slot, bool, "Plan"], ...]
 class Finder:
     """Finds the values of all fields that fit; which way leads to them is worked out once for each class."""
 
-    def __init__(self, fits: Callable[[Slot], object]) -> None:
+    def __init__(self, fits: Callable[[Slot], bool]) -> None:
         self._fits = fits
         self._plans: dict[type[BaseModel], Plan] = {}
 
@@ -100,7 +104,7 @@ class Finder:
             else ()
             for one in fields
         )
-        steps = ((one, bool(self._fits(one)), inside) for one, inside in zip(fields, inner, strict=True))
+        steps = ((one, self._fits(one), inside) for one, inside in zip(fields, inner, strict=True))
         return tuple(step for step in steps if step[1] or step[2])
 
 

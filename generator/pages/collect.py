@@ -1,13 +1,15 @@
-"""All pages of the site, kind by kind. A new kind of page is one function in this table."""
+"""All pages of the site. A new kind of page is one function in this table; the row of a kind of entry names its own."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 
-from generator.model import Bundle, Catalogue, Event
+from generator.model import KINDS, Catalogue
+from generator.model.kinds import ENTRY_PAGE
 from generator.pages.page import Page
 from generator.pages.parts.workshop import Workshop
+from generator.pages.wings import wing
 from generator.relations import Relations
 from generator.settings import Settings
 
@@ -21,10 +23,8 @@ def page_kinds() -> tuple[Pages, ...]:
     """One function for each kind of page, in the order in which they are made."""
     from generator.pages import handwritten, together
     from generator.pages.boards import boards
-    from generator.pages.bundles import bundles
     from generator.pages.data import data
     from generator.pages.entry import page as entry
-    from generator.pages.events import events
     from generator.pages.groups import regions, topics
     from generator.pages.home import home
     from generator.pages.lists import lists
@@ -33,16 +33,27 @@ def page_kinds() -> tuple[Pages, ...]:
     from generator.pages.matches import page as matches  # fmt: skip
 
     return (
-        home.pages, entry.pages, lists.pages, boards.pages, matches.pages, together.pages, topics.pages, regions.pages,
-        bundles.pages, events.pages, data.pages, manual.pages, fields.pages, handwritten.pages,
-    )  # fmt: skip
+        home.pages,
+        entry.pages,
+        lists.pages,
+        boards.pages,
+        matches.pages,
+        together.pages,
+        topics.pages,
+        regions.pages,
+        *(wing(kind).pages for kind in KINDS if kind.page != ENTRY_PAGE),
+        data.pages,
+        manual.pages,
+        fields.pages,
+        handwritten.pages,
+    )
 
 
 def all_pages(catalogue: Catalogue) -> list[Pages]:
     """Every page, in pieces that can be made apart from each other, in the order of the site."""
     from generator.pages.entry import page as entry
 
-    keys = list(catalogue.organisations)
+    keys = [key for key, record in catalogue.records.items() if record.kind.page == ENTRY_PAGE]
     parts = [keys[start : start + AT_ONCE] for start in range(0, len(keys), AT_ONCE)]
     entries = [partial(entry.pages, keys=part) for part in parts]
     return [one for kind in page_kinds() for one in (entries if kind is entry.pages else [kind])]
@@ -52,12 +63,5 @@ def pages_of(
     settings: Settings, catalogue: Catalogue, relations: Relations, language: str, keys: Iterable[str]
 ) -> Iterator[Page]:
     """The own pages of some entries in one language."""
-    from generator.pages.bundles import bundles
-    from generator.pages.entry import page as entry
-    from generator.pages.events import events
-
     shop = Workshop(settings, catalogue, relations, language)
-    makers = {Bundle: bundles.page, Event: events.page}
-    for key in keys:
-        make = makers.get(catalogue.records[key].kind.model, entry.page)
-        yield make(shop, key)
+    return (wing(catalogue.records[key].kind).page(shop, key) for key in keys)

@@ -11,8 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from generator.messages import N_
-from generator.pages.bundles.bundles import bundle_filters
-from generator.pages.events.events import event_filters
+from generator.model import KINDS
 from generator.pages.groups.gather import by_region, by_topic
 from generator.pages.groups.regions import region_filters
 from generator.pages.groups.topics import topic_filters
@@ -20,6 +19,7 @@ from generator.pages.page import NOT_FOUND, Page
 from generator.pages.parts import facets
 from generator.pages.parts.views import Link
 from generator.pages.parts.workshop import Workshop
+from generator.pages.wings import wing
 from generator.settings import Publisher
 
 _SLOT = re.compile(r"<!--\s*slot:\s*([a-z][a-z0-9-]*)\s*-->")
@@ -79,9 +79,9 @@ def main_lists(shop: Workshop) -> tuple[Link, ...]:
     """The sections of the site, for those who have no script or no right address."""
     words = (
         ("needs/", N_("Needs")), ("offers/", N_("Offers")), ("together/", N_("Come together")),
-        ("initiatives/", N_("Initiatives")), ("companies/", N_("Companies")),
-        ("administrations/", N_("Administrations")),
-        ("topics/", N_("Topics")), ("regions/", N_("Places")), ("bundles/", N_("Alliances")), ("events/", N_("Events")),
+        *((f"{kind.folder}/", kind.many) for kind in KINDS if kind.is_organisation),
+        ("topics/", N_("Topics")), ("regions/", N_("Places")),
+        *((f"{kind.folder}/", kind.many) for kind in KINDS if not kind.is_organisation),
     )  # fmt: skip
     return tuple(Link(shop.say(text), address) for address, text in words)
 
@@ -96,10 +96,7 @@ def _search(shop: Workshop) -> Page:
 
 def _rows(shop: Workshop) -> Iterator[facets.Filters]:
     """The facets of everything that can be found."""
-    catalogue = shop.catalogue
-    yield from (facets.organisation_filters(shop, key) for key in catalogue.organisations)
-    yield from (bundle_filters(shop, bundle) for bundle in catalogue.bundles.values())
-    yield from (event_filters(shop, event) for event in catalogue.events.values())
+    yield from (wing(record.kind).filters(shop, key) for key, record in shop.catalogue.records.items())
     yield from (topic_filters(shop) for group in by_topic(shop).values() if not group.is_empty)
     yield from (region_filters(shop) for group in by_region(shop).values() if not group.is_empty)
 

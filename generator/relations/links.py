@@ -27,7 +27,7 @@ Reference = tuple[str, str, str]
 """Role, id of the entry that is named, detail."""
 
 
-_NAMING = Finder(lambda slot: slot.mark(EntryRef) and slot.mark(Role))
+_NAMING = Finder(lambda slot: slot.is_marked(EntryRef) and slot.is_marked(Role))
 
 
 def references(entry: Entry) -> Iterator[Reference]:

@@ -32,7 +32,7 @@ def test_a_slot_says_what_an_annotation_says() -> None:
 
 def test_values_are_found_with_their_paths_and_the_marks_of_what_holds_them() -> None:
     house = House(rooms=(Room(), Room(host="anna")))
-    (found,) = Finder(lambda slot: slot.mark(EntryRef))(house)
+    (found,) = Finder(lambda slot: slot.is_marked(EntryRef))(house)
     assert (found.loc, found.value, found.holder) == (("rooms", 1, "host"), "anna", house.rooms[1])
     role = found.slot.mark(Role)
     assert role
@@ -50,7 +50,9 @@ needs:
 def test_what_belongs_to_a_need_says_so() -> None:
     entry = catalogue({"initiatives/anna.yaml": NEED}).records["anna"].entry
     assert isinstance(entry, Initiative)
-    dates = {".".join(map(str, one.loc)): one.subject("anna") for one in Finder(lambda slot: slot.mark(Day))(entry)}
+    dates = {
+        ".".join(map(str, one.loc)): one.subject("anna") for one in Finder(lambda slot: slot.is_marked(Day))(entry)
+    }
     assert dates == {"ended": "anna", "needs.0.since": "anna/laptops", "needs.0.from": "anna/laptops"}
     texts = [one for one in Finder(lambda slot: slot.bare is Text)(entry) if isinstance(one.holder, Call)]
     assert [one.loc for one in texts] == [("needs", 0, "title")]

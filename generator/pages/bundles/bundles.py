@@ -233,8 +233,9 @@ def _sections(shop: Workshop, members: Sequence[str], needs: Iterable[CallRecord
     ]
 
 
-def bundle_filters(shop: Workshop, bundle: Bundle) -> facets.Filters:
+def filters(shop: Workshop, key: str) -> facets.Filters:
     """The facets of a bundle: the topics are those of its members."""
+    bundle = shop.catalogue.bundles[key]
     members = [shop.catalogue.organisations[member] for member in _members(shop, bundle)]
     topics = dict.fromkeys(code for one in members for code in one.topics)
     return {
@@ -257,4 +258,4 @@ def _search(shop: Workshop, key: str, bundle: Bundle) -> SearchRecord:
         "hue": str(tile.hue),
         "kind": facets.entry_word(shop, "bundle"),
     }
-    return SearchRecord(bundle.name, ". ".join(texts), bundle_filters(shop, bundle), meta)
+    return SearchRecord(bundle.name, ". ".join(texts), filters(shop, key), meta)

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 
 from generator.messages import N_
 from generator.model import Administration, Company, Initiative, Organisation
 from generator.model.addresses import shown_host
 from generator.model.entries import Headcount, Identifier, Partner
+from generator.model.kinds import ORGANISATIONS
 from generator.pages.parts import cards
 from generator.pages.parts.views import Link, Term
 from generator.pages.parts.workshop import Workshop
@@ -24,7 +25,7 @@ def data_rows(shop: Workshop, key: str) -> tuple[Term, ...]:
 def _rows(shop: Workshop, key: str, organisation: Organisation) -> Iterator[Term]:
     formats = shop.formats
     unknown = shop.say("not stated")
-    if isinstance(organisation, Initiative) or organisation.status != "active":
+    if ORGANISATIONS[type(organisation)].is_fleeting or organisation.status != "active":
         yield _row(shop.say("Status"), cards.status_words(shop, organisation))
     yield _row(shop.say("Founded"), formats.when(organisation.founded) or unknown)
     if organisation.ended:
@@ -36,16 +37,8 @@ def _rows(shop: Workshop, key: str, organisation: Organisation) -> Iterator[Term
     yield Term(shop.say("Works in"), _area(shop, organisation))
     if organisation.location:
         yield _row(shop.say("Seat"), organisation.location.city)
-    if isinstance(organisation, Initiative):
-        yield from _initiative(shop, organisation)
-    elif isinstance(organisation, Company):
-        yield from _company(shop, organisation)
-    elif isinstance(organisation, Administration):
-        yield _row(shop.say("Level"), formats.label("levels", organisation.level))
-        yield Term(
-            shop.say("Responsible for"),
-            tuple(Link(formats.label("topics", t), f"topics/{t}/") for t in organisation.responsible_for),
-        )
+    if own := _OF_KIND.get(type(organisation)):
+        yield from own(shop, organisation)
     yield from _backlinks(shop, key)
     yield Term(shop.say("Web"), _web(shop, organisation))
     yield Term(shop.say("Register numbers"), tuple(_identifier(shop, one) for one in organisation.identifiers))
@@ -100,6 +93,20 @@ def _company(shop: Workshop, company: Company) -> Iterator[Term]:
     if company.size:
         yield _row(shop.say("Size"), shop.formats.label("sizes", company.size))
     yield Term(shop.say("Member of"), tuple(Link(name) for name in company.memberships))
+
+
+def _administration(shop: Workshop, administration: Administration) -> Iterator[Term]:
+    yield _row(shop.say("Level"), shop.formats.label("levels", administration.level))
+    topics = (Link(shop.formats.label("topics", t), f"topics/{t}/") for t in administration.responsible_for)
+    yield Term(shop.say("Responsible for"), tuple(topics))
+
+
+_OF_KIND: Mapping[type[Organisation], Callable[..., Iterator[Term]]] = {
+    Initiative: _initiative,
+    Company: _company,
+    Administration: _administration,
+}
+"""The rows that only one kind of organisation has."""
 
 
 def _headcount(shop: Workshop, people: Headcount) -> str:

@@ -11,8 +11,9 @@ from datetime import timedelta
 from urllib.parse import quote
 
 from generator.messages import N_
-from generator.model import Administration, Company, Initiative, Need, Organisation, Said
-from generator.pages.entry.contact import asking, contacts, website, yours
+from generator.model import Administration, Need, Organisation, Said
+from generator.model.kinds import ORGANISATIONS, OrganisationKind
+from generator.pages.entry.contact import contacts, website
 from generator.pages.entry.could_do import CouldDo, could_do
 from generator.pages.entry.data import data_rows
 from generator.pages.entry.in_charge import Responsible, responsible
@@ -20,7 +21,7 @@ from generator.pages.entry.search import search_record
 from generator.pages.entry.similar import SimilarView, similar
 from generator.pages.page import Page
 from generator.pages.parts import cards
-from generator.pages.parts.facets import FOLDER_NAMES
+from generator.pages.parts.facets import Filters, entry_word, organisation_filters
 from generator.pages.parts.fits import fits_badges
 from generator.pages.parts.match_rows import MatchList, match_list
 from generator.pages.parts.views import CallCard, FlowRow, Freshness, Link, Term, Tile
@@ -108,8 +109,13 @@ def page(shop: Workshop, key: str) -> Page:
         shop.render("entry.html", view=entry_view(shop, key)),
         head=entry_ld(shop, key) + match_feed_link(shop, "organisations", key, organisation.name),
         edit=shop.settings.edit_url(record.document.path),
-        search=search_record(shop, key, kind_word(shop, organisation)),
+        search=search_record(shop, key, entry_word(shop, record.kind.name)),
     )
+
+
+def filters(shop: Workshop, key: str) -> Filters:
+    """The facets of one organisation."""
+    return organisation_filters(shop, key)
 
 
 def entry_view(shop: Workshop, key: str) -> EntryView:
@@ -118,13 +124,13 @@ def entry_view(shop: Workshop, key: str) -> EntryView:
     needs, offers = _sections(shop, key, organisation)
     got, gave = (_flows(shop, flows.get(key, ())) for flows in (shop.relations.got, shop.relations.gave))
     alike = similar(shop, key)
-    gives_first = isinstance(organisation, Company)
-    possible = could_do(shop, key) if gives_first else None
+    kind = ORGANISATIONS[type(organisation)]
+    possible = could_do(shop, key) if kind.gives_first else None
     return EntryView(
-        crumbs=_crumbs(shop, record.kind.folder, organisation),
+        crumbs=_crumbs(shop, kind, organisation),
         tile=cards.entry_tile(shop, key),
         name=organisation.name,
-        line=_line(shop, organisation),
+        line=_line(shop, kind, organisation),
         summary=organisation.summary.said(shop.language),
         partly=_foreign(shop, organisation),
         tags=tuple(Link(shop.formats.label("topics", code), f"topics/{code}/") for code in organisation.topics),
@@ -132,10 +138,10 @@ def entry_view(shop: Workshop, key: str) -> EntryView:
         closed_note=organisation.closed_note.said(shop.language) if organisation.closed_note else None,
         successor=_successor(shop, organisation),
         freshness=freshness(shop, organisation),
-        jumps=_jumps(shop, needs, offers, got, gave, alike, possible, asking(shop, organisation)),
-        asking=asking(shop, organisation),
-        calls=(offers, needs) if gives_first else (needs, offers),
-        invitation=_invitation(shop) if gives_first and not any(not card.past for card in offers.cards) else None,
+        jumps=_jumps(shop, needs, offers, got, gave, alike, possible, shop.say(kind.asking)),
+        asking=shop.say(kind.asking),
+        calls=(offers, needs) if kind.gives_first else (needs, offers),
+        invitation=_invitation(shop) if kind.gives_first and not any(not card.past for card in offers.cards) else None,
         could_do=possible,
         description=organisation.description.said(shop.language) if organisation.description else None,
         got=got,
@@ -146,7 +152,7 @@ def entry_view(shop: Workshop, key: str) -> EntryView:
         contacts=contacts(shop, organisation),
         website=website(organisation),
         languages=shop.formats.listed(shop.formats.language_name(code) for code in organisation.languages),
-        yours=yours(shop, organisation),
+        yours=shop.say(kind.yours),
         confirm=_issue(shop, key, shop.say("Confirmed: {name}", name=organisation.name)),
         edit=shop.settings.edit_url(record.document.path),
         report=_issue(shop, key, shop.say("Mistake: {name}", name=organisation.name)),
@@ -172,23 +178,15 @@ def _foreign(shop: Workshop, organisation: Organisation) -> str:
     return next((language for language in said if language != shop.language), "")
 
 
-_KIND_WORDS = {Initiative: N_("Initiative"), Company: N_("Company"), Administration: N_("Administration")}
-
-
-def kind_word(shop: Workshop, organisation: Organisation) -> str:
-    """What kind of organisation it is, in a word."""
-    return shop.say(_KIND_WORDS[type(organisation)])
-
-
-def _line(shop: Workshop, organisation: Organisation) -> str:
+def _line(shop: Workshop, kind: OrganisationKind, organisation: Organisation) -> str:
     """The line below the name: kind, place, age."""
-    return " · ".join(part for part in (kind_word(shop, organisation), cards.where_words(shop, organisation)) if part)
+    return " · ".join(part for part in (shop.say(kind.one), cards.where_words(shop, organisation)) if part)
 
 
-def _crumbs(shop: Workshop, folder: str, organisation: Organisation) -> tuple[Link, ...]:
+def _crumbs(shop: Workshop, kind: OrganisationKind, organisation: Organisation) -> tuple[Link, ...]:
     topic = organisation.topics[0]
     return (
-        Link(shop.say("Home"), "./"), Link(shop.say(FOLDER_NAMES[folder]), f"{folder}/"),
+        Link(shop.say("Home"), "./"), Link(shop.say(kind.many), f"{kind.folder}/"),
         Link(shop.formats.label("topics", topic), f"topics/{topic}/"),
     )  # fmt: skip
 
@@ -231,7 +229,7 @@ _OFFERED = (N_("What is offered"), N_("What was offered"))
 
 def _sections(shop: Workshop, key: str, organisation: Organisation) -> tuple[CallSection, CallSection]:
     needs = _section(shop, key, "brauchen", (N_("What is needed"), N_("What was needed")), "needs")
-    if isinstance(organisation, Company):  # what its offers fit, stands below all of them
+    if ORGANISATIONS[type(organisation)].gives_first:  # what its offers fit, stands below all of them
         offers = _section(shop, key, "bieten", _OFFERED, "offers")
         badged = (replace(one, badges=(*one.badges, *fits_badges(shop, f"{key}/{one.anchor}"))) for one in offers.cards)
         return needs, replace(offers, cards=tuple(badged), fits={})

@@ -170,8 +170,9 @@ def _hosts(shop: Workshop, event: Event) -> tuple[Link, ...]:
     )
 
 
-def event_filters(shop: Workshop, event: Event) -> facets.Filters:
+def filters(shop: Workshop, key: str) -> facets.Filters:
     """The facets of an event."""
+    event = shop.catalogue.events[key]
     regions = [
         code
         for region in (event.area.regions if event.area else ())
@@ -201,7 +202,7 @@ def _search(shop: Workshop, key: str, event: Event) -> SearchRecord:
     return SearchRecord(
         event.name,
         ". ".join(part for part in (summary.text, line, ", ".join(hosts)) if part),
-        event_filters(shop, event),
+        filters(shop, key),
         meta,
         over=card.past,
         rank=1 if card.past else 9,

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from markupsafe import Markup
 
 from generator.messages import nmsg
-from generator.model import CallRecord, Said
+from generator.model import KINDS, CallRecord, Said
 from generator.pages.page import Page
 from generator.pages.parts import cards
 from generator.pages.parts.fits import unmet_link, waiting_link
@@ -195,23 +196,15 @@ def _regions(shop: Workshop) -> tuple[Link, ...]:
 
 
 def _figures(shop: Workshop) -> tuple[Link, ...]:
-    catalogue = shop.catalogue
-    confirmed = sum(1 for organisation in catalogue.organisations.values() if organisation.confirmed)
-    rows = (
-        (nmsg("initiative", "initiatives", len(catalogue.initiatives)), "initiatives/"),
-        (
-            nmsg(
-                "company, foundation or association",
-                "companies, foundations and associations",
-                len(catalogue.companies),
-            ),
-            "companies/",
-        ),
-        (nmsg("administration", "administrations", len(catalogue.administrations)), "administrations/"),
-        (nmsg("alliance", "alliances", len(catalogue.bundles)), "bundles/"),
-        (nmsg("entry confirmed by its organisation", "entries confirmed by their organisations", confirmed), ""),
+    counts = Counter(record.kind for record in shop.catalogue.records.values())
+    confirmed = sum(1 for organisation in shop.catalogue.organisations.values() if organisation.confirmed)
+    rows = [(kind.counted, counts[kind], f"{kind.folder}/") for kind in KINDS if kind.counted]
+    words = nmsg("entry confirmed by its organisation", "entries confirmed by their organisations", 0)
+    said = (
+        (shop.translator.ngettext(text.id, text.plural, count), href, count)
+        for text, count, href in (*rows, (words, confirmed, ""))
     )
-    return tuple(Link(shop.translator(words), href, shop.formats.number(words.count)) for words, href in rows)
+    return tuple(Link(text, href, shop.formats.number(count)) for text, href, count in said)
 
 
 def _freshness(shop: Workshop) -> Freshness:

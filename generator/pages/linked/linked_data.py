@@ -17,7 +17,6 @@ from generator.model.entries import Bundle, Partner, Place
 from generator.pages.linked.calls import seeks_and_offers
 from generator.pages.linked.organisation import organisation
 from generator.pages.linked.parts import area_served, identity, page_url, pruned, reference
-from generator.pages.parts.facets import FOLDER_NAMES
 from generator.pages.parts.views import Link
 from generator.pages.parts.workshop import Workshop
 
@@ -132,7 +131,7 @@ def script(*nodes: Node) -> Markup:
 def _trail(shop: Workshop, key: str) -> Node:
     record = shop.catalogue.records[key]
     folder = record.kind.folder
-    links = (Link(shop.say(FOLDER_NAMES[folder]), f"{folder}/"), Link(record.entry.name, f"{folder}/{key}/"))
+    links = (Link(shop.say(record.kind.many), f"{folder}/"), Link(record.entry.name, f"{folder}/{key}/"))
     return breadcrumbs(shop, links)
 
 

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
-from generator.model import Administration, Area, Bundle, Company, Entry, Event, Initiative
+from generator.model import Area, Company, Entry, Initiative, kind_of
 from generator.pages.parts.workshop import Workshop
 
 Node = dict[str, Any]
-_ANCHORS: dict[type[Entry], str] = {Event: "event", Bundle: "alliance"}
 _NON_PROFIT = {"ev", "ggmbh", "gug", "foundation"}
 _FOR_PROFIT = {"gmbh", "ug", "ag", "kg", "eg"}
 
@@ -26,20 +25,17 @@ def entry_url(shop: Workshop, key: str) -> str:
 def identity(shop: Workshop, key: str) -> str:
     """The name of an entry among machines: one for all languages."""
     record = shop.catalogue.records[key]
-    anchor = _ANCHORS.get(type(record.entry), "organisation")
-    return f"{shop.settings.url}{record.kind.folder}/{key}/#{anchor}"
+    return f"{shop.settings.url}{record.kind.folder}/{key}/#{record.kind.anchor}"
 
 
 def schema_type(entry: Entry) -> str:
     """The schema.org class of an entry."""
-    if isinstance(entry, Administration):
-        return "GovernmentOrganization"
     if isinstance(entry, Company):
         return "NGO" if entry.legal_form in _NON_PROFIT else "Organization"
     if isinstance(entry, Initiative):
         # What another body runs is its project; schema.org counts projects among organisations.
         return "Project" if entry.operator else "Organization" if entry.legal_form in _FOR_PROFIT else "NGO"
-    return "Event" if isinstance(entry, Event) else "Organization"
+    return kind_of(entry).schema_type
 
 
 def reference(shop: Workshop, key: str) -> Node:

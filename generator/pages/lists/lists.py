@@ -1,4 +1,4 @@
-"""The lists of initiatives, companies and administrations: every entry once, those with most open calls first.
+"""The lists of organisations, one for each kind: every entry once, those with most open calls first.
 
 A list stands as it is without any script; with it, text and facets narrow it down in place.
 """
@@ -6,11 +6,11 @@ A list stands as it is without any script; with it, text and facets narrow it do
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from generator.model import KINDS
+from generator.model.kinds import ORGANISATIONS, OrganisationKind
 from generator.pages.data.data import feed_link
 from generator.pages.page import Page
 from generator.pages.parts import facets
@@ -29,7 +29,7 @@ class Words:
     heading: str
     search: str
     empty: Empty
-    calls: str = ""
+    calls: str
     """How many of their needs and offers are open."""
 
 
@@ -46,20 +46,18 @@ class ListView:
 
 
 def pages(shop: Workshop) -> Iterator[Page]:
-    """The pages of the three lists."""
-    for kind in KINDS:
-        if not kind.is_organisation:
-            continue
+    """The pages of the lists, one for each kind of organisation."""
+    for kind in ORGANISATIONS.values():
         keys = [key for key, record in shop.catalogue.records.items() if record.kind is kind]
-        yield from _list(shop, kind.name, f"{kind.folder}/", organisations_in_order(shop, keys))
+        yield from _list(shop, kind, organisations_in_order(shop, keys))
 
 
-def _list(shop: Workshop, name: str, section: str, keys: Sequence[str]) -> Iterator[Page]:
-    words = list_words(shop, name, keys)
+def _list(shop: Workshop, kind: OrganisationKind, keys: Sequence[str]) -> Iterator[Page]:
+    words, section = list_words(shop, kind, keys), f"{kind.folder}/"
     rows = [facets.organisation_filters(shop, key) for key in keys]
-    if name != "initiative":  # a firm is not at an end because it offers nothing at present
+    if not kind.is_fleeting:  # a firm is not at an end because it offers nothing at present
         rows = [{facet: values for facet, values in row.items() if facet != "status"} for row in rows]
-    fixed = f"kind={facets.entry_word(shop, name)}"
+    fixed = f"kind={shop.say(kind.one)}"
     search = facets.search_view(shop, rows, fixed, leave_out=facets.countries(shop))
     parts = chunks(keys, shop.settings.page_size)
     for number, part in enumerate(parts, 1):
@@ -86,78 +84,20 @@ def page_words(shop: Workshop, number: int, last: int) -> str:
     return shop.say("Page {number} of {last}", number=shop.formats.number(number), last=shop.formats.number(last))
 
 
-def list_words(shop: Workshop, name: str, keys: Sequence[str]) -> Words:
+def list_words(shop: Workshop, kind: OrganisationKind, keys: Sequence[str]) -> Words:
     """The texts of a list of one kind of organisation."""
-    words = {"company": _companies, "administration": _administrations}.get(name, _initiatives)(shop, len(keys))
-    states, organisations = shop.relations.states, shop.catalogue.organisations
+    states, organisations, words = shop.relations.states, shop.catalogue.organisations, kind.listed
     sides = [side for key in keys for side, _, call in organisations[key].calls() if states[f"{key}/{call.id}"].is_open]
     needs, offers = sides.count("needs"), sides.count("offers")
     said = shop.count("{count} offer is open.", "{count} offers are open.", offers) if offers else ""
     if needs:
         said = shop.count("{count} need is open.", "{count} needs are open.", needs) + f" {said}".rstrip()
-    return replace(words, calls=said)
-
-
-def _initiatives(shop: Workshop, count: int) -> Words:
+    ways = (Link(shop.say("Make an entry"), "contribute/"), Link(shop.say(words.way[0]), words.way[1]))
     return Words(
-        shop.say("Initiatives"),
-        shop.count(
-            "{count} initiative that gets something done.", "{count} initiatives that get something done.", count
-        )
-        if count
-        else shop.say("Initiatives that get something done."),
-        shop.say("All initiatives"),
-        shop.say("Search initiatives"),
-        Empty(
-            "need",
-            shop.say("No initiative is listed yet"),
-            shop.say("An entry has eight lines and costs nothing."),
-            (_make(shop), Link(shop.say("See all offers"), "offers/")),
-        ),
+        shop.say(kind.many),
+        shop.count(words.counted.id, words.counted.plural, len(keys)) if keys else shop.say(words.uncounted),
+        shop.say(words.heading),
+        shop.say(words.search),
+        Empty(words.mark, shop.say(words.empty), shop.say(words.invitation), ways),
+        said,
     )
-
-
-def _companies(shop: Workshop, count: int) -> Words:
-    return Words(
-        shop.say("Companies"),
-        shop.count(
-            "{count} company, foundation or association that gives.",
-            "{count} companies, foundations and associations that give.",
-            count,
-        )
-        if count
-        else shop.say("Companies, foundations and associations that give."),
-        shop.say("All who give"),
-        shop.say("Search companies"),
-        Empty(
-            "offer",
-            shop.say("No company is listed yet"),
-            shop.say("Laptops, rooms, hours, knowledge: small things help, too."),
-            (_make(shop), Link(shop.say("See all needs"), "needs/")),
-        ),
-    )
-
-
-def _administrations(shop: Workshop, count: int) -> Words:
-    return Words(
-        shop.say("Administrations"),
-        shop.count(
-            "{count} public body and what it is responsible for.",
-            "{count} public bodies and what they are responsible for.",
-            count,
-        )
-        if count
-        else shop.say("Public bodies and what they are responsible for."),
-        shop.say("All administrations"),
-        shop.say("Search administrations"),
-        Empty(
-            "met",
-            shop.say("No administration is listed yet"),
-            shop.say("An entry shows what happens in its area, and who looks for a contact."),
-            (_make(shop), Link(shop.say("See all places"), "regions/")),
-        ),
-    )
-
-
-def _make(shop: Workshop) -> Link:
-    return Link(shop.say("Make an entry"), "contribute/")

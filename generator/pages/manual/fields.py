@@ -27,14 +27,7 @@ OWN_PAGES: Mapping[str, type[BaseModel]] = {
     **{kind.name: kind.model for kind in KINDS}, "need": Need, "offer": Offer,
 }  # fmt: skip
 TITLES = {
-    "initiative": (
-        N_("Initiative"),
-        N_("People who help, whatever their legal form: an association, a project, a group."),
-    ),
-    "company": (N_("Company"), N_("Companies, foundations and others that give.")),
-    "administration": (N_("Administration"), N_("Public bodies: a town, a district, a ministry, an agency.")),
-    "bundle": (N_("Alliance"), N_("Initiatives that have joined forces and say so themselves.")),
-    "event": (N_("Event"), N_("A meeting, with a day.")),
+    **{kind.name: (kind.one, kind.about) for kind in KINDS},
     "need": (N_("Need"), N_("Something that is missing. Any organisation can have needs.")),
     "offer": (N_("Offer"), N_("Something that is to be had. Any organisation can have offers.")),
 }

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from generator.messages import N_
+from generator.model import KINDS
 from generator.pages.parts import cards
 from generator.pages.parts.workshop import Workshop
 from generator.relations.areas import WIDE
@@ -17,16 +18,8 @@ from generator.wording.formats import name_key
 
 SEARCH = "search/"
 Filters = Mapping[str, tuple[str, ...]]
-ENTRY_WORDS = {
-    "initiative": N_("Initiative"), "company": N_("Company"), "administration": N_("Administration"),
-    "bundle": N_("Alliance"), "event": N_("Event"), "topic": N_("Topic"), "region": N_("Place"),
-}  # fmt: skip
+ENTRY_WORDS = {**{kind.name: kind.one for kind in KINDS}, "topic": N_("Topic"), "region": N_("Place")}
 """What one page of a kind is called."""
-FOLDER_NAMES: Mapping[str, str] = {
-    "initiatives": N_("Initiatives"), "companies": N_("Companies"), "administrations": N_("Administrations"),
-    "bundles": N_("Alliances"), "events": N_("Events"),
-}  # fmt: skip
-"""What the section of a kind is called, by its folder."""
 
 
 def entry_word(shop: Workshop, kind: str) -> str:
