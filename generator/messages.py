@@ -14,7 +14,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from functools import lru_cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 LOCALE = Path(__file__).resolve().parent.parent / "site_templates" / "locale"
@@ -22,6 +22,8 @@ CUSTOMS = {"en": "en_GB"}
 """Where a language is at home, if not where most speak it: English as in Europe, with the day before the month."""
 SOURCE_LANGUAGE = "en"
 """The language of the text ids themselves: it needs no catalogue."""
+DEFAULT_LANGUAGE = "de"
+"""What the program speaks, and what texts are in, where neither settings nor options say otherwise."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,6 +125,7 @@ def _catalogue(language: str) -> gettext.NullTranslations:
     return PoFile(path)
 
 
+@cache
 def available_languages() -> tuple[str, ...]:
     """Every language the program itself can speak: those with a catalogue, and the source language."""
     found = {path.parent.parent.name for path in LOCALE.glob("*/LC_MESSAGES/mithilfe.po")}

@@ -15,7 +15,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 import yaml
 
-from generator.messages import Message, msg
+from generator.messages import DEFAULT_LANGUAGE, Message, msg
 
 CONFIG = "mkdocs.yml"
 _ADDRESS = re.compile(r"[\w.~:/%@+\[\]-]+", re.ASCII)
@@ -56,8 +56,8 @@ class Settings:
     """Address of the site with a slash at its end; its path is the base path."""
     repository: str = ""
     branch: str = "main"
-    languages: tuple[str, ...] = ("de",)
-    default_language: str = "de"
+    languages: tuple[str, ...] = (DEFAULT_LANGUAGE,)
+    default_language: str = DEFAULT_LANGUAGE
     publisher: Publisher = field(default_factory=Publisher)
     tagline: Mapping[str, str] = field(default_factory=dict)
     timezone: str = "Europe/Berlin"

@@ -21,7 +21,7 @@ from babel.messages.pofile import read_po, write_po
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
-from generator.messages import LOCALE, SOURCE_LANGUAGE, available_languages  # noqa: E402
+from generator.messages import DEFAULT_LANGUAGE, LOCALE, SOURCE_LANGUAGE, available_languages  # noqa: E402
 
 KEYWORDS = {
     "msg": None, "nmsg": (1, 2), "say": None, "count": (1, 2), "gettext": None, "ngettext": (1, 2), "N_": None,
@@ -158,9 +158,7 @@ def main() -> int:
     parser.add_argument("--merge", nargs="*", type=Path)
     given = parser.parse_args()
     bad = 0
-    for language in available_languages() if available_languages() != (SOURCE_LANGUAGE,) else ("de",):
-        if language == SOURCE_LANGUAGE:
-            continue
+    for language in sorted({*available_languages(), DEFAULT_LANGUAGE} - {SOURCE_LANGUAGE}):
         if given.merge is not None:
             merge(language, given.merge)
         for text in missing(language):

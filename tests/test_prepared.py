@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from generator.compute import templates
-from generator.text import dictionaries, known
+from generator.text import dictionaries, known, tokens
 from tests.support import ROOT
 
 
@@ -19,6 +19,6 @@ def _ours() -> None:
 
 
 def test_dictionaries_words_and_templates_are_prepared() -> None:
-    assert dictionaries._prepared().keys() >= {f"forms {language}" for language in dictionaries.LANGUAGES}
+    assert dictionaries._prepared().keys() >= {f"forms {language}" for language in tokens.LANGUAGES}
     assert known.record("de:Sprachkurs") is not None
     assert len(templates._prepared()) == len(list(templates.TEMPLATES.rglob("*.html")))

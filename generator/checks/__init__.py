@@ -8,19 +8,9 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable
 from datetime import date
 from itertools import chain
+from pkgutil import iter_modules, resolve_name
 
-from generator.checks import (
-    details,
-    freshness,
-    identity,
-    links,
-    overlaps,
-    privacy,
-    translations,
-    typography,
-    word_lists,
-    wording,
-)
+from generator.checks import overlaps
 from generator.checks.allow import silence
 from generator.checks.context import Context, referenced_ids
 from generator.checks.registry import CHECKS, check
@@ -28,17 +18,10 @@ from generator.diagnostics import Diagnostic, in_order, without_echoes
 from generator.model import Catalogue
 from generator.relations import Relations
 
-__all__ = ["CHECKS", "GROUPS", "Context", "check", "referenced_ids", "run"]
+__all__ = ["CHECKS", "Context", "check", "referenced_ids", "run"]
 
-GROUPS = {
-    "I": (identity,),
-    "L": (links, word_lists),
-    "W": (wording, translations, typography, details),
-    "F": (freshness,),
-    "O": (overlaps,),
-    "P": (privacy,),
-}
-"""The modules of checks by the letter of their rules."""
+for _module in iter_modules(__path__):  # each puts its checks into the table as it is imported
+    resolve_name(f"{__name__}.{_module.name}")
 _OF_PAIRS = "O"
 
 

@@ -1,19 +1,18 @@
-"""Which language the program speaks: the option, else the environment, else German."""
+"""Which language the program speaks: the option, else the environment, else the default one."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from generator.messages import available_languages
+from generator.messages import DEFAULT_LANGUAGE, available_languages
 
-DEFAULT = "de"
 VARIABLES = ("MITHILFE_LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG")
 _NOT_STATED = {"", "c", "posix"}
 
 
 def languages() -> tuple[str, ...]:
     """All languages the program can speak."""
-    return tuple(sorted({*available_languages(), DEFAULT}))
+    return tuple(sorted({*available_languages(), DEFAULT_LANGUAGE}))
 
 
 def requested(arguments: Sequence[str]) -> str:
@@ -29,10 +28,10 @@ def requested(arguments: Sequence[str]) -> str:
 
 
 def chosen_language(arguments: Sequence[str], environment: Mapping[str, str]) -> str:
-    """The first language asked for that we speak, German if there is none; `de_DE.UTF-8` means `de`."""
+    """The first language asked for that we speak, the default one if there is none; `de_DE.UTF-8` means `de`."""
     asked = [requested(arguments), *(environment.get(name, "") for name in VARIABLES)]
     for value in asked:
         code = value.partition(".")[0].partition("@")[0].replace("-", "_").partition("_")[0].casefold()
         if code not in _NOT_STATED and code in languages():
             return code
-    return DEFAULT
+    return DEFAULT_LANGUAGE

@@ -1,16 +1,17 @@
 """Stage 5: the catalogue as open data, so that it outlives this site.
 
-An export is one function; `@export(...)` puts it into the table that the data page shows and `all_exports` writes.
-Pages link to feeds by `feed_file(language, topic)` and, where there are matches, to feeds of matches by
-`match_feed_file(language)`, `match_feed_file(language, "topics", topic)` and
+An export is one function in a module of this folder; `@export(...)` puts it into the table that the data page shows and
+`all_exports` writes. Pages link to feeds by `feed_file(language, topic)` and, where there are matches, to feeds of
+matches by `match_feed_file(language)`, `match_feed_file(language, "topics", topic)` and
 `match_feed_file(language, "organisations", id)`: `feeds/<language>/matches/all.xml`, `.../matches/topics/<topic>.xml`,
 `.../matches/organisations/<id>.xml`.
 """
 
 from __future__ import annotations
 
-# Importing a module registers its exports, in the order in which the data page lists them.
-from generator.exports import entries, tables, feeds, matches, contract  # isort: skip  # noqa: F401
+from importlib import import_module
+from pkgutil import iter_modules
+
 from generator.exports.registry import EXPORTS, Export, all_exports, export
 from generator.exports.source import VERSION, Source, entry_file, feed_file, match_feed_file
 
@@ -25,3 +26,8 @@ __all__ = [
     "feed_file",
     "match_feed_file",
 ]
+
+_FIRST = ("entries", "tables", "feeds", "matches", "contract")
+"""Importing a module registers its exports: these in the order of the data page, then whatever else lies here."""
+for _name in dict.fromkeys((*_FIRST, *(module.name for module in iter_modules(__path__)))):
+    import_module(f"{__name__}.{_name}")

@@ -8,9 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
+from functools import reduce
 from typing import Any
 
 from generator.model import Administration, CallRecord, Catalogue, Organisation, Record
+from generator.model.calls import Location
+from generator.model.walk import Finder, Loc
 from generator.relations import Backlink, CallState, Flow, Relations
 from generator.relations.matching.types import Match
 from generator.relations.overlaps import Overlap
@@ -18,6 +21,7 @@ from generator.settings import Settings
 from generator.text.towns import DIGITS, town
 
 Value = dict[str, Any]
+_LOCATIONS = Finder(lambda slot: slot.bare is Location)
 _FALLS_BACK = ("topics", "audiences")
 
 
@@ -28,13 +32,13 @@ def entry_value(
     """One entry with everything that follows from the others; `partners` are the matches of each call."""
     stated: Value = record.entry.model_dump(mode="json", by_alias=True, exclude_none=True)
     url = f"{settings.url}{record.kind.folder}/{record.id}/"
-    _round(stated)
+    for found in _LOCATIONS(record.entry):
+        _round(_at(stated, found.loc))
     computed: Value = {"backlinks": [_backlink(link) for link in relations.backlinks.get(record.id, ())]}
     if isinstance(record.entry, Organisation):
         for side, number, call in record.entry.calls():
             key = f"{record.id}/{call.id}"
             one = stated[side][number]
-            _round(one)
             one["computed"] = _call(url, catalogue.calls[key], relations.states[key], one, stated)
             one["computed"]["matches"] = [_partner(match, key) for match in partners.get(key, ())]
         point = _point(record.entry)
@@ -77,11 +81,13 @@ def _point(organisation: Organisation) -> Value | None:
     return {"lat": middle.lat, "lon": middle.lon, "from": "town"} if middle else None
 
 
-def _round(value: Value) -> None:
+def _at(value: Any, loc: Loc) -> Any:  # noqa: ANN401  JSON
+    return reduce(lambda inner, part: inner[part], loc, value)
+
+
+def _round(location: Value) -> None:
     """Coordinates to two places, about a kilometre: finer ones could be somebody's home."""
-    for axis in ("lat", "lon"):
-        if axis in value.get("location", ()):
-            value["location"][axis] = round(value["location"][axis], DIGITS)
+    location |= {axis: round(location[axis], DIGITS) for axis in ("lat", "lon") if axis in location}
 
 
 def _call(url: str, record: CallRecord, state: CallState, stated: Value, owner: Value) -> Value:

@@ -10,7 +10,7 @@ from pydantic import TypeAdapter, ValidationError
 from pydantic_core import ErrorDetails
 
 from generator.diagnostics import Diagnostic, Span, in_order
-from generator.messages import msg
+from generator.messages import DEFAULT_LANGUAGE, msg
 from generator.model import rules
 from generator.model.catalogue import Catalogue, Record
 from generator.model.consistency import inside
@@ -35,7 +35,7 @@ Judgement = tuple[Record | None, list[Diagnostic]]
 def build_catalogue(
     documents: Iterable[Document],
     files: Iterable[str] = (),
-    default_language: str = "de",
+    default_language: str = DEFAULT_LANGUAGE,
     judged: Mapping[str, Judgement] | None = None,
 ) -> Catalogue:
     """Make the catalogue of all documents that were read.

@@ -9,7 +9,7 @@ from typing import Any, TypeVar
 
 from generator.diagnostics import Diagnostic, Span
 from generator.model.calls import Need, Offer
-from generator.model.entries import Administration, Bundle, Company, Entry, Event, Initiative, Organisation, Retired
+from generator.model.entries import Administration, Bundle, Entry, Event, Initiative, Organisation, Retired
 from generator.model.kinds import BY_MODEL, EntryKind
 from generator.model.salvage import Rest, in_file
 from generator.model.vocabulary import Vocabulary
@@ -93,11 +93,6 @@ class Catalogue:
     def initiatives(self) -> dict[str, Initiative]:
         """All initiatives by id."""
         return dict(self.of(Initiative))
-
-    @cached_property
-    def companies(self) -> dict[str, Company]:
-        """All companies by id."""
-        return dict(self.of(Company))
 
     @cached_property
     def administrations(self) -> dict[str, Administration]:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from generator.messages import available_languages
+
 _QUOTES = " \t\u00a0„“”\"'‚‘’«»"
 _DATE = re.compile(
     r"""(?P<y>\d{4})[-./–](?P<m>\d{1,2})[-./–](?P<d>\d{1,2})   # 2026-3-5, 2026/03/05
@@ -41,9 +43,11 @@ def meant_moment(value: str) -> str:
 
 @cache
 def _months() -> dict[str, str]:
-    """Numbers of months by their names in German and English, also shortened."""
+    """Numbers of months by their names in the languages of the program, also shortened."""
     from babel.dates import get_month_names
 
-    named = (get_month_names(width, locale=locale) for locale in ("de", "en") for width in ("wide", "abbreviated"))
+    named = (
+        get_month_names(width, locale=locale) for locale in available_languages() for width in ("wide", "abbreviated")
+    )
     found = {name.rstrip(".").casefold(): str(number) for names in named for number, name in names.items()}
     return {**found, "jänner": "1", "feber": "2"}

@@ -21,7 +21,7 @@ from pydantic import (
 )
 from pydantic_core import CoreSchema, core_schema
 
-from generator.messages import msg
+from generator.messages import available_languages, msg
 from generator.model import rules
 from generator.model.faults import fault
 from generator.model.text import Text
@@ -147,7 +147,7 @@ def language_tag(value: str) -> str:
     """A BCP 47 tag made of a known language, and optionally script and region."""
     from generator.model.languages import is_language, suggest_language
 
-    if value in {"de", "en"} or (_LANGUAGE.fullmatch(value) and is_language(value.split("-", maxsplit=1)[0])):
+    if value in available_languages() or (_LANGUAGE.fullmatch(value) and is_language(value.split("-", maxsplit=1)[0])):
         return value
     near = suggest_language(value)
     hint = msg("Did you mean `{word}`?", word=near) if near else msg("Use the two-letter code, such as `de` or `uk`.")

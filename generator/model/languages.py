@@ -7,6 +7,8 @@ from functools import lru_cache
 
 from babel import Locale, localedata
 
+from generator.messages import DEFAULT_LANGUAGE, available_languages
+
 
 def is_language(code: str) -> bool:
     """Whether a two- or three-letter code names a language."""
@@ -18,7 +20,7 @@ def is_language(code: str) -> bool:
 
 
 def suggest_language(value: str) -> str:
-    """The code of a language given by its German or English name, or by a code written otherwise; empty if unknown."""
+    """The code of a language given by its name in one that we speak, or by a code written otherwise; empty if unknown."""
     wanted = value.casefold()
     parts = re.fullmatch(r"([a-z]{2,3})(?:[-_ ]([a-z]{4}))?(?:[-_ ]([a-z]{2}))?", wanted)
     if parts and is_language(parts[1]):
@@ -29,6 +31,7 @@ def suggest_language(value: str) -> str:
 
 @lru_cache
 def _by_name() -> dict[str, str]:
-    """Codes by German and English name."""
-    pairs = [pair for named_in in ("en", "de") for pair in Locale(named_in).languages.items()]
+    """Codes by their names in the languages of the program; of two with one name, that of the default language."""
+    spoken = sorted(available_languages(), key=lambda code: code == DEFAULT_LANGUAGE)
+    pairs = [pair for named_in in spoken for pair in Locale(named_in).languages.items()]
     return {str(name).casefold(): str(code) for code, name in pairs if "_" not in code}

@@ -9,6 +9,8 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from typing import NamedTuple
 
+from generator.messages import DEFAULT_LANGUAGE
+
 
 class Said(NamedTuple):
     """A text and the language it is in, which may be another than the one asked for."""
@@ -22,7 +24,7 @@ class Text:
     """A text by language code. Never empty."""
 
     values: Mapping[str, str]
-    default_language: str = "de"
+    default_language: str = DEFAULT_LANGUAGE
 
     def said(self, language: str) -> Said:
         """The text in a language, else in the default language, else in the first one given."""

@@ -13,7 +13,7 @@ from typing import Annotated
 
 from pydantic import AfterValidator, BaseModel, ConfigDict
 
-from generator.messages import Message, msg
+from generator.messages import DEFAULT_LANGUAGE, Message, msg
 from generator.model import rules
 from generator.model.faults import did_you_mean, fault
 
@@ -69,7 +69,7 @@ class Term(BaseModel):
     meaning: Labels = {}
     synonyms: dict[str, tuple[str, ...]] = {}
 
-    def named(self, language: str, default: str = "de") -> str:
+    def named(self, language: str, default: str = DEFAULT_LANGUAGE) -> str:
         """The label in a language, else in the default language, else any, else the code."""
         return self.label.get(language) or self.label.get(default) or next(iter(self.label.values()), self.code)
 
@@ -157,7 +157,7 @@ class Vocabulary:
     """All lists by name, each a mapping from code to term in the order of its file."""
 
     lists: Mapping[str, Mapping[str, Term]] = field(default_factory=dict)
-    default_language: str = "de"
+    default_language: str = DEFAULT_LANGUAGE
 
     def terms(self, name: str) -> Mapping[str, Term]:
         """The terms of a list by code; an empty mapping for a list that does not exist."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from generator.model import Vocabulary
 from generator.relations.matching.concepts import lexicon
 from generator.relations.matching.settings import weights
-from generator.text import compounds, dictionaries, gazetteer, known, towns
+from generator.text import compounds, dictionaries, gazetteer, known, tokens, towns
 from generator.text.analyser import Analyser, WordCache
 from generator.text.synonyms import synonyms
 
@@ -28,6 +28,6 @@ def listed_words(vocabulary: Vocabulary) -> WordCache:
     found: WordCache = {}
     for groups in (synonyms(vocabulary), lexicon(vocabulary, weights()).synonyms):
         analyser = Analyser(groups, found)
-        for language in dictionaries.LANGUAGES:
+        for language in tokens.LANGUAGES:
             analyser.phrases(language)
     return found

@@ -8,6 +8,7 @@ from datetime import date
 from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
+from generator.messages import DEFAULT_LANGUAGE
 from generator.model import CallRecord, Catalogue
 from generator.model.calls import Gift
 from generator.relations.areas import entries_in, is_everywhere, naming_region, touching
@@ -60,7 +61,7 @@ def relate(
     catalogue: Catalogue,
     today: date,
     analyser: Analyser | None = None,
-    language: str = "de",
+    language: str = DEFAULT_LANGUAGE,
     overlaps: Overlaps | None = None,
 ) -> Relations:
     """Compute the relations of a catalogue as of a day.

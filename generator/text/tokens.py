@@ -48,6 +48,8 @@ STOPWORDS = {
         where which who will with would you your"""
     ),
 }
+LANGUAGES = tuple(STOPWORDS)
+"""Languages whose texts are analysed."""
 
 
 @lru_cache(maxsize=200_000)

@@ -12,8 +12,8 @@ import jinja2
 from markupsafe import Markup, escape
 
 from generator.compute import templates
-from generator.messages import Translator
-from generator.model import Catalogue, Said, Vocabulary
+from generator.messages import SOURCE_LANGUAGE, Translator
+from generator.model import KINDS, Catalogue, Said, Vocabulary
 from generator.pages.page import Page, language_root, site_root
 from generator.pages.parts.richtext import rich
 from generator.relations import Relations
@@ -88,6 +88,11 @@ class Workshop:
             root=ROOT, assets=f"{self.site_root}assets/mithilfe/", site_root=self.site_root, language=self.language,
             settings=self.settings, default_language=self.settings.default_language,
         )  # fmt: skip
+        sections = [(kind.is_organisation, (kind.folder, self.say(kind.many))) for kind in KINDS]
+        environment.globals.update(
+            organisations=[section for is_organisation, section in sections if is_organisation],
+            further=[section for is_organisation, section in sections if not is_organisation],
+        )
         environment.filters.update(filters(self.formats))
         return environment
 
@@ -177,7 +182,7 @@ def prepare() -> None:
     Raises:
         OSError: the place cannot be written to.
     """
-    translator = Translator("en")
+    translator = Translator(SOURCE_LANGUAGE)
     templates.prepare(translator, filters(Formatter(translator.language, Vocabulary({}))))
 
 

@@ -14,8 +14,8 @@ from generator.messages import Words
 from generator.model import Vocabulary
 from generator.relations.matching.settings import Weights, read_data
 from generator.text.dictionary import lemma
+from generator.text.tokens import LANGUAGES
 
-LANGUAGES = ("de", "en")
 """The languages of the lexicon, and of the words that are looked for."""
 Synonyms = Mapping[str, Mapping[str, Sequence[str]]]
 LISTS = ("concepts", "skills", "kinds")
@@ -123,7 +123,7 @@ def name_of(code: str, vocabulary: Vocabulary) -> Words:
     name, _, own = code.partition(":")
     if own:
         label = vocabulary.terms(name)[own].label
-        return Words(tuple((language, label[language]) for language in LANGUAGES if language in label))
+        return Words(tuple(label.items()))
     data = read_data("lexicon.yaml")[code]
     return Words(tuple((language, data[language][0]) for language in LANGUAGES if data.get(language)))
 

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 
 import numpy as np
 
+from generator.messages import DEFAULT_LANGUAGE
 from generator.relations.matching.pairs import PICKUP, SENT, Flags, Floats, Pair, Pairs
 from generator.relations.matching.profile import Profile
 from generator.relations.matching.types import Condition, Value
@@ -120,7 +121,7 @@ def _language(pair: Pair) -> Iterator[Condition]:
     if pair.offer.record.call.language_pairs:
         missing = asked - there
     else:
-        missing = asked - there - {"de", "*"} if there and "*" not in there else frozenset()
+        missing = asked - there - {DEFAULT_LANGUAGE, "*"} if there and "*" not in there else frozenset()
     if asked and missing:
         yield condition("language", missing=tuple(sorted(missing)))
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from urllib.parse import urlsplit
 
+from generator.messages import available_languages
 from generator.model import Catalogue, Organisation
 from generator.model.calls import Call
 from generator.model.text import Text
@@ -114,7 +115,7 @@ def address(url: str) -> str:
     parts = urlsplit(url)
     host = (parts.hostname or "").removeprefix("www.")
     path = parts.path.strip("/").casefold()
-    if path in {"de", "en", "index.html", "index.php", "home", "startseite"}:
+    if path in {*available_languages(), "index.html", "index.php", "home", "startseite"}:
         path = ""
     return f"{host}/{path}" if path else host
 

@@ -12,6 +12,8 @@ from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 from typing import NamedTuple
 
+from generator.messages import DEFAULT_LANGUAGE
+from generator.model.kinds import ORGANISATIONS
 from generator.relations.overlaps.acronyms import spelled_out
 from generator.relations.overlaps.names import GENERIC, SMALL, NameForms, name_forms
 from generator.text.analyser import Analyser, Term
@@ -32,7 +34,7 @@ _EXPLAINED = 0.5
 _TEXT_POWER = 1.5
 """Rare words of a description say more than their share."""
 
-JOINING = frozenset(("initiative", ""))
+JOINING = frozenset(kind.name for kind in ORGANISATIONS.values() if kind.may_join) | {""}
 """Kinds of entry that may be similar; a record without a kind (labelled data) counts as an initiative."""
 
 
@@ -48,7 +50,7 @@ class Source:
     id: str
     names: tuple[str, ...]
     text: str = ""
-    language: str = "de"
+    language: str = DEFAULT_LANGUAGE
     location: str = ""
     topics: frozenset[str] = frozenset()
     addresses: frozenset[str] = frozenset()
