@@ -20,7 +20,7 @@ def is_language(code: str) -> bool:
 
 
 def suggest_language(value: str) -> str:
-    """The code of a language given by its name in one that we speak, or by a code written otherwise; empty if unknown."""
+    """The code of a language that was given by its name, or by a code written otherwise; empty if unknown."""
     wanted = value.casefold()
     parts = re.fullmatch(r"([a-z]{2,3})(?:[-_ ]([a-z]{4}))?(?:[-_ ]([a-z]{2}))?", wanted)
     if parts and is_language(parts[1]):

@@ -1,4 +1,4 @@
-"""All pages of the site. A new kind of page is one function in this table; the row of a kind of entry names its own."""
+"""All pages of the site. A new kind of page is one row in this table; the row of a kind of entry names its own."""
 
 from __future__ import annotations
 
@@ -19,44 +19,30 @@ AT_ONCE = 200
 """So many pages of organisations are one piece of work."""
 
 
-def page_kinds() -> tuple[Pages, ...]:
-    """One function for each kind of page, in the order in which they are made."""
-    from generator.pages import handwritten, together
-    from generator.pages.boards import boards
-    from generator.pages.data import data
-    from generator.pages.entry import page as entry
-    from generator.pages.groups import regions, topics
-    from generator.pages.home import home
-    from generator.pages.lists import lists
-    from generator.pages.manual import fields
-    from generator.pages.manual import rules as manual
-    from generator.pages.matches import page as matches  # fmt: skip
-
-    return (
-        home.pages,
-        entry.pages,
-        lists.pages,
-        boards.pages,
-        matches.pages,
-        together.pages,
-        topics.pages,
-        regions.pages,
-        *(wing(kind).pages for kind in KINDS if kind.page != ENTRY_PAGE),
-        data.pages,
-        manual.pages,
-        fields.pages,
-        handwritten.pages,
-    )
+MODULES = (
+    "home.home",
+    ENTRY_PAGE,
+    "lists.lists",
+    "boards.boards",
+    "matches.page",
+    "together",
+    "groups.topics",
+    "groups.regions",
+    *(kind.page for kind in KINDS if kind.page != ENTRY_PAGE),
+    "data.data",
+    "manual.rules",
+    "manual.fields",
+    "handwritten",
+)
+"""Where each kind of page is made, in the order in which they are made."""
 
 
 def all_pages(catalogue: Catalogue) -> list[Pages]:
     """Every page, in pieces that can be made apart from each other, in the order of the site."""
-    from generator.pages.entry import page as entry
-
     keys = [key for key, record in catalogue.records.items() if record.kind.page == ENTRY_PAGE]
     parts = [keys[start : start + AT_ONCE] for start in range(0, len(keys), AT_ONCE)]
-    entries = [partial(entry.pages, keys=part) for part in parts]
-    return [one for kind in page_kinds() for one in (entries if kind is entry.pages else [kind])]
+    entries = [partial(wing(ENTRY_PAGE).pages, keys=part) for part in parts]
+    return [one for name in MODULES for one in (entries if name == ENTRY_PAGE else [wing(name).pages])]
 
 
 def pages_of(
@@ -64,4 +50,4 @@ def pages_of(
 ) -> Iterator[Page]:
     """The own pages of some entries in one language."""
     shop = Workshop(settings, catalogue, relations, language)
-    return (wing(catalogue.records[key].kind).page(shop, key) for key in keys)
+    return (wing(catalogue.records[key].kind.page).page(shop, key) for key in keys)

@@ -96,7 +96,7 @@ def _search(shop: Workshop) -> Page:
 
 def _rows(shop: Workshop) -> Iterator[facets.Filters]:
     """The facets of everything that can be found."""
-    yield from (wing(record.kind).filters(shop, key) for key, record in shop.catalogue.records.items())
+    yield from (wing(record.kind.page).filters(shop, key) for key, record in shop.catalogue.records.items())
     yield from (topic_filters(shop) for group in by_topic(shop).values() if not group.is_empty)
     yield from (region_filters(shop) for group in by_region(shop).values() if not group.is_empty)
 

@@ -1,13 +1,14 @@
-"""Which module makes the pages of a kind of entry: the row of the kind names it."""
+"""The modules that make pages, by the names that the tables of pages and of kinds of entries have for them."""
 
 from __future__ import annotations
 
 from importlib import import_module
 from typing import Any
 
-from generator.model import EntryKind
 
+def wing(name: str) -> Any:  # noqa: ANN401  a module
+    """A module below `generator/pages/`: it has `pages(shop)`.
 
-def wing(kind: EntryKind) -> Any:  # noqa: ANN401  a module
-    """The module of a kind: `page(shop, key)`, `pages(shop)` and the facets of an entry, `filters(shop, key)`."""
-    return import_module(f"generator.pages.{kind.page}")
+    That of a kind of entry also has `page(shop, key)` and `filters(shop, key)`: the page of one entry, and its facets.
+    """
+    return import_module(f"generator.pages.{name}")
