@@ -128,7 +128,7 @@ def names(source: Source) -> Files:
 CLASS = '''class Parish(Organisation):
     """People who pray together, and help."""
 
-    denomination: ShortText = Field(description="What it belongs to.", examples=["evangelisch"])
+    denomination: Annotated[str, Code("denominations")] = Field(description="Its church.", examples=["protestant"])
 
 
 '''
@@ -140,7 +140,7 @@ ROW = """    OrganisationKind(
         "Parishes",
         "People who pray together, and help.",
         nmsg("parish", "parishes", 0),
-        (Question("denomination", msg("What does it belong to?"), "What it belongs to.", ("denomination",)),),
+        (Question("denomination", msg("Which church?"), "Its church.", ("denomination",), "denominations"),),
         schema_type="Church",
         listed=ListWords(
             nmsg("{count} parish that helps.", "{count} parishes that help.", 0),
@@ -156,13 +156,16 @@ ROW = """    OrganisationKind(
         yours="Is this your parish?",
     ),
 """
-WING = """    Parish: lambda _shop, one: iter([_row("Denomination", one.denomination)]),
+WING = """    Parish: lambda shop, one: iter([_row("Church", shop.formats.label("denominations", one.denomination))]),
+"""
+CODES = """- {code: protestant, label: {de: Evangelisch, en: Protestant}}
+- {code: catholic, label: {de: Katholisch, en: Catholic}}
 """
 ENTRY = """name: Sankt Beispiel
 summary: Öffnet den Gemeindesaal und lädt alle zum Essen ein.
 topics: [encounter]
 area: {scope: local, regions: [DE-BE]}
-denomination: evangelisch
+denomination: protestant
 sources: [{url: "https://example.org/"}]
 needs:
   - {id: stuehle, kind: goods, title: Dreißig Stühle, since: 2026-11-01, quantity: {total: 30, unit: piece}}
@@ -240,6 +243,7 @@ def tree(tmp_path_factory: pytest.TempPathFactory) -> Tree:
         made.changed.clear()
         add(made)
         assert {next((one for one in promised if path.startswith(one)), path) for path in made.changed} == promised
+    made.add("content/vocabulary/denominations.yaml", CODES)
     made.add("content/parishes/sankt-beispiel.yaml", ENTRY)
     path = made.root / FILE
     path.write_text(path.read_text(encoding="utf-8") + GIVEN, encoding="utf-8")
@@ -298,25 +302,25 @@ def test_an_export_is_one_file(tree: Tree) -> None:
 
 def test_a_kind_of_entry_is_a_class_a_row_and_its_wing(tree: Tree) -> None:
     page = tree.read("site/parishes/sankt-beispiel/index.html")
-    assert "evangelisch" in page
+    assert "Evangelisch" in page
     assert "Is this your parish?" in page
     assert '"@type":"Church"' in page
     listed = tree.read("site/en/parishes/index.html")
     assert "1 parish that helps." in listed
     assert "Sankt Beispiel" in listed
     assert 'href="parishes/"' in tree.read("site/index.html")
-    assert "evangelisch" in tree.read("site/data/parishes.csv")
+    assert ";protestant;" in tree.read("site/data/parishes.csv")
     assert "Dreißig Stühle" in tree.read("site/feeds/de/all.xml")
-    assert "What it belongs to." in tree.read("site/fields/parish/index.html")
-    assert "denomination" in tree.read("schema/parish.schema.json")
+    assert "Its church." in tree.read("site/fields/parish/index.html")
+    assert "Katholisch" in tree.read("schema/parish.schema.json")
     assert json.loads(tree.read("site/data/catalogue.schema.json"))["$defs"]["Parish"]
     summary = "Öffnet den Gemeindesaal und lädt alle zum Essen ein."
     said = tree.run(
         "new", "parish", "--name", "Sankt Anders", "--summary", summary, "--topic", "encounter",
-        "--scope", "local", "--region", "DE-BE", "--denomination", "katholisch",
+        "--scope", "local", "--region", "DE-BE", "--denomination", "Katholisch",
     )  # fmt: skip
     assert said.splitlines()[-1] == "content/parishes/sankt-anders.yaml"
-    assert "denomination: katholisch" in tree.read("content/parishes/sankt-anders.yaml")
+    assert "denomination: catholic" in tree.read("content/parishes/sankt-anders.yaml")
 
 
 def test_a_language_is_a_catalogue_a_folder_and_a_code(tree: Tree) -> None:

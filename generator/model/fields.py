@@ -25,7 +25,7 @@ from generator.messages import available_languages, msg
 from generator.model import rules
 from generator.model.faults import fault
 from generator.model.text import Text
-from generator.model.vocabulary import Vocabulary, list_path, no_codes
+from generator.model.vocabulary import LISTS, Vocabulary, list_path, no_codes
 from generator.read import Scalar
 
 
@@ -206,6 +206,7 @@ class Code:
 
     def __init__(self, name: str) -> None:
         self.name = name
+        LISTS.add(name)
 
     def _check(self, value: str, info: ValidationInfo) -> str:
         words = vocabulary(info)

@@ -30,44 +30,26 @@ class Question:
 
 _COMMON = (
     Question("name", msg("Name"), N_("The everyday name."), ("name",)),
-    Question(
-        "summary",
-        msg("One sentence: what happens, for whom, where (20 to 200 characters)"),
-        N_("One sentence: what, for whom, where."),
-        ("summary",),
-    ),
+    Question("summary", msg("One sentence: what happens, for whom, where (20 to 200 characters)"),
+             N_("One sentence: what, for whom, where."), ("summary",)),
 )
 _ORGANISATION = (
-    Question(
-        "topic", msg("Topics, separated by commas"), N_("A topic. May be repeated."), ("topics",), "topics", many=True
-    ),
-    Question(
-        "scope",
-        msg("How far does it reach?"),
-        N_("How far it reaches: local, district, state, national ..."),
-        ("area", "scope"),
-        "scopes",
-    ),
-    Question(
-        "region",
-        msg("Regions, separated by commas (nothing for nationwide)"),
-        N_("A region. May be repeated."),
-        ("area", "regions"),
-        "regions",
-        many=True,
-        optional=True,
-    ),
+    Question("topic", msg("Topics, separated by commas"), N_("A topic. May be repeated."), ("topics",), "topics",
+             many=True),
+    Question("scope", msg("How far does it reach?"), N_("How far it reaches: local, district, state, national ..."),
+             ("area", "scope"), "scopes"),
+    Question("region", msg("Regions, separated by commas (nothing for nationwide)"), N_("A region. May be repeated."),
+             ("area", "regions"), "regions", many=True, optional=True),
 )
 _LAST = (
     Question("website", msg("Website (may stay empty)"), N_("The website."), ("website",), optional=True),
-    Question(
-        "source",
-        msg("Address of a page where this can be read (may stay empty)"),
-        N_("Address of a page where this can be read."),
-        ("sources", 0, "url"),
-        optional=True,
-    ),
+    Question("source", msg("Address of a page where this can be read (may stay empty)"),
+             N_("Address of a page where this can be read."), ("sources", 0, "url"), optional=True),
 )
+_LEVEL = Question("level", msg("On which level?"), N_("Administrations: on which level."), ("level",), "levels")
+_MEMBER = Question("member", msg("Ids of the initiatives, separated by commas"),
+                   N_("Bundles: id of an initiative. May be repeated."), ("members",), many=True)
+_START = Question("start", msg("First day, such as 2027-06-14"), N_("Events: the first day."), ("start",))
 
 
 ENTRY_PAGE = "entry.page"
@@ -149,127 +131,58 @@ class OrganisationKind(EntryKind):
 
 KINDS: tuple[EntryKind, ...] = (
     OrganisationKind(
-        "initiative",
-        "initiatives",
-        Initiative,
-        N_("Initiative"),
-        N_("Initiatives"),
+        "initiative", "initiatives", Initiative, N_("Initiative"), N_("Initiatives"),
         N_("People who help, whatever their legal form: an association, a project, a group."),
         nmsg("initiative", "initiatives", 0),
         listed=ListWords(
             nmsg("{count} initiative that gets something done.", "{count} initiatives that get something done.", 0),
-            N_("Initiatives that get something done."),
-            N_("All initiatives"),
-            N_("Search initiatives"),
-            "need",
-            N_("No initiative is listed yet"),
-            N_("An entry has eight lines and costs nothing."),
+            N_("Initiatives that get something done."), N_("All initiatives"), N_("Search initiatives"),
+            "need", N_("No initiative is listed yet"), N_("An entry has eight lines and costs nothing."),
             (N_("See all offers"), "offers/"),
         ),
-        table=(
-            N_("Initiatives"),
-            N_(
-                "One line for each initiative: what it does, where, how to reach it, how many needs and offers are "
-                "open."
-            ),
-        ),
-        yours=N_("Is this your initiative?"),
-        asking=N_("Help or get in touch"),
-        is_fleeting=True,
-        may_join=True,
+        table=(N_("Initiatives"), N_("One line for each initiative: what it does, where, how to reach it, how many "
+                                     "needs and offers are open.")),
+        yours=N_("Is this your initiative?"), asking=N_("Help or get in touch"), is_fleeting=True, may_join=True,
     ),
     OrganisationKind(
-        "company",
-        "companies",
-        Company,
-        N_("Company"),
-        N_("Companies"),
+        "company", "companies", Company, N_("Company"), N_("Companies"),
         N_("Companies, foundations and others that give."),
         nmsg("company, foundation or association", "companies, foundations and associations", 0),
         listed=ListWords(
-            nmsg(
-                "{count} company, foundation or association that gives.",
-                "{count} companies, foundations and associations that give.",
-                0,
-            ),
-            N_("Companies, foundations and associations that give."),
-            N_("All who give"),
-            N_("Search companies"),
-            "offer",
-            N_("No company is listed yet"),
-            N_("Laptops, rooms, hours, knowledge: small things help, too."),
+            nmsg("{count} company, foundation or association that gives.",
+                 "{count} companies, foundations and associations that give.", 0),
+            N_("Companies, foundations and associations that give."), N_("All who give"), N_("Search companies"),
+            "offer", N_("No company is listed yet"), N_("Laptops, rooms, hours, knowledge: small things help, too."),
             (N_("See all needs"), "needs/"),
         ),
-        table=(
-            N_("Companies and foundations"),
-            N_("One line for each company, foundation or association, with the number of its open offers."),
-        ),
-        yours=N_("Is this your organisation?"),
-        gives_first=True,
+        table=(N_("Companies and foundations"),
+               N_("One line for each company, foundation or association, with the number of its open offers.")),
+        yours=N_("Is this your organisation?"), gives_first=True,
     ),
     OrganisationKind(
-        "administration",
-        "administrations",
-        Administration,
-        N_("Administration"),
-        N_("Administrations"),
+        "administration", "administrations", Administration, N_("Administration"), N_("Administrations"),
         N_("Public bodies: a town, a district, a ministry, an agency."),
-        nmsg("administration", "administrations", 0),
-        (Question("level", msg("On which level?"), N_("Administrations: on which level."), ("level",), "levels"),),
-        schema_type="GovernmentOrganization",
+        nmsg("administration", "administrations", 0), (_LEVEL,), schema_type="GovernmentOrganization",
         listed=ListWords(
-            nmsg(
-                "{count} public body and what it is responsible for.",
-                "{count} public bodies and what they are responsible for.",
-                0,
-            ),
-            N_("Public bodies and what they are responsible for."),
-            N_("All administrations"),
-            N_("Search administrations"),
-            "met",
-            N_("No administration is listed yet"),
+            nmsg("{count} public body and what it is responsible for.",
+                 "{count} public bodies and what they are responsible for.", 0),
+            N_("Public bodies and what they are responsible for."), N_("All administrations"),
+            N_("Search administrations"), "met", N_("No administration is listed yet"),
             N_("An entry shows what happens in its area, and who looks for a contact."),
             (N_("See all places"), "regions/"),
         ),
-        table=(
-            N_("Administrations"),
-            N_("One line for each public body, with its level and the topics it is responsible for."),
-        ),
+        table=(N_("Administrations"),
+               N_("One line for each public body, with its level and the topics it is responsible for.")),
         yours=N_("Is this your administration?"),
     ),
     EntryKind(
-        "bundle",
-        "bundles",
-        Bundle,
-        N_("Alliance"),
-        N_("Alliances"),
+        "bundle", "bundles", Bundle, N_("Alliance"), N_("Alliances"),
         N_("Initiatives that have joined forces and say so themselves."),
-        nmsg("alliance", "alliances", 0),
-        (
-            Question(
-                "member",
-                msg("Ids of the initiatives, separated by commas"),
-                N_("Bundles: id of an initiative. May be repeated."),
-                ("members",),
-                many=True,
-            ),
-        ),
-        page="bundles.bundles",
-        anchor="alliance",
+        nmsg("alliance", "alliances", 0), (_MEMBER,), page="bundles.bundles", anchor="alliance",
     ),
     EntryKind(
-        "event",
-        "events",
-        Event,
-        N_("Event"),
-        N_("Events"),
-        N_("A meeting, with a day."),
-        own_questions=(
-            Question("start", msg("First day, such as 2027-06-14"), N_("Events: the first day."), ("start",)),
-        ),
-        page="events.events",
-        schema_type="Event",
-        anchor="event",
+        "event", "events", Event, N_("Event"), N_("Events"), N_("A meeting, with a day."),
+        own_questions=(_START,), page="events.events", schema_type="Event", anchor="event",
     ),
 )
 BY_FOLDER = {kind.folder: kind for kind in KINDS}
@@ -277,12 +190,8 @@ BY_NAME = {kind.name: kind for kind in KINDS}
 BY_MODEL = {kind.model: kind for kind in KINDS}
 ORGANISATIONS = {kind.model: kind for kind in KINDS if isinstance(kind, OrganisationKind)}
 """The kinds of organisations by their classes."""
-ALL_QUESTIONS = tuple(
-    {
-        question.option: question
-        for question in (*_COMMON, *_ORGANISATION, *(own for kind in KINDS for own in kind.own_questions), *_LAST)
-    }.values()
-)
+_EVERY = (*_COMMON, *_ORGANISATION, *(own for kind in KINDS for own in kind.own_questions), *_LAST)
+ALL_QUESTIONS = tuple({question.option: question for question in _EVERY}.values())
 """Every question once: what all kinds ask first, what some ask, what all ask last."""
 VOCABULARY_FOLDER = "vocabulary"
 RETIRED_FILE = "content/retired.yaml"

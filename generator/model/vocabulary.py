@@ -133,12 +133,8 @@ TERM_TYPES: Mapping[str, type[Term]] = {
 }  # fmt: skip
 
 
-LISTS = frozenset({
-    *TERM_TYPES, "audiences", "bundle_statuses", "call_statuses", "concepts", "conditions", "costs", "deliveries",
-    "eligibility", "levels", "link_kinds", "org_statuses", "periods", "priorities", "relations", "scopes", "sectors",
-    "sizes", "skills", "stages",
-})  # fmt: skip
-"""Every list that something reads: the fields of entries, the comparison of texts, the matching."""
+LISTS = {*TERM_TYPES, "concepts", "skills"}
+"""Every list that something reads: the comparison of texts, the matching, and the fields, whose types add theirs."""
 
 
 def list_path(name: str) -> str:
