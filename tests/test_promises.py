@@ -57,8 +57,12 @@ class Tree:
         environment = {**os.environ, "PYTHONPATH": str(self.root), "MITHILFE_LANGUAGE": "en"}
         done = subprocess.run(
             [sys.executable, "-m", "generator", *arguments],
-            cwd=self.root, env=environment, capture_output=True, text=True, check=False,
-        )  # fmt: skip
+            cwd=self.root,
+            env=environment,
+            capture_output=True,
+            text=True,
+            check=False,
+        )
         assert done.returncode == expect, done.stderr + done.stdout
         return done.stdout
 
@@ -225,12 +229,14 @@ PROMISES: dict[Callable[[Tree], None], set[str]] = {
     new_check: {"generator/checks/brightness.py"},
     new_field: {"generator/model/entries.py", "generator/pages/entry/data.py"},
     new_page: {
-        "generator/pages/colophon.py", "site_templates/pages/colophon.html", "generator/pages/collect.py",
+        "generator/pages/colophon.py",
+        "site_templates/pages/colophon.html",
+        "generator/pages/collect.py",
     },
     new_export: {"generator/exports/names.py"},
     new_kind: {"generator/model/entries.py", "generator/model/kinds.py", "generator/pages/entry/data.py"},
     new_language: {"site_templates/locale/fr/LC_MESSAGES/mithilfe.po", "docs/fr/", "mkdocs.yml"},
-}  # fmt: skip
+}
 """What each new thing may change, besides tests and translations."""
 FILE = "content/initiatives/sprachcafe-musterstadt.yaml"
 
@@ -264,8 +270,10 @@ def test_a_field_is_one_line_and_one_where_it_is_shown(tree: Tree) -> None:
     assert "We are bright" in tree.read(f"site/en/{key}/index.html")
     stated = json.loads(tree.read(f"site/data/{key}.json"))["entry"]
     assert (stated["motto"], stated["mentor"], stated["rooms"]) == (
-        {"de": "Wir sind grellbunt", "en": "We are bright"}, "sankt-beispiel", 4,
-    )  # fmt: skip
+        {"de": "Wir sind grellbunt", "en": "We are bright"},
+        "sankt-beispiel",
+        4,
+    )
     schema = json.loads(tree.read("schema/initiative.schema.json"))
     assert {"motto", "mentor", "rooms"} <= schema["properties"].keys()
     published = json.loads(tree.read("site/data/catalogue.schema.json"))["$defs"]["Initiative"]
@@ -316,9 +324,21 @@ def test_a_kind_of_entry_is_a_class_a_row_and_its_wing(tree: Tree) -> None:
     assert json.loads(tree.read("site/data/catalogue.schema.json"))["$defs"]["Parish"]
     summary = "Öffnet den Gemeindesaal und lädt alle zum Essen ein."
     said = tree.run(
-        "new", "parish", "--name", "Sankt Anders", "--summary", summary, "--topic", "encounter",
-        "--scope", "local", "--region", "DE-BE", "--denomination", "Katholisch",
-    )  # fmt: skip
+        "new",
+        "parish",
+        "--name",
+        "Sankt Anders",
+        "--summary",
+        summary,
+        "--topic",
+        "encounter",
+        "--scope",
+        "local",
+        "--region",
+        "DE-BE",
+        "--denomination",
+        "Katholisch",
+    )
     assert said.splitlines()[-1] == "content/parishes/sankt-anders.yaml"
     assert "denomination: catholic" in tree.read("content/parishes/sankt-anders.yaml")
 
