@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from generator.diagnostics import Span
@@ -22,7 +21,7 @@ def word_span(record: Record, loc: tuple[str | int, ...], word: str) -> Span:
 
 def _lines(document: Document, value: Span, key: Span) -> Iterator[tuple[int, str, int, int]]:
     """Lines of a value with the columns it fills; below the first, those that are indented deeper than its key."""
-    lines = re.split(r"\r\n|\r|\n", document.text)
+    lines = document.text.split("\n")
     if value.line > len(lines):
         return
     first = lines[value.line - 1]
@@ -35,11 +34,3 @@ def _lines(document: Document, value: Span, key: Span) -> Iterator[tuple[int, st
         if line.strip() and len(line) - len(line.lstrip()) < key.column:
             return
         yield number + 1, line, 0, len(line)
-
-
-def text_span(document: Document, start: int, end: int) -> Span:
-    """The span of a part of the file's text, given by its first and its last character (exclusive) on one line."""
-    before = document.text[:start]
-    line = before.count("\n") + 1
-    column = start - (before.rfind("\n") + 1) + 1
-    return Span(document.path, line, column, line, column + end - start)

@@ -9,7 +9,7 @@ from itertools import islice
 
 from generator.checks.context import Context
 from generator.checks.passages import PROSE, Passage
-from generator.checks.places import text_span, word_span
+from generator.checks.places import word_span
 from generator.checks.registry import check
 from generator.diagnostics import Diagnostic, Severity, Span, rule
 from generator.messages import msg
@@ -82,7 +82,7 @@ def not_nfc(c: Context) -> Iterator[Diagnostic]:
             count=len(words),
         )
         hint = msg("Type the word again, or let `mithilfe format` mend the file.")
-        yield Diagnostic(NOT_NFC, text_span(document, *first.span()), said, hint, fix, subjects=(document.path,))
+        yield Diagnostic(NOT_NFC, document.text_span(*first.span()), said, hint, fix, subjects=(document.path,))
 
 
 @check(MIXED_SCRIPTS)
@@ -93,7 +93,7 @@ def mixed_scripts(c: Context) -> Iterator[Diagnostic]:
         if document.text.encode("utf-8", "replace").translate(None, _HARMLESS_BYTES):
             for word, start in islice(_mixed(document.text), MOST):
                 seen.add((document.path, word))
-                yield _mixed_finding(word, text_span(document, start, start + len(word)), document.path)
+                yield _mixed_finding(word, document.text_span(start, start + len(word)), document.path)
     for passage in _escaped(c):
         path = passage.record.document.path
         for word, _ in islice(_mixed(passage.text), MOST):
@@ -154,7 +154,7 @@ def lost_text(c: Context) -> Iterator[Diagnostic]:
         for found in islice(_HASH.finditer(document.text), MOST):
             if not _is_in_block(document.text[: found.start()], len(found[1])):
                 said = msg("“{text}” is not read.", text=found[3][found[3].index(" #") + 1 :][:80])
-                span = text_span(document, *found.span(3))
+                span = document.text_span(*found.span(3))
                 yield Diagnostic(LOST, span, said, QUOTE, quoted(found[3].rstrip()), subjects=(document.path,))
 
 
