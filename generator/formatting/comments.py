@@ -7,7 +7,7 @@ one after the last entry of a collection stays at its end.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from generator.formatting.nodes import Entry, Node, Tree
@@ -28,13 +28,13 @@ class Comment:
 
 
 class Lines:
-    """The lines of a text, and which parts of them are inside of scalars."""
+    """The lines of a text, and which parts of them are inside of the scalars of its root."""
 
-    def __init__(self, text: str, scalars: Iterable[Node]) -> None:
+    def __init__(self, text: str, root: Node) -> None:
         self.lines = text.split("\n")
         self._inside: set[int] = set()
         self._covered: dict[int, list[tuple[int, int]]] = {}
-        for scalar in scalars:
+        for scalar in root.scalars():
             self._cover(scalar)
 
     def _cover(self, scalar: Node) -> None:
@@ -76,10 +76,10 @@ class Lines:
         return None
 
 
-def attach(tree: Tree, lines: Lines) -> None:
+def attach(tree: Tree, text: str) -> None:
     """Hand all comments and empty lines of a text to the entries of its tree."""
     owners = _Owners(tree)
-    for comment in lines.comments():
+    for comment in Lines(text, tree.root).comments():
         owners.take(comment)
     owners.give_first()
 
