@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -26,13 +25,6 @@ class Node:
     style: str = ""
     entries: list[Entry] = field(default_factory=list)
     foot: list[str] = field(default_factory=list)
-
-    def scalars(self) -> Iterator[Node]:
-        """All single values in it, itself if it is one."""
-        if self.shape == "scalar":
-            yield self
-        for entry in self.entries:
-            yield from entry.node.scalars()
 
 
 @dataclass(slots=True)

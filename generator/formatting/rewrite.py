@@ -23,10 +23,11 @@ def formatted(document: Document) -> str:
     """
     if all(finding.rule is EMPTY for finding in document.findings) and document.data is None:
         return _tidied(document.text)
-    if any(errors(document.findings)) or document.root is None:
+    root = document.root
+    if any(errors(document.findings)) or root is None:
         raise Unsafe(document.path)
-    tree = Tree(as_read(document.root))
-    attach(tree, document.text)
+    tree = Tree(as_read(root))
+    attach(tree, document.text, root)
     sort(tree.root, document.path)
     result = written(tree)
     if result != document.text:

@@ -13,8 +13,7 @@ from generator.model.calls import Amount, Gift, Location, Need, Offer, Quantity
 from generator.model.catalogue import Record
 from generator.model.entries import Administration, Bundle, Entry, Event, Initiative, Organisation, Partner
 from generator.model.vocabulary import Kind, Scheme, Vocabulary
-
-Loc = tuple[str | int, ...]
+from generator.read import Loc
 
 
 def inside(record: Record, words: Vocabulary) -> Iterator[Diagnostic]:
