@@ -9,7 +9,6 @@ from itertools import islice
 
 from generator.checks.context import Context
 from generator.checks.passages import PROSE, Passage
-from generator.checks.places import word_span
 from generator.checks.registry import check
 from generator.diagnostics import Diagnostic, Severity, Span, rule
 from generator.messages import msg
@@ -98,7 +97,7 @@ def mixed_scripts(c: Context) -> Iterator[Diagnostic]:
         path = passage.record.document.path
         for word, _ in islice(_mixed(passage.text), MOST):
             if (path, word) not in seen:
-                yield _mixed_finding(word, word_span(passage.record, passage.loc, word), path)
+                yield _mixed_finding(word, passage.record.word_span(passage.loc, word), path)
 
 
 def _escaped(c: Context) -> Iterator[Passage]:
@@ -136,7 +135,7 @@ def emoji(c: Context) -> Iterator[Diagnostic]:
     """Emoji and other little pictures."""
     for passage, match in c.search(_EMOJI):
         said = msg("“{word}” stands here.", word=match.group())
-        span = word_span(passage.record, passage.loc, match.group())
+        span = passage.record.word_span(passage.loc, match.group())
         yield Diagnostic(EMOJI, span, said, msg("Delete it, or say it in words."), subjects=(passage.subject,))
 
 
@@ -179,7 +178,7 @@ def spaces(c: Context) -> Iterator[Diagnostic]:
                 word = before.group() + match.group() + (after.group() if after else "")
                 fix = re.sub(r" (?=[,;.!?])", "", re.sub(r" {2,}", " ", word))
                 said = msg("A space is too much in “{word}”.", word=word)
-                span = word_span(passage.record, passage.loc, word)
+                span = passage.record.word_span(passage.loc, word)
                 yield Diagnostic(SPACES, span, said, msg("Write `{word}`.", word=fix), fix, subjects=(passage.subject,))
 
 

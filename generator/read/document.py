@@ -14,7 +14,7 @@ from typing import Any
 from generator.diagnostics import Diagnostic, Rule, Span
 from generator.messages import Message, msg
 from generator.read import rules
-from generator.read.characters import FORBIDDEN, IS_CONTROL, clean
+from generator.read.characters import FORBIDDEN, IS_CONTROL, clean, may_be_forbidden
 from generator.read.places import Place, span_of, text_span
 from generator.read.tree import Data, Loc, Node, parse
 
@@ -54,7 +54,7 @@ class Document:
     @property
     def root(self) -> Node | None:
         """The tree of the file; None where it could not be read at all."""
-        return _root(self.path, self.text) if self.is_readable else None
+        return _root(self.path, clean(self.text) if self.findings else self.text) if self.is_readable else None
 
     def place(self, loc: Loc) -> Place:
         """Where a value stands; for a path that leads nowhere, the deepest part of it that exists."""
@@ -72,6 +72,15 @@ class Document:
         place = self.place(loc)
         return place.key or place.value
 
+    def word_span(self, loc: Loc, word: str) -> Span:
+        """The span of a word inside a text value; of the whole value where the word stands there in another form."""
+        if self.root and word and "\n" not in word:
+            node = self.root.at(loc)
+            start = self.text.find(word, node.start_mark.index, node.end_mark.index)
+            if start >= 0:
+                return self.text_span(start, start + len(word))
+        return self.span(*loc)
+
     def text_span(self, start: int, end: int) -> Span:
         """The span of a part of the text on one line, by the indexes of its first and last character (exclusive)."""
         return text_span(self.path, self.text, start, end)
@@ -79,7 +88,7 @@ class Document:
 
 @lru_cache(maxsize=2)  # findings about a file mostly follow each other; the trees of all would fill the memory
 def _root(path: str, text: str) -> Node | None:
-    return parse(path, clean(text)).root
+    return parse(path, text).root
 
 
 def read_document(path: str, raw: bytes) -> Document:
@@ -89,7 +98,8 @@ def read_document(path: str, raw: bytes) -> Document:
     if raw.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)) or _is_utf16(raw[:200]):
         return refused(path, rules.NOT_UTF8, msg("The file is saved as UTF-16."), _SAVE_AS_UTF8)
     text, findings = decode(path, raw)
-    findings += _forbidden(path, text)
+    if may_be_forbidden(raw):
+        findings += _forbidden(path, text)
     if tabs := list(_tabs(path, text)):
         return Document(path, text, (*findings, *tabs), len(raw))
     root, found, values = parse(path, clean(text) if findings else text)

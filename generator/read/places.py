@@ -8,8 +8,9 @@ from generator.diagnostics import Span
 
 
 class Mark(Protocol):
-    """A point in a text; lines and columns are counted from 0."""
+    """A point in a text: its character, and this one's line and column, all counted from 0."""
 
+    index: int
     line: int
     column: int
 

@@ -66,6 +66,21 @@ def test_values_and_keys_have_places() -> None:
     assert document.span() == Span(PATH, 1, 1, 1, 2)
 
 
+@pytest.mark.parametrize(
+    ("word", "span"),
+    [
+        ("Köln", Span(PATH, 4, 9, 4, 13)),  # not the one in the comment, not that of another value
+        ("in Köln", Span(PATH, 4, 6, 4, 13)),
+        ("Wir\nin", Span(PATH, 2, 7, 2, 8)),
+        ("Berlin", Span(PATH, 2, 7, 2, 8)),
+        ("", Span(PATH, 2, 7, 2, 8)),
+    ],
+)
+def test_a_word_in_a_text_has_a_place(word: str, span: Span) -> None:
+    document = read("city: Köln 🎈\ntext: |  \n  🎈 Wir\n     in Köln\nmore: Köln\n")
+    assert document.word_span(("text",), word) == span
+
+
 def test_places_count_characters_not_bytes() -> None:
     assert read("name: {müßig: 🎈, b: c}\n").span("name", "b") == Span(PATH, 1, 21, 1, 22)
 
