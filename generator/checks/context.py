@@ -18,7 +18,9 @@ from generator.diagnostics import Span
 from generator.model import Call, Catalogue, Record, Text
 from generator.model.fields import Aside, EntryRef, OwnName, Translated
 from generator.model.kinds import RETIRED_FILE, kinds_of
-from generator.model.walk import Finder, Found, Loc
+from generator.model.vocabulary import list_path
+from generator.model.walk import Finder, Found
+from generator.read import Loc
 from generator.relations import Relations
 
 T = TypeVar("T")
@@ -122,9 +124,11 @@ class Context:
 
     def retired_span(self, entry_id: str, field: str) -> Span:
         """Where a field of a line of `retired.yaml` stands; of an id that stands there twice, the first."""
-        document = next((one for one in self.catalogue.documents if one.path == RETIRED_FILE), None)
-        number = next((n for n, (gone, _) in enumerate(self.catalogue.retired) if gone.id == entry_id), None)
-        return document.span(number, field) if document and number is not None else Span(RETIRED_FILE)
+        return self.catalogue.item_span(RETIRED_FILE, "id", entry_id, field)
+
+    def term_span(self, name: str, code: str, *loc: str | int) -> Span:
+        """Where a value of a term stands in the word list of that name."""
+        return self.catalogue.item_span(list_path(name), "code", code, *loc)
 
 
 _TEXTS = Finder(lambda slot: slot.is_marked(OwnName) or (slot.bare is Text and not slot.is_marked(Aside)))

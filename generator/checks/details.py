@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from generator.checks.context import Context
-from generator.checks.places import text_span
 from generator.checks.registry import about, check
 from generator.diagnostics import Diagnostic, Severity, rule
 from generator.messages import msg
@@ -59,7 +58,7 @@ def plain_http(c: Context) -> Iterator[Diagnostic]:
             fix = match.group().replace("http://", "https://", 1)
             said, hint = msg("The address begins with http://."), msg("Try whether `{word}` works as well.", word=fix)
             yield Diagnostic(
-                PLAIN_HTTP, text_span(record.document, *match.span()), said, hint, fix, subjects=(record.id,)
+                PLAIN_HTTP, record.document.text_span(*match.span()), said, hint, fix, subjects=(record.id,)
             )
 
 

@@ -12,7 +12,6 @@ from typing import NamedTuple
 
 from generator.checks.context import Context
 from generator.checks.given_names import GIVEN_NAMES
-from generator.checks.places import text_span
 from generator.checks.registry import check
 from generator.diagnostics import Diagnostic, Rule, Severity, Span, rule
 from generator.messages import Message, msg
@@ -142,7 +141,7 @@ def mails_in_text(c: Context) -> Iterator[Diagnostic]:
 
 
 def _found(found: Rule, mail: Mail, said: Message, hint: Message) -> Diagnostic:
-    span = text_span(mail.document, mail.start, mail.end)
+    span = mail.document.text_span(mail.start, mail.end)
     return Diagnostic(found, span, said, hint, subjects=(entry_id_of(mail.document.path) or mail.document.path,))
 
 
@@ -229,7 +228,7 @@ def _phones(c: Context) -> Iterator[tuple[Document, Span, bool]]:
             number = match.group()
             is_mobile = _is_mobile(number) if _may_matter(document, match) else None
             if is_mobile or (is_mobile is False and not _is_value(document.text, match.start(), "phone")):
-                yield document, text_span(document, *match.span()), is_mobile
+                yield document, document.text_span(*match.span()), is_mobile
 
 
 def _may_matter(document: Document, match: re.Match[str]) -> bool:

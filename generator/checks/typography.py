@@ -8,7 +8,6 @@ from collections.abc import Iterator
 from itertools import islice
 
 from generator.checks.context import Context, Passage
-from generator.checks.places import text_span, word_span
 from generator.checks.registry import check
 from generator.diagnostics import Diagnostic, Severity, Span, rule
 from generator.messages import msg
@@ -81,7 +80,7 @@ def not_nfc(c: Context) -> Iterator[Diagnostic]:
             count=len(words),
         )
         hint = msg("Type the word again, or let `mithilfe format` mend the file.")
-        yield Diagnostic(NOT_NFC, text_span(document, *first.span()), said, hint, fix, subjects=(document.path,))
+        yield Diagnostic(NOT_NFC, document.text_span(*first.span()), said, hint, fix, subjects=(document.path,))
 
 
 @check(MIXED_SCRIPTS)
@@ -92,12 +91,12 @@ def mixed_scripts(c: Context) -> Iterator[Diagnostic]:
         if document.text.encode("utf-8", "replace").translate(None, _HARMLESS_BYTES):
             for word, start in islice(_mixed(document.text), MOST):
                 seen.add((document.path, word))
-                yield _mixed_finding(word, text_span(document, start, start + len(word)), document.path)
+                yield _mixed_finding(word, document.text_span(start, start + len(word)), document.path)
     for passage in _escaped(c):
         path = passage.record.document.path
         for word, _ in islice(_mixed(passage.text), MOST):
             if (path, word) not in seen:
-                yield _mixed_finding(word, word_span(passage.record, passage.loc, word), path)
+                yield _mixed_finding(word, passage.record.word_span(passage.loc, word), path)
 
 
 def _escaped(c: Context) -> Iterator[Passage]:
@@ -135,7 +134,7 @@ def emoji(c: Context) -> Iterator[Diagnostic]:
     """Emoji and other little pictures."""
     for passage, match in c.search(_EMOJI):
         said = msg("“{word}” stands here.", word=match.group())
-        span = word_span(passage.record, passage.loc, match.group())
+        span = passage.record.word_span(passage.loc, match.group())
         yield Diagnostic(EMOJI, span, said, msg("Delete it, or say it in words."), subjects=(passage.subject,))
 
 
@@ -153,7 +152,7 @@ def lost_text(c: Context) -> Iterator[Diagnostic]:
         for found in islice(_HASH.finditer(document.text), MOST):
             if not _is_in_block(document.text[: found.start()], len(found[1])):
                 said = msg("“{text}” is not read.", text=found[3][found[3].index(" #") + 1 :][:80])
-                span = text_span(document, *found.span(3))
+                span = document.text_span(*found.span(3))
                 yield Diagnostic(LOST, span, said, QUOTE, quoted(found[3].rstrip()), subjects=(document.path,))
 
 
@@ -178,7 +177,7 @@ def spaces(c: Context) -> Iterator[Diagnostic]:
                 word = before.group() + match.group() + (after.group() if after else "")
                 fix = re.sub(r" (?=[,;.!?])", "", re.sub(r" {2,}", " ", word))
                 said = msg("A space is too much in “{word}”.", word=word)
-                span = word_span(passage.record, passage.loc, word)
+                span = passage.record.word_span(passage.loc, word)
                 yield Diagnostic(SPACES, span, said, msg("Write `{word}`.", word=fix), fix, subjects=(passage.subject,))
 
 

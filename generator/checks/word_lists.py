@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from generator.checks.context import Context
 from generator.checks.registry import check
-from generator.diagnostics import Diagnostic, Example, Severity, Span, rule
+from generator.diagnostics import Diagnostic, Example, Severity, rule
 from generator.messages import msg
 from generator.model.faults import did_you_mean
 from generator.model.vocabulary import LegalForm, Region, list_path
@@ -48,13 +48,13 @@ def region_parents(c: Context) -> Iterator[Diagnostic]:
             near = did_you_mean(region.parent, regions)
             said = msg("There is no region “{code}”.", code=region.parent)
             hint = msg("Did you mean `{word}`?", word=near) if near else msg("Add it to the list first.")
-            yield Diagnostic(REGION_PARENT, _span(c, "regions", code, "parent"), said, hint, near, subjects=(code,))
+            yield Diagnostic(REGION_PARENT, c.term_span("regions", code, "parent"), said, hint, near, subjects=(code,))
         elif region.parent and code in _above(regions, code):
             said = msg(
                 "“{code}” lies inside itself: {path}.", code=code, path=" → ".join((code, *_above(regions, code)))
             )
             hint = msg("State the next larger region as the parent.")
-            yield Diagnostic(REGION_PARENT, _span(c, "regions", code, "parent"), said, hint, subjects=(code,))
+            yield Diagnostic(REGION_PARENT, c.term_span("regions", code, "parent"), said, hint, subjects=(code,))
 
 
 def _above(regions: Mapping[str, Region], start: str) -> list[str]:
@@ -91,14 +91,4 @@ def _unknown(
         near = did_you_mean(value, known)
         said = msg("There is no “{value}” in the list of {attribute}.", value=value, attribute=f"`{attribute}`")
         hint = msg("Did you mean `{word}`?", word=near) if near else msg("Known: {codes}.", codes=", ".join(known))
-        yield Diagnostic(WORD_LIST, _span(c, name, code, attribute, number), said, hint, near, subjects=(code,))
-
-
-def _span(c: Context, name: str, code: str, *loc: str | int) -> Span:
-    """The place of a term's attribute in its file."""
-    path = list_path(name)
-    document = next((one for one in c.catalogue.documents if one.path == path), None)
-    if document is None or not isinstance(document.data, list):
-        return Span(path)
-    place = next((i for i, term in enumerate(document.data) if isinstance(term, dict) and term.get("code") == code), 0)
-    return document.span(place, *loc)
+        yield Diagnostic(WORD_LIST, c.term_span(name, code, attribute, number), said, hint, near, subjects=(code,))

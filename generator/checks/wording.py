@@ -9,7 +9,6 @@ import re
 from collections.abc import Iterator
 
 from generator.checks.context import Context, Passage
-from generator.checks.places import word_span
 from generator.checks.registry import about, check
 from generator.diagnostics import Diagnostic, Example, Rule, Severity, rule
 from generator.messages import Message, msg
@@ -74,7 +73,7 @@ def _at(  # noqa: PLR0913  a finding is a record
     found: Rule, passage: Passage, word: str, said: Message, hint: Message | None, *, fix: str = ""
 ) -> Diagnostic:
     """A finding about a word inside a passage."""
-    span = word_span(passage.record, passage.loc, word)
+    span = passage.record.word_span(passage.loc, word)
     return Diagnostic(found, span, said, hint, fix, subjects=(passage.subject,))
 
 

@@ -13,7 +13,8 @@ from typing import Any
 
 from generator.model import Administration, CallRecord, Catalogue, Organisation, Record
 from generator.model.calls import Location
-from generator.model.walk import Finder, Loc
+from generator.model.walk import Finder
+from generator.read import Loc
 from generator.relations import Backlink, CallState, Flow, Relations
 from generator.relations.matching.types import Match
 from generator.relations.overlaps import Overlap

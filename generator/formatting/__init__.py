@@ -1,7 +1,7 @@
 """One order and one style for all files of the catalogue, with comments kept and data untouched.
 
-The text is parsed into a small tree of nodes with their comments (`tree`), put into the order of the models (`order`)
-and written again (`write`); then both texts are read as data, and if they differed the new one would be thrown away.
+The tree that was read gets its comments (`comments`), is put into the order of the models (`order`) and written
+again (`write`); then both texts are read as data, and if they differed the new one would be thrown away.
 """
 
 from generator.formatting.rewrite import Unsafe, composed, formatted, is_formatted

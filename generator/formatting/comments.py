@@ -7,10 +7,12 @@ one after the last entry of a collection stays at its end.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from generator.formatting.nodes import Entry, Node, Tree
+from generator.read import tree
+from generator.read.places import Marked
 
 _HEADER = re.compile(r"[|>][0-9+-]*")
 _MODELINE = "# yaml-language-server"
@@ -28,19 +30,20 @@ class Comment:
 
 
 class Lines:
-    """The lines of a text, and which parts of them are inside of scalars."""
+    """The lines of a text, and which parts of them are inside of the keys and scalars of its root."""
 
-    def __init__(self, text: str, scalars: Iterable[Node]) -> None:
+    def __init__(self, text: str, root: tree.Node) -> None:
         self.lines = text.split("\n")
         self._inside: set[int] = set()
         self._covered: dict[int, list[tuple[int, int]]] = {}
-        for scalar in scalars:
+        for scalar in _scalars(root):
             self._cover(scalar)
 
-    def _cover(self, scalar: Node) -> None:
+    def _cover(self, scalar: Marked) -> None:
         """Remember where a scalar stands: a number sign inside of it is no comment, an empty line is content."""
-        (line, column), (end_line, end_column) = scalar.start, scalar.end
-        if scalar.style in {"|", ">"}:
+        line, column = scalar.start_mark.line, scalar.start_mark.column
+        end_line, end_column = scalar.end_mark.line, scalar.end_mark.column
+        if getattr(scalar, "style", "") in {"|", ">"}:
             header = _HEADER.match(self.lines[line], column)
             self._covered.setdefault(line, []).append((column, header.end() if header else column))
             last = min(end_line if end_column else end_line - 1, len(self.lines) - 1)
@@ -76,10 +79,19 @@ class Lines:
         return None
 
 
-def attach(tree: Tree, lines: Lines) -> None:
-    """Hand all comments and empty lines of a text to the entries of its tree."""
-    owners = _Owners(tree)
-    for comment in lines.comments():
+def _scalars(node: tree.Node) -> Iterator[Marked]:
+    if isinstance(node.data, str):
+        yield node
+    for child in node.children.values():
+        if child.key:
+            yield child.key
+        yield from _scalars(child)
+
+
+def attach(written: Tree, text: str, root: tree.Node) -> None:
+    """Hand all comments and empty lines of a text with that root to the entries of the tree made of it."""
+    owners = _Owners(written)
+    for comment in Lines(text, root).comments():
         owners.take(comment)
     owners.give_first()
 

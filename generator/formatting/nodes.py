@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Literal
 
+from generator.read import tree
+
 Shape = Literal["map", "list", "scalar"]
 
 
@@ -51,3 +53,17 @@ class Tree:
     root: Node
     head: list[str] = field(default_factory=list)
     foot: list[str] = field(default_factory=list)
+
+
+def as_read(seen: tree.Node) -> Node:
+    """A value that was read, still without comments."""
+    start, end = ((mark.line, mark.column) for mark in (seen.start_mark, seen.end_mark))
+    if not isinstance(seen.data, dict | list):
+        return Node("scalar", start, end, value=str(seen.data), style=seen.style)
+    node = Node("map" if isinstance(seen.data, dict) else "list", start, end, flow=bool(seen.style))
+    for name, child in seen.children.items():
+        mark = (child.key or child).start_mark
+        hyphen = not child.key and not node.flow
+        at = (mark.line, start[1] if hyphen else mark.column)
+        node.entries.append(Entry(as_read(child), at, key=str(name) if child.key else ""))
+    return node

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from generator.diagnostics import errors
-from generator.formatting.nodes import Entry, Node, Tree
+from generator.formatting.comments import attach
+from generator.formatting.nodes import Entry, Node, Tree, as_read
 from generator.formatting.order import sort
-from generator.formatting.tree import parse
 from generator.formatting.write import written
 from generator.read import Data, Document, read_document
 from generator.read.rules import EMPTY
@@ -23,9 +23,11 @@ def formatted(document: Document) -> str:
     """
     if all(finding.rule is EMPTY for finding in document.findings) and document.data is None:
         return _tidied(document.text)
-    if any(errors(document.findings)) or document.data is None:
+    root = document.root
+    if any(errors(document.findings)) or root is None:
         raise Unsafe(document.path)
-    tree = parse(_unix(document.text))
+    tree = Tree(as_read(root))
+    attach(tree, document.text, root)
     sort(tree.root, document.path)
     result = written(tree)
     if result != document.text:
@@ -56,11 +58,7 @@ def _node(data: Data) -> Node:
     return Node("scalar", value=data or "")
 
 
-def _unix(text: str) -> str:
-    return text.replace("\r\n", "\n").replace("\r", "\n")
-
-
 def _tidied(text: str) -> str:
     """A file of nothing but comments: only its line ends."""
-    lines = [line.rstrip() for line in _unix(text).strip("\n").split("\n")]
+    lines = [line.rstrip() for line in text.strip("\n").split("\n")]
     return "\n".join(lines) + "\n"

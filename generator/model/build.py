@@ -20,7 +20,7 @@ from generator.model.kinds import BY_FOLDER, RETIRED_FILE, VOCABULARY_FOLDER
 from generator.model.salvage import in_file, salvage, without
 from generator.model.term_lists import read_vocabulary
 from generator.model.vocabulary import Vocabulary
-from generator.read import Document, Scalar
+from generator.read import Document, Loc, Scalar
 
 MAX_ITEMS = 200
 """So many items has no list of an honest entry."""
@@ -96,8 +96,9 @@ def read_entry(document: Document, words: Vocabulary) -> tuple[Record | None, li
 def _unknown_folder(document: Document) -> Diagnostic:
     folder = document.path.split("/")[1]
     near = did_you_mean(folder, BY_FOLDER)
-    hint = msg("Did you mean `content/{folder}/`?", folder=near) if near else msg(
-        "Entries lie directly in one of these folders: {folders}.", folders=", ".join(BY_FOLDER))  # fmt: skip
+    folders = ", ".join(BY_FOLDER)
+    hint = msg("Entries lie directly in one of these folders: {folders}.", folders=folders)
+    hint = msg("Did you mean `content/{folder}/`?", folder=near) if near else hint
     return Diagnostic(rules.UNKNOWN_FOLDER, Span(document.path), msg("No entries are read from this place."), hint)
 
 
@@ -108,13 +109,13 @@ def _validate(
     if not isinstance(data, dict):
         said = msg("An entry consists of fields such as `name: …`, not of a list or a single text.")
         return None, None, [Diagnostic(rules.WRONG_SHAPE, document.span(), said, msg("Start with `mithilfe new`."))]
-    is_odd = _is_odd(data)
-    too_long = next(_too_long(data, ()), None) if is_odd else None
+    odd = list(_odd_values(data, ())) if _is_odd(data) else []
+    too_long = next((loc for loc, value in odd if not isinstance(value, str)), None)
     if too_long is not None:
         said = msg("There are more than {limit} items.", limit=MAX_ITEMS)
         hint = msg("Keep those that say most about it.")
         return None, None, [Diagnostic(rules.WRONG_COUNT, document.span(*too_long), said, hint)]
-    empty = list(_empty_values(data, ())) if is_odd else []
+    empty = [loc for loc, _ in odd]
     findings = [_empty(document, loc) for loc in empty]
     data = without(data, empty) if empty else data
     try:
@@ -125,7 +126,7 @@ def _validate(
 
 
 def _translated(
-    document: Document, model: type[Entry], error: ValidationError, empty: list[tuple[str | int, ...]], data: Any
+    document: Document, model: type[Entry], error: ValidationError, empty: list[Loc], data: Any
 ) -> Iterator[Diagnostic]:
     """Pydantic's errors as findings, without those that only follow from another one.
 
@@ -148,7 +149,7 @@ def _translated(
         yield translate(document, {**one, "loc": in_file(data, one["loc"])}, field_tree(model))
 
 
-def _is_misspelt(missing: tuple[str | int, ...], faults: Iterable[ErrorDetails]) -> bool:
+def _is_misspelt(missing: Loc, faults: Iterable[ErrorDetails]) -> bool:
     """Whether a field that is missing stands there under a wrong name, which is told by itself."""
     field = str(missing[-1])
     return any(
@@ -174,29 +175,19 @@ def _is_odd(data: dict[str, Any]) -> bool:
     return False
 
 
-def _too_long(data: Any, loc: tuple[str | int, ...]) -> Iterator[tuple[str | int, ...]]:
-    """Paths of lists and mappings so long that judging each item would take ages."""
+def _odd_values(data: Any, loc: Loc) -> Iterator[tuple[Loc, Any]]:
+    """Collections so long that judging each item would take ages, and texts with nothing in them, with their paths."""
     if isinstance(data, str):
-        return
-    if len(data) > MAX_ITEMS:
-        yield loc
-        return
-    for key, value in data.items() if isinstance(data, dict) else enumerate(data):
-        yield from _too_long(value, (*loc, key))
+        if not data.strip():
+            yield loc, data
+    elif len(data) > MAX_ITEMS:
+        yield loc, data
+    else:
+        for key, value in data.items() if isinstance(data, dict) else enumerate(data):
+            yield from _odd_values(value, (*loc, key))
 
 
-def _empty_values(data: Any, loc: tuple[str | int, ...]) -> Iterator[tuple[str | int, ...]]:
-    """Paths of values that are empty strings: a key with nothing after its colon."""
-    items = data.items() if isinstance(data, dict) else enumerate(data)
-    for key, value in items:
-        if isinstance(value, str):
-            if not value.strip():
-                yield (*loc, key)
-        else:
-            yield from _empty_values(value, (*loc, key))
-
-
-def _empty(document: Document, loc: tuple[str | int, ...]) -> Diagnostic:
+def _empty(document: Document, loc: Loc) -> Diagnostic:
     field = next((str(part) for part in reversed(loc) if isinstance(part, str)), "")
     if field.isdecimal():
         said = msg("The number is cut in two at its comma.")

@@ -13,7 +13,7 @@ from generator.model.entries import Administration, Bundle, Entry, Event, Initia
 from generator.model.kinds import BY_MODEL, EntryKind
 from generator.model.salvage import Rest, in_file
 from generator.model.vocabulary import Vocabulary
-from generator.read import Document
+from generator.read import Document, Loc
 
 E = TypeVar("E", bound=Entry)
 
@@ -41,6 +41,10 @@ class Record:
     def key_span(self, *loc: str | int) -> Span:
         """The place of a key of this entry."""
         return self.document.key_span(*in_file(self.data, loc))
+
+    def word_span(self, loc: Loc, word: str) -> Span:
+        """The place of a word inside a text of this entry; of the whole text where it stands there in another form."""
+        return self.document.word_span(in_file(self.data, loc), word)
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +83,17 @@ class Catalogue:
         """The entry with an id, None where there is none (or it could not be read)."""
         record = self.records.get(entry_id)
         return record.entry if record else None
+
+    def item_span(self, path: str, key: str, name: str, *loc: str | int) -> Span:
+        """The place of a value in a file that is one list (word lists, retired ids), in the item called `name`.
+
+        `key` is the field with the name of an item; of several of that name the first counts.
+        """
+        document = next((one for one in self.documents if one.path == path), None)
+        if document is None or not isinstance(document.data, list):
+            return Span(path)
+        named = (n for n, item in enumerate(document.data) if isinstance(item, dict) and item.get(key) == name)
+        return document.span(next(named, 0), *loc)
 
     @cached_property
     def is_whole(self) -> bool:

@@ -14,7 +14,8 @@ from generator.model.catalogue import Record
 from generator.model.entries import Event, Organisation, Partner
 from generator.model.fields import EntryRef
 from generator.model.vocabulary import Kind, Scheme, Vocabulary
-from generator.model.walk import Finder, Loc, Slot, slots
+from generator.model.walk import Finder, Slot, slots
+from generator.read import Loc
 
 
 def inside(record: Record, words: Vocabulary) -> Iterator[Diagnostic]:

@@ -16,14 +16,14 @@ from generator.diagnostics import Diagnostic, Rule, Span
 from generator.messages import Message, msg
 from generator.model import rules
 from generator.model.field_words import EXAMPLES, german_field
-from generator.read import Document
+from generator.read import Document, Loc
 
 LONGEST_SLIP = 100
 
 
 def fault(
     rule: Rule, message: Message, hint: Message | None = None, fix: str = "", *, file: str = ""
-) -> PydanticCustomError:  # fmt: skip
+) -> PydanticCustomError:
     """The exception a validator raises: everything of a finding but the place, which only the caller knows.
 
     `file` is where the mistake lies, if not in the file that is validated: then it is told once, whoever meets it.
@@ -45,18 +45,11 @@ def did_you_mean(value: str, known: Iterable[str], least: float = 65) -> str:
     return by_fold[found[0]] if found and wanted else ""
 
 
-def translate(
-    document: Document, error: ErrorDetails, fields: Mapping[str, Any], base: tuple[str | int, ...] = ()
-) -> Diagnostic:
-    """One error of pydantic as a finding at its place.
-
-    `fields` maps the name of each model to its field names, for suggestions; `base` is where the validated part begins.
-    """
-    at_key = error["type"] == "fault" and error["loc"][-1:] == ("[key]",)
-    loc = (*base, *(error["loc"][:-1] if at_key else error["loc"]))
-    context = error.get("ctx", {})
+def translate(document: Document, error: ErrorDetails, fields: Mapping[str, Any]) -> Diagnostic:
+    """One error of pydantic as a finding at its place; `fields` is the tree of field names, for suggestions."""
+    loc, context = error["loc"], error.get("ctx", {})
     if error["type"] == "fault":
-        span = document.key_span(*loc) if at_key else document.span(*loc)
+        span = document.key_span(*loc[:-1]) if loc[-1:] == ("[key]",) else document.span(*loc)
         span = Span(context["file"]) if context["file"] else span
         return Diagnostic(context["rule"], span, context["message"], context["hint"], context["fix"])
     if error["type"] == "missing":
@@ -68,7 +61,7 @@ def translate(
     return _shape(document, loc, error)
 
 
-def _missing(document: Document, loc: tuple[str | int, ...]) -> Diagnostic:
+def _missing(document: Document, loc: Loc) -> Diagnostic:
     field = str(loc[-1])
     said = msg("The field `{field}` is missing.", field=field)
     return Diagnostic(
@@ -86,15 +79,15 @@ _SIDES = {
 }
 
 
-def _unknown(document: Document, loc: tuple[str | int, ...], fields: Mapping[str, Any]) -> Diagnostic:
+def _unknown(document: Document, loc: Loc, fields: Mapping[str, Any]) -> Diagnostic:
     field = str(loc[-1])
     if field in _SIDES and len(loc) > 2 and loc[-3] in {"needs", "offers"}:  # noqa: PLR2004
         said = msg("`{field}` does not belong here.", field=field)
         return Diagnostic(rules.WRONG_SIDE, document.key_span(*loc), said, _SIDES[field])
     known = _fields_at(loc[:-1], fields)
     near = german_field(field, known) or did_you_mean(field, known)
-    hint = msg("Did you mean `{word}`?", word=near) if near else msg(
-        "Known here: {words}.", words=", ".join(known))  # fmt: skip
+    words = ", ".join(known)
+    hint = msg("Did you mean `{word}`?", word=near) if near else msg("Known here: {words}.", words=words)
     return Diagnostic(
         rules.UNKNOWN_FIELD,
         document.key_span(*loc),
@@ -104,7 +97,7 @@ def _unknown(document: Document, loc: tuple[str | int, ...], fields: Mapping[str
     )
 
 
-def _fields_at(loc: tuple[str | int, ...], fields: Mapping[str, Any]) -> list[str]:
+def _fields_at(loc: Loc, fields: Mapping[str, Any]) -> list[str]:
     """The field names of the model at a path: `fields` is a tree of names, lists being transparent."""
     for part in loc:
         if isinstance(part, str):
@@ -112,7 +105,7 @@ def _fields_at(loc: tuple[str | int, ...], fields: Mapping[str, Any]) -> list[st
     return [name for name in fields if name]
 
 
-def _count(document: Document, loc: tuple[str | int, ...], error: ErrorDetails) -> Diagnostic:
+def _count(document: Document, loc: Loc, error: ErrorDetails) -> Diagnostic:
     context = error.get("ctx", {})
     if error["type"] == "too_short":
         said = msg(
@@ -137,7 +130,7 @@ _SHAPES: dict[str, tuple[Message, Message]] = {
 }
 
 
-def _shape(document: Document, loc: tuple[str | int, ...], error: ErrorDetails) -> Diagnostic:
+def _shape(document: Document, loc: Loc, error: ErrorDetails) -> Diagnostic:
     said, hint = _SHAPES.get(error["type"], (msg("{reason}", reason=error["msg"]), None))
     value = error.get("input")
     field = next((part for part in reversed(loc) if isinstance(part, str)), "")

@@ -13,8 +13,8 @@ from pydantic import ValidationError
 
 from generator.model.entries import Entry
 from generator.model.vocabulary import Vocabulary
+from generator.read import Loc
 
-Loc = tuple[str | int, ...]
 ROUNDS = 4
 """Taking a part out may leave a list too short or a field missing, which then goes as well; more rounds help nobody."""
 

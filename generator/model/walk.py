@@ -14,8 +14,8 @@ from typing import Annotated, Any, NamedTuple, TypeVar, Union, get_args, get_ori
 from pydantic import BaseModel
 
 from generator.model.calls import Call
+from generator.read import Loc
 
-Loc = tuple[str | int, ...]
 T = TypeVar("T")
 
 

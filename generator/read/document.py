@@ -1,8 +1,4 @@
-"""Bytes to plain data: our own small composer over the parser's events, and a short way for files without fault.
-
-The usual loader resolves aliases, guesses types and forgets places. We see each event once, refuse what an entry
-never needs, keep every scalar as a string, and can say for each key and value where it stands.
-"""
+"""One file as read: its bytes become text and a tree, and whatever is wrong with them a finding at its place."""
 
 from __future__ import annotations
 
@@ -10,22 +6,17 @@ import codecs
 import re
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass, field
-from functools import cached_property
-from typing import Any, NamedTuple
-
-import yaml
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+from itertools import islice
+from typing import Any
 
 from generator.diagnostics import Diagnostic, Rule, Span
 from generator.messages import Message, msg
-from generator.read import quick, rules
-from generator.read.characters import FORBIDDEN, IS_CONTROL, clean
-from generator.read.compose import Composer, span_of
-from generator.read.glance import glance
-from generator.read.scalar import Scalar
-
-Data = dict[str, Any] | list[Any] | Scalar | None
-"""What a file says: mappings, lists and strings (`Scalar`), nothing else."""
+from generator.read import rules
+from generator.read.characters import FORBIDDEN, IS_CONTROL, clean, may_be_forbidden
+from generator.read.places import Place, span_of, text_span
+from generator.read.tree import Data, Loc, Node, parse
 
 MAX_BYTES = 65_536
 MAX_ALIKE = 20
@@ -36,63 +27,41 @@ _TAB_INDENT = re.compile(r"^ *+\t[ \t]*+(?=\S)", re.MULTILINE)
 """Possessive, since a line of tabs would otherwise be tried in every possible division."""
 
 
-class Place(NamedTuple):
-    """Where a key (none for list items and the whole file) and its value stand."""
-
-    key: Span | None
-    value: Span
-
-
 @dataclass(frozen=True)
 class Document:
-    """One file as read: `data` is None where the file could not be read at all (then there are findings)."""
+    """One file as read: `size` is the number of its bytes, `values` of single values in it.
+
+    Its data and its tree follow from the text: whoever has come from another process makes them when somebody asks.
+    """
 
     path: str
-    data: Data
     text: str = ""
     findings: tuple[Diagnostic, ...] = ()
-    size: int = field(default=0)
+    size: int = 0
+    is_readable: bool = False
+    """Whether the text says anything; else there are findings."""
+    values: int = 0
 
     def __getstate__(self) -> dict[str, Any]:
-        """What another process sends: without the data, which mostly nobody asks for once the entry is made of them."""
-        state = {**self.__dict__, "values": self.values}
-        state.pop("_places", None)
-        if self.data is not None:
-            del state["data"]
-        return state
-
-    def __getattr__(self, name: str) -> Any:  # noqa: ANN401
-        """The data of a document that came without them, read again; asked only for what is not there."""
-        if name != "data":
-            raise AttributeError(name)
-        data = self.__dict__["data"] = _data(self.path, clean(self.text))[0]
-        return data
+        """What another process gets: not the data, which mostly nobody needs once the entry is made of them."""
+        return {name: value for name, value in self.__dict__.items() if name != "data"}
 
     @cached_property
-    def values(self) -> int:
-        """How many single values the file holds."""
-        return _values(self.data)
+    def data(self) -> Data:
+        """What the file says; None where it could not be read at all."""
+        return self.root.data if self.root else None
 
-    @cached_property
-    def _places(self) -> dict[tuple[str | int, ...], Place]:
-        """Places are only needed for findings, so they are found again when asked for instead of kept for all files."""
-        return compose(self.path, clean(self.text), places=True)[1]
+    @property
+    def root(self) -> Node | None:
+        """The tree of the file; None where it could not be read at all."""
+        return _root(self.path, clean(self.text) if self.findings else self.text) if self.is_readable else None
 
-    def place(self, loc: tuple[str | int, ...]) -> Place:
+    def place(self, loc: Loc) -> Place:
         """Where a value stands; for a path that leads nowhere, the deepest part of it that exists."""
-        if "data" not in self.__dict__ or self.data is not None:
-            if spot := glance(self.text, loc):
-                line, key_start, key_end, start, end = spot
-                return Place(Span(self.path, line, key_start, line, key_end), Span(self.path, line, start, line, end))
-            try:
-                key, value = quick.find(quick.nodes(clean(self.text)), loc)
-            except quick.IrregularError:
-                pass
-            else:
-                return Place(span_of(self.path, key) if key else None, span_of(self.path, value))
-        while loc and loc not in self._places:
-            loc = loc[:-1]
-        return self._places.get(loc) or Place(None, Span(self.path))
+        if self.root is None:
+            return Place(None, Span(self.path))
+        node = self.root.at(loc)
+        return Place(span_of(self.path, node.key) if node.key else None, span_of(self.path, node))
 
     def span(self, *loc: str | int) -> Span:
         """The span of the value at a path."""
@@ -103,43 +72,57 @@ class Document:
         place = self.place(loc)
         return place.key or place.value
 
+    def word_span(self, loc: Loc, word: str) -> Span:
+        """The span of a word inside a text value; of the whole value where the word stands there in another form."""
+        if self.root and word and "\n" not in word:
+            node = self.root.at(loc)
+            start = self.text.find(word, node.start_mark.index, node.end_mark.index)
+            if start >= 0:
+                return self.text_span(start, start + len(word))
+        return self.span(*loc)
 
-def _values(data: Data) -> int:
-    if isinstance(data, dict | list):
-        return sum(map(_values, data.values() if isinstance(data, dict) else data))
-    return data is not None
+    def text_span(self, start: int, end: int) -> Span:
+        """The span of a part of the text on one line, by the indexes of its first and last character (exclusive)."""
+        return text_span(self.path, self.text, start, end)
+
+
+@lru_cache(maxsize=2)  # findings about a file mostly follow each other; the trees of all would fill the memory
+def _root(path: str, text: str) -> Node | None:
+    return parse(path, text).root
 
 
 def read_document(path: str, raw: bytes) -> Document:
     """Read one file's bytes; `path` is relative to the root and stands in the findings. Never raises."""
     if len(raw) > MAX_BYTES:
-        return _refused(path, rules.TOO_LARGE, msg("The file has more than {limit} bytes.", limit=MAX_BYTES))
+        return refused(path, rules.TOO_LARGE, msg("The file has more than {limit} bytes.", limit=MAX_BYTES))
     if raw.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)) or _is_utf16(raw[:200]):
-        return _refused(path, rules.NOT_UTF8, msg("The file is saved as UTF-16."), _SAVE_AS_UTF8)
+        return refused(path, rules.NOT_UTF8, msg("The file is saved as UTF-16."), _SAVE_AS_UTF8)
     text, findings = decode(path, raw)
-    findings += list(_forbidden(path, text))
-    findings += list(_tabs(path, text))
-    if any(f.rule is rules.TAB_INDENTATION for f in findings):
-        return Document(path, None, text, tuple(findings), len(raw))
-    data, found = _data(path, clean(text))
-    if data is None and not found:
-        found = [Diagnostic(rules.EMPTY, Span(path), msg("There is nothing in this file."), msg(
-            "Delete the file, or start with `mithilfe new`."))]  # fmt: skip
-    return Document(path, data, text, (*findings, *_few(found)), len(raw))
+    if may_be_forbidden(raw):
+        findings += _forbidden(path, text)
+    if tabs := list(_tabs(path, text)):
+        return Document(path, text, (*findings, *tabs), len(raw))
+    root, found, values = parse(path, clean(text) if findings else text)
+    if root is None and not found:
+        hint = msg("Delete the file, or start with `mithilfe new`.")
+        found = [Diagnostic(rules.EMPTY, Span(path), msg("There is nothing in this file."), hint)]
+    findings += _few(found)
+    if root is None:
+        return Document(path, text, tuple(findings), len(raw))
+    document = Document(path, text, tuple(findings), len(raw), is_readable=True, values=values)
+    document.__dict__["data"] = root.data  # asked for next: the entry is made of it
+    return document
+
+
+def refused(path: str, rule: Rule, message: Message, hint: Message | None = None) -> Document:
+    """A file that is not read, and why."""
+    return Document(path, findings=(Diagnostic(rule, Span(path), message, hint),))
 
 
 def _is_utf16(start: bytes) -> bool:
     """Whether it looks like UTF-16 without a mark: then nearly every second byte of a European text is zero."""
     few, many = sorted(side.count(0) / max(1, len(side)) for side in (start[::2], start[1::2]))
     return few < 0.3 and many > 0.7  # noqa: PLR2004
-
-
-def _data(path: str, text: str) -> tuple[Data, list[Diagnostic]]:
-    try:
-        return quick.plain_data(text), []
-    except quick.IrregularError:
-        data, _, found = compose(path, text)
-        return data, found
 
 
 def _few(findings: list[Diagnostic]) -> Iterator[Diagnostic]:
@@ -160,66 +143,31 @@ def decode(path: str, raw: bytes) -> tuple[str, list[Diagnostic]]:
         return _plain(raw.decode("utf-8")), []
     except UnicodeDecodeError as error:
         text = _plain(raw.decode("utf-8", errors="replace"))
-        before = _plain(raw[: error.start].decode("utf-8"))
+        at = len(_plain(raw[: error.start].decode("utf-8")))
         said = msg("Byte {number} is not UTF-8.", number=error.start + 1)
-        return text, [Diagnostic(rules.NOT_UTF8, _span_at(path, before, len(before)), said, _SAVE_AS_UTF8)]
+        return text, [Diagnostic(rules.NOT_UTF8, text_span(path, text, at, at + 1), said, _SAVE_AS_UTF8)]
 
 
 def _plain(text: str) -> str:
     return text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
 
 
-def compose(
-    path: str, text: str, *, places: bool = False
-) -> tuple[Data, dict[tuple[str | int, ...], Place], list[Diagnostic]]:
-    """Data, places (empty unless asked for) and findings of a text."""
-    composer = Composer(path, Place if places else None)
-    try:
-        for event in yaml.parse(text, Loader=yaml.CSafeLoader):
-            composer.feed(event)
-            if composer.is_too_deep:
-                return None, composer.places, composer.findings
-    except yaml.MarkedYAMLError as error:
-        from generator.read.syntax import syntax
-
-        composer.findings.append(syntax(path, text, error))
-        return None, composer.places, composer.findings
-    except (yaml.YAMLError, ValueError, RecursionError) as error:
-        composer.findings.append(Diagnostic(rules.SYNTAX, Span(path), msg("{reason}", reason=str(error))))
-        return None, composer.places, composer.findings
-    return composer.data, composer.places, composer.findings
-
-
-def _refused(path: str, rule: Rule, message: Message, hint: Message | None = None) -> Document:
-    return Document(path, None, "", (Diagnostic(rule, Span(path), message, hint),))
-
-
 def _forbidden(path: str, text: str) -> Iterator[Diagnostic]:
-    for number, match in enumerate(FORBIDDEN.finditer(text)):
-        if number == MAX_ALIKE:
-            return
+    for match in islice(FORBIDDEN.finditer(text), MAX_ALIKE):
         control = IS_CONTROL.match(match.group())
         yield Diagnostic(
             rules.CONTROL_CHARACTER if control else rules.INVISIBLE_CHARACTER,
-            _span_at(path, text, match.start()),
+            text_span(path, text, *match.span()),
             msg("The character U+{code} stands here and cannot be seen.", code=f"{ord(match.group()):04X}"),
             msg("Delete the character; typing the word again helps most."),
         )
 
 
 def _tabs(path: str, text: str) -> Iterator[Diagnostic]:
-    for number, match in enumerate(_TAB_INDENT.finditer(text)):
-        if number == MAX_ALIKE:
-            return
+    for match in islice(_TAB_INDENT.finditer(text), MAX_ALIKE) if "\t" in text else ():
         yield Diagnostic(
             rules.TAB_INDENTATION,
-            _span_at(path, text, match.start(), match.end() - match.start()),
+            text_span(path, text, *match.span()),
             msg("The line starts with a tab."),
             msg("Use two spaces for each level instead; `mithilfe format` cannot guess them."),
         )
-
-
-def _span_at(path: str, text: str, index: int, length: int = 1) -> Span:
-    line = text.count("\n", 0, index) + 1
-    column = index - text.rfind("\n", 0, index)
-    return Span(path, line, column, line, column + length)

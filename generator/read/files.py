@@ -12,10 +12,9 @@ from dataclasses import dataclass
 from hashlib import blake2b
 from pathlib import Path
 
-from generator.diagnostics import Diagnostic, Rule, Span
-from generator.messages import Message, msg, reason
+from generator.messages import msg, reason
 from generator.read import rules
-from generator.read.document import MAX_BYTES, Document, read_document
+from generator.read.document import MAX_BYTES, Document, read_document, refused
 
 CONTENT = "content"
 _READING = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_NOFOLLOW", 0)
@@ -69,14 +68,14 @@ def _read(root: Path, path: str) -> Document:
     try:
         raw = _bytes(root / path)
     except IsADirectoryError:
-        return _refused(path, rules.NOT_A_FILE, msg("This is a folder, a link or a device, not a file."),
-                        msg("Put the entry into a file of its own, directly in its folder."))  # fmt: skip
+        hint = msg("Put the entry into a file of its own, directly in its folder.")
+        return refused(path, rules.NOT_A_FILE, msg("This is a folder, a link or a device, not a file."), hint)
     except OSError as error:
         said = msg("The file cannot be opened: {reason}.", reason=reason(error))
-        return _refused(path, rules.UNREADABLE, said, None)
+        return refused(path, rules.UNREADABLE, said)
     if raw is None:
-        return _refused(path, rules.UNREADABLE, msg("The file changed while it was being read."),
-                        msg("Run the check again when nothing writes to the file any more."))  # fmt: skip
+        hint = msg("Run the check again when nothing writes to the file any more.")
+        return refused(path, rules.UNREADABLE, msg("The file changed while it was being read."), hint)
     return read_document(path, raw)
 
 
@@ -117,7 +116,3 @@ def _digest(path: str) -> bytes:
     finally:
         os.close(handle)
     return b"" if raw is None else blake2b(raw, digest_size=16).digest()
-
-
-def _refused(path: str, rule: Rule, message: Message, hint: Message | None) -> Document:
-    return Document(path, None, "", (Diagnostic(rule, Span(path), message, hint),))

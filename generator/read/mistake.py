@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Iterable
 from typing import NamedTuple
 
 import yaml
@@ -11,6 +11,7 @@ import yaml
 from generator.diagnostics import Diagnostic, Span
 from generator.messages import Message, msg
 from generator.read import rules
+from generator.read.places import Mark, Marked
 
 QUOTE = msg('Put the whole text in quotes: "…".')
 CLOSING = {"[": "]", "{": "}"}
@@ -27,48 +28,30 @@ class Piece(NamedTuple):
     """How a scalar is written: plain (empty), `'`, `"`, `|` or `>`; `]` for the end of a collection."""
 
 
-@dataclass
 class Mistake:
-    """The lines, where the parser stopped, what it was busy with, and what came before."""
+    """The lines, where the parser stopped, what it was busy with, and what came before.
 
-    path: str
-    text: str
-    error: yaml.MarkedYAMLError
+    `last` is the scalar or the end of a collection that it had read last, `flows` are the collections in brackets that
+    were still open.
+    """
 
-    def __post_init__(self) -> None:
-        """Read what comes before the mistake once more; the parser may point past the end of the text."""
-        self.lines = self.text.split("\n")
-        self.problem = str(self.error.problem or "")
-        self.context = str(self.error.context or "")
-        mark = self.error.problem_mark or self.error.context_mark
+    def __init__(
+        self, path: str, text: str, error: yaml.MarkedYAMLError, last: Marked | None, flows: Iterable[Marked]
+    ) -> None:
+        self.path = path
+        self.lines = text.split("\n")
+        self.problem = str(error.problem or error)
+        self.context = str(error.context or "")
+        mark = error.problem_mark or error.context_mark
+        # The parser may point past the end of the text.
         self.line = min(mark.line if mark else 0, len(self.lines) - 1)
         self.column = min(mark.column if mark and self.line == mark.line else 0, len(self.lines[self.line]))
         self.spot: Spot = (self.line, self.column)
-        since = self.error.context_mark
+        since = error.context_mark
         self.since: Spot = (since.line, since.column) if since else self.spot
-        self.last: Piece | None = None
-        self.flows: list[Spot] = []
-        try:
-            for event in yaml.parse(self.text, Loader=yaml.CSafeLoader):
-                self._note(event)
-        except yaml.YAMLError:
-            return
-
-    def _note(self, event: yaml.Event) -> None:
-        """Keep what came last, and which brackets are open."""
-        if not isinstance(event, yaml.NodeEvent | yaml.CollectionEndEvent) or not (event.start_mark and event.end_mark):
-            return
-        start = (event.start_mark.line, event.start_mark.column)
-        end = (event.end_mark.line, event.end_mark.column)
-        if isinstance(event, yaml.CollectionStartEvent):
-            if self.at(start) in CLOSING:  # `[a: b]` has a mapping without braces
-                self.flows.append(start)
-        elif isinstance(event, yaml.CollectionEndEvent):
-            if self.flows and self.at(start) in CLOSING.values():
-                self.flows.pop()
-            self.last = Piece(start, end, "]")
-        elif isinstance(event, yaml.ScalarEvent):
-            self.last = Piece(start, end, str(event.style or ""))
+        self.last = last and Piece(_spot(last.start_mark), _spot(last.end_mark), getattr(last, "style", "]"))
+        starts = [_spot(one.start_mark) for one in flows]
+        self.flows = [spot for spot in starts if self.at(spot) in CLOSING]  # `[a: b]` has a mapping without braces
 
     def at(self, spot: Spot) -> str:
         """The character at a place; empty beyond the end of its line or of the text."""
@@ -100,6 +83,10 @@ class Mistake:
     def above(self) -> int:
         """The number of the line above with something on it; -1 for none."""
         return next((n for n in range(self.line - 1, -1, -1) if not re.match(r"\s*(#|$)", self.lines[n])), -1)
+
+
+def _spot(mark: Mark) -> Spot:
+    return mark.line, mark.column
 
 
 def quoted(text: str) -> str:

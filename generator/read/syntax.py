@@ -9,8 +9,6 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-import yaml
-
 from generator.diagnostics import Diagnostic
 from generator.messages import Message, msg
 from generator.read.mistake import CLOSING, QUOTE, Mistake, Spot, quoted
@@ -18,16 +16,14 @@ from generator.read.mistake import CLOSING, QUOTE, Mistake, Spot, quoted
 _KEY_VALUE = msg("Write `key: value`, with a space after the colon.")
 
 
-def syntax(path: str, text: str, error: yaml.MarkedYAMLError) -> Diagnostic:
+def syntax(case: Mistake) -> Diagnostic:
     """The finding for what made the parser stop."""
-    case = Mistake(path, text, error)
     if found := _hard_space(case):
         return found
     for words, tell in _CASES:
         if any(word in case.problem for word in words) and (found := tell(case)):
             return found
-    reason = case.problem or str(error)
-    return case.found((case.line, case.column), msg("The reader says: {reason}.", reason=reason), QUOTE)
+    return case.found(case.spot, msg("The reader says: {reason}.", reason=case.problem), QUOTE)
 
 
 _KEYED = re.compile(r"(\s*(?:- +)*)([\w-]+)\s*:(?: +|$)")

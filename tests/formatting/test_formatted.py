@@ -33,6 +33,10 @@ def test_keys_get_the_order_of_the_model_with_their_comments() -> None:
     )
 
 
+def test_a_number_sign_in_a_key_or_a_value_begins_no_comment() -> None:
+    assert again('C#: F#\n"# x": "# y"  # z\n? |  # u\n  a\n: b\n') == 'C#: F#\n"# x": "# y"  # z\n"a\\n": b  # u\n'
+
+
 @pytest.mark.parametrize("head", ["", "# yaml-language-server: $schema=x\n", "# Kopf\n\n"])
 def test_what_stands_right_above_the_first_field_moves_with_it(head: str) -> None:
     text = f"{head}# bis Mai\nstatus: paused\nname: X\n"

@@ -7,6 +7,7 @@ import re
 
 import pytest
 
+from generator.diagnostics import Span
 from generator.model import KINDS, Bundle, Event, build_catalogue
 from generator.model.text import PartialDate
 from generator.model.vocabulary import LISTS
@@ -181,3 +182,10 @@ def test_an_entry_with_a_slip_still_is_itself_unless_something_stands_in() -> No
     assert {key: record.is_itself for key, record in made.records.items()} == {
         "anna": True, "berta": False, "carl": True,
     }  # fmt: skip
+
+
+def test_a_value_of_a_list_file_has_a_place() -> None:
+    text = "- id: a-b\n  since: 2026\n- nichts\n- id: c-d\n  since: 2025\n- id: c-d\n  since: 2024\n"
+    made = catalogue({RETIRED: text})
+    assert made.item_span(RETIRED, "id", "c-d", "since") == Span(RETIRED, 5, 10, 5, 14)
+    assert made.item_span("content/vocabulary/nowhere.yaml", "code", "x") == Span("content/vocabulary/nowhere.yaml")

@@ -1,5 +1,9 @@
 """An entry with faults is checked in all its other parts as well."""
 
+import pickle
+
+from generator.model.salvage import Kept, Rest
+from tests.support import catalogue
 from tests.support import codes as found_in
 
 BROKEN = """
@@ -30,3 +34,18 @@ def test_what_is_missing_is_said_once_and_hides_nothing_else() -> None:
 
 def test_an_entry_that_cannot_be_saved_still_has_its_findings() -> None:
     assert "S201" in codes("- nur\n- eine Liste\n")
+
+
+def test_an_entry_and_its_findings_arrive_whole_in_another_process() -> None:
+    made = catalogue({"content/initiatives/rechner-bruecke.yaml": BROKEN}, whole=True)
+    sent = made.records["rechner-bruecke"]
+    arrived, findings = pickle.loads(pickle.dumps((sent, made.findings)))  # noqa: S301  ours
+    assert (arrived, findings) == (sent, made.findings)
+    assert arrived.kind is sent.kind
+    assert all(one.rule is other.rule for one, other in zip(findings, made.findings, strict=True))
+    assert isinstance(sent.data, Rest)
+    assert isinstance(sent.data["needs"], Kept)
+    assert (arrived.data, arrived.data.stand_ins) == (sent.data, sent.data.stand_ins)
+    assert arrived.data["needs"].places == sent.data["needs"].places
+    assert arrived.is_itself == sent.is_itself
+    assert arrived.span("needs", 0, "id") == sent.span("needs", 0, "id")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pickle
 import time
 
 import pytest
@@ -63,6 +64,21 @@ def test_values_and_keys_have_places() -> None:
     assert document.key_span("needs", 0, "title") == Span(PATH, 4, 5, 4, 10)
     assert document.span("needs", 7, "nowhere").line == 3
     assert document.span() == Span(PATH, 1, 1, 1, 2)
+
+
+@pytest.mark.parametrize(
+    ("word", "span"),
+    [
+        ("Köln", Span(PATH, 4, 9, 4, 13)),  # not the one in the comment, not that of another value
+        ("in Köln", Span(PATH, 4, 6, 4, 13)),
+        ("Wir\nin", Span(PATH, 2, 7, 2, 8)),
+        ("Berlin", Span(PATH, 2, 7, 2, 8)),
+        ("", Span(PATH, 2, 7, 2, 8)),
+    ],
+)
+def test_a_word_in_a_text_has_a_place(word: str, span: Span) -> None:
+    document = read("city: Köln 🎈\ntext: |  \n  🎈 Wir\n     in Köln\nmore: Köln\n")
+    assert document.word_span(("text",), word) == span
 
 
 def test_places_count_characters_not_bytes() -> None:
@@ -179,3 +195,46 @@ def test_a_list_given_twice_is_told_once() -> None:
     text = "needs:\n  - id: eins\n    title: Eins\nneeds:\n  - id: zwei\n    title: Zwei\n    id: drei\n"
     found = read(text).findings
     assert [(one.rule.code, one.span.line) for one in found] == [("R110", 4), ("R110", 7)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "name: Beispiel\nneeds:\n  - id: laptops\n    since: 2026\n",
+        "a: [05315, '05315']\na: x\n",
+        "a: Bei\u200bspiel\n",
+        "a: [\n",
+        "",
+        "a:\n\tb: c\n",
+        "nur ein Text",
+    ],
+)
+def test_a_document_arrives_whole_in_another_process(text: str) -> None:
+    sent = read(text)
+    arrived = pickle.loads(pickle.dumps(sent))  # noqa: S301  ours
+    assert arrived == sent
+    assert _told(arrived.data) == _told(sent.data)
+    assert arrived.values == sent.values
+    assert arrived.place(("needs", 0, "since")) == sent.place(("needs", 0, "since"))
+    assert pickle.loads(pickle.dumps(arrived)).data == sent.data  # noqa: S301  ours
+
+
+def _told(value: object) -> object:
+    """A value with what tells scalars apart."""
+    if isinstance(value, dict):
+        return {key: _told(child) for key, child in value.items()}
+    if isinstance(value, list):
+        return [_told(child) for child in value]
+    return (str(value), value.plain) if isinstance(value, Scalar) else value
+
+
+def test_a_scalar_arrives_whole_in_another_process() -> None:
+    for plain in (True, False):
+        arrived = pickle.loads(pickle.dumps(Scalar("07", plain=plain)))  # noqa: S301  ours
+        assert _told(arrived) == ("07", plain)
+
+
+def test_what_a_second_document_holds_is_not_told() -> None:
+    assert codes(read("a: 1\n---\nb: &x 1\nb: " + "[" * 11 + "]" * 11)) == ["R109"]
+    assert codes(read("a: 1\n---\nb: [\n")) == ["R109", "R105"]
+    assert read("a: 1\n---\nb: 2\n").data == {"a": "1"}

@@ -28,6 +28,7 @@ def stopped(text: str) -> Diagnostic:
         ("topics: [a, b\nsummary: Wir helfen\n", 1, "[a, b", "[a, b]"),
         ("sources: [{url: x, note: y\nsummary: z\n", 1, "[{url: x, note: y", "[{url: x, note: y}]"),
         ("topics: [a, , c]\n", 1, ",", ""), ("topics: [a]]\n", 1, "]", ""), ("name: [a] b\n", 1, "[a] b", '"[a] b"'),
+        ("topics: [a: b}\n", 1, "}", ""), ("topics: [a: b\nsummary: x\n", 1, "[a: b", "[a: b]"),
         ("sources: [{note: a: b}]\n", 1, ":", ""), ("topics: ['a' 'b']\n", 1, "'", ""),
         ("name Hilfe\nsummary: x\n", 1, "name Hilfe", "name: Hilfe"),
         ("a: b\nname Hilfe\nc: d\n", 2, "name Hilfe", "name: Hilfe"),
