@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 import os
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import NamedTuple
@@ -39,7 +39,7 @@ class Order:
         content = digests(root, [source.path for source in sources(root)])
         texts = (root / "docs", root / "site_templates", PACKAGE.parent / "site_templates", root / "mkdocs.yml")
         return digest(
-            repr(self.settings), str(self.today), self.engine,
+            repr(replace(self.settings, root=Path())), str(self.today), self.engine,
             *(part for pair in content.items() for part in pair), *(part for one in texts for part in _contents(one)),
         )  # fmt: skip
 
@@ -88,7 +88,9 @@ def _digest_of(path: str) -> str:
 
 
 def _contents(place: Path) -> Iterable[bytes | str]:
+    """The name of a place, and of all files below it the paths and bytes."""
+    yield place.name
     files: Sequence[Path] = [place] if place.is_file() else sorted(place.rglob("*"))
     for path in files:
         if path.is_file() and not is_stray(path.relative_to(place)):
-            yield from (str(path), path.read_bytes())
+            yield from (path.relative_to(place).as_posix(), path.read_bytes())
