@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache, partial
 from typing import TYPE_CHECKING
+from zlib import crc32
 
 from pydantic import TypeAdapter, ValidationError
 
@@ -35,6 +36,8 @@ if TYPE_CHECKING:
     from generator.relations.matching.find import Matching
 
 PAIRS, FILES, ROWS = "pairs of entries", "files of the overlap index", "overlap index"
+BLOCKS = 512
+"""The rows of the index are kept in so many blocks: one by one they take longer to write than the comparison."""
 Look = Callable[[Relations], list[Diagnostic]]
 """What is found in a catalogue without its overlaps."""
 
@@ -114,8 +117,11 @@ class Comparison:
         seen = digests(self.settings.root, self.files)
         generation = digest(*(part for pair in seen.items() for part in pair))
         self.steps.keep(json.dumps({path: found.hex() for path, found in seen.items()}).encode(), FILES)
+        blocks: list[dict[str, str]] = [{} for _ in range(BLOCKS)]
         for name, value in index.rows(profiles):
-            self.steps.keep(value.encode(), ROWS, generation, name)
+            blocks[_block(name)][name] = value
+        for number, block in enumerate(blocks):
+            self.steps.keep(json.dumps(block, ensure_ascii=False).encode(), ROWS, generation, str(number))
 
     def _matching(self, relations: Relations) -> Matching:
         """The matching; it reads more words than overlaps do, which are kept as well."""
@@ -175,15 +181,26 @@ def _overlaps(settings: Settings, files: Sequence[str], asked: Sequence[str], ca
     # A word that no entry had so far is compared as it is written: the dictionaries take seconds to load.
     analyser = Analyser(synonyms(catalogue.vocabulary), words, as_written)
 
+    blocks: dict[str, Mapping[str, str]] = {}
+
     def look_up(names: Iterable[str]) -> Mapping[str, str]:
-        found = steps.several(ROWS, [(generation, name) for name in names])
-        return {str(name): value.decode() for (_, name), value in found.items()}
+        wanted = {name: str(_block(name)) for name in names}
+        missing = {*wanted.values()} - blocks.keys()
+        found = steps.several(ROWS, [(generation, number) for number in sorted(missing)])
+        blocks.update((str(number), json.loads(body)) for (_, number), body in found.items())
+        rows = {name: blocks[number].get(name) for name, number in wanted.items() if number in blocks}
+        return {name: row for name, row in rows.items() if row is not None}
 
     try:
         changed = [profile(source, analyser) for source in sources]
         return list(index.overlaps_of(changed, look_up, told_apart(catalogue)))
     except (ValueError, KeyError, TypeError):  # a part of the index is gone, or damaged
         return []
+
+
+def _block(name: str) -> int:
+    """The number of the block that a row of the index lies in."""
+    return crc32(name.encode()) % BLOCKS
 
 
 def _generation(settings: Settings, files: Sequence[str], asked: Collection[str], body: bytes | None) -> bytes | None:
