@@ -2,9 +2,13 @@
 
 `python -m benchmarks.fit_overlaps RECORDS.jsonl PAIRS.jsonl [--write]`
 
+Cross-validation leaves out one family of sources at a time (lists that describe the same entries), and one kind of
+invented pairs (see `overlap_kinds`): pairs of one list are alike in more than their labels, so that weights fitted to
+some of them look better on the others than they are.
+
 A logistic regression in which each feature may only speak in its own direction (a shared word never against, a
 different place never for): with a few hundred labels that keeps it from learning accidents. Pairs of one cluster
-(entries connected by labels) are in one fold, and count less the more of them there are. What a catalogue is full of
+(entries connected by labels) count less the more of them there are. What a catalogue is full of
 is added with little weight: random pairs as "different", and pairs that share rare keys without a label as "not the
 same" (a few are, which a small weight forgives).
 """
@@ -19,22 +23,26 @@ import sys
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 from scipy.optimize import minimize
 
+from benchmarks.overlap_kinds import KINDS, WITH_TEXTS, invented
 from benchmarks.overlaps import profiles_of, read
 from generator.relations.overlaps.candidates import candidates
 from generator.relations.overlaps.features import compare
 
 FILE = Path(__file__).resolve().parent.parent / "generator" / "relations" / "overlaps" / "weights.toml"
-FOLDS = 8
 PENALTY = 0.002
 COPIED = {"de_copied", "de_lightly_edited", "de_via_2013", "de_exact", "en_exact", "de_edited"}
 """Subsets whose texts are copies: easy, hence of less weight."""
 ADDED = {"random": 0.1, "near": 0.15}
 """Pairs without a label, and how much they count."""
+INVENTED, KIND = {kind.__name__ for kind in (*KINDS, *WITH_TEXTS)}, 0.3
+"""Kinds of invented pairs, and how much one of them counts."""
+RELATED = 5
+"""Sources with so many labelled pairs in common are of one family."""
 SAME = {
     "same-name": 1, "agreement": 1, "contained": 1, "acronym": 1, "alias": 1, "common-place": 1, "text": 1,
     "name-words": 1, "apart": -1, "module": -1, "numbers": -1, "place-names-differ": -1, "elsewhere": -1,
@@ -52,19 +60,25 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("records", type=Path)
     parser.add_argument("pairs", type=Path)
+    parser.add_argument("--no-kinds", action="store_true", help="fit to the labelled pairs alone, without invented ones")
     parser.add_argument("--write", action="store_true", help="write the points into weights.toml")
     parser.add_argument("--out", type=Path, help="write cross-validated predictions for a scorer")
     chosen = parser.parse_args(arguments)
-    pairs, rows, features = examples(read(chosen.records), read(chosen.pairs))
-    clusters = clustered(pairs)
+    records, labelled = read(chosen.records), read(chosen.pairs)
+    made, invented_pairs = ([], []) if chosen.no_kinds else invented("train", records, labelled)
+    records, labelled = [*records, *made], [*labelled, *invented_pairs]
+    examples_ = examples(records, labelled)
+    pairs, clusters = examples_.pairs, clustered(examples_.pairs)
+    folds = families(records, pairs)
     text = FILE.read_text("utf-8")
     scores = {}
     for table, directions, positive in (("same", SAME, {"duplicate"}), ("akin", AKIN, {"duplicate", "similar"})):
         wanted = np.array([pair["label"] in positive for pair in pairs], dtype=float)
         counts = importance(pairs, clusters)
-        if table == "akin":
-            counts *= np.array([pair["label"] != "near" for pair in pairs])  # they may well be akin
-        scores[table], points = fitted(features, wanted, counts, clusters, directions)
+        if table == "akin":  # those that share rare keys, or of which only one thing is known, may well be akin
+            counts *= np.array([pair["label"] not in {"near", "not duplicate"} for pair in pairs])
+        scores[table], points = fitted(examples_.features, wanted, counts, folds, directions)
+        scores[table] *= examples_.is_candidate
         json.dump({table: points}, sys.stdout, indent=1)
         sys.stdout.write("\n")
         text = replaced(text, table, points)
@@ -72,29 +86,60 @@ def main(arguments: Sequence[str] | None = None) -> None:
         chosen.out.write_text("".join(_predictions(pairs, scores["same"], scores["akin"])), "utf-8")
     if chosen.write:
         FILE.write_text(text, "utf-8")
-    sys.stdout.write(f"{rows} labelled pairs, {len(pairs) - rows} others, {len(set(clusters))} clusters\n")
+    sys.stdout.write(
+        f"{len(labelled)} labelled pairs, {len(pairs) - len(labelled)} others, {len(set(clusters))} clusters, "
+        f"{len(set().union(*folds))} families\n"
+    )
 
 
-def examples(
-    records: list[dict[str, Any]], labelled: list[dict[str, Any]]
-) -> tuple[list[dict[str, Any]], int, list[Mapping[str, float]]]:
-    """Labelled and random pairs, how many of them are labelled, and the features of each."""
+class Examples(NamedTuple):
+    """Labelled and other pairs, the features of each, and whether it is found at all."""
+
+    pairs: list[dict[str, Any]]
+    features: list[Mapping[str, float]]
+    is_candidate: np.ndarray[Any, Any]
+
+
+def examples(records: list[dict[str, Any]], labelled: list[dict[str, Any]]) -> Examples:
+    """Labelled pairs, then random pairs and pairs that share rare keys."""
     profiles = profiles_of(records)
     known = {one.source.id: one for one in profiles}
     taken = {frozenset((pair["a"], pair["b"])) for pair in labelled}
     ids, dice = sorted(known), random.Random(7)
     drawn = [dice.sample(ids, 2) for _ in range(2 * len(labelled))]
-    near = [[profiles[one].source.id, profiles[other].source.id] for one, other in candidates(profiles)]
+    found = [[profiles[one].source.id, profiles[other].source.id] for one, other in candidates(profiles)]
     groups = dict(zip(((pair["a"], pair["b"]) for pair in labelled), clustered(labelled), strict=True))
     of = {key: group for pair, group in groups.items() for key in pair}
-    near = [pair for pair in near if of.get(pair[0], pair[0]) != of.get(pair[1], pair[1])]
+    kinds = {record["id"]: record["source"] for record in records}
+    near = [
+        pair for pair in found
+        if of.get(pair[0], pair[0]) != of.get(pair[1], pair[1]) and not {kinds[key] for key in pair} & INVENTED
+    ]  # fmt: skip
     pairs = labelled + [
         {"a": a, "b": b, "label": label, "subset": label}
-        for label, found in (("random", drawn), ("near", near))
-        for a, b in found
+        for label, some in (("random", drawn), ("near", near))
+        for a, b in some
         if frozenset((a, b)) not in taken and known[a].names[0].forms.readings[0] != known[b].names[0].forms.readings[0]
     ]
-    return pairs, len(labelled), [compare(known[pair["a"]], known[pair["b"]]).features for pair in pairs]
+    near_ids = set(map(frozenset, found))
+    return Examples(
+        pairs,
+        [compare(known[pair["a"]], known[pair["b"]]).features for pair in pairs],
+        np.array([frozenset((pair["a"], pair["b"])) in near_ids for pair in pairs], dtype=float),
+    )
+
+
+def families(records: Sequence[Mapping[str, Any]], pairs: Sequence[Mapping[str, Any]]) -> list[frozenset[str]]:
+    """For each pair the families of its two entries: sources that describe the same entries are one family."""
+    source = {record["id"]: record["source"] for record in records}
+    labelled = [pair for pair in pairs if pair["subset"] not in ADDED]
+    counts = Counter(frozenset((source[pair["a"]], source[pair["b"]])) for pair in labelled)
+    family = {one: one for one in source.values()}
+    for both, count in sorted(counts.items(), key=lambda item: sorted(item[0])):
+        if count >= RELATED:
+            names = {family[one] for one in both}
+            family = {one: min(names) if own in names else own for one, own in family.items()}
+    return [frozenset((family[source[pair["a"]]], family[source[pair["b"]]])) for pair in pairs]
 
 
 def clustered(pairs: Sequence[Mapping[str, Any]]) -> list[str]:
@@ -115,31 +160,26 @@ def clustered(pairs: Sequence[Mapping[str, Any]]) -> list[str]:
 def importance(pairs: Sequence[Mapping[str, Any]], clusters: Sequence[str]) -> np.ndarray[Any, Any]:
     """How much each pair counts."""
     sizes = Counter(clusters)
-    by_subset = ADDED | dict.fromkeys(COPIED, 0.4)
+    by_subset = ADDED | dict.fromkeys(COPIED, 0.4) | dict.fromkeys(INVENTED, KIND)
     both = zip(pairs, clusters, strict=True)
     return np.array([by_subset.get(pair["subset"], 1.0) / sizes[cluster] ** 0.5 for pair, cluster in both])
 
 
 def fitted(
     features: Sequence[Mapping[str, float]], wanted: np.ndarray[Any, Any], counts: np.ndarray[Any, Any],
-    clusters: Sequence[str], directions: Mapping[str, int],
+    folds: Sequence[frozenset[str]], directions: Mapping[str, int],
 ) -> tuple[np.ndarray[Any, Any], dict[str, float]]:  # fmt: skip
-    """Cross-validated scores, and the points fitted to everything (`base` among them)."""
+    """Scores by weights that have not seen the pair's families, and the points fitted to everything (with `base`)."""
     table = np.array([[row.get(name, 0.0) for name in directions] for row in features])
-    order = {cluster: number % FOLDS for number, cluster in enumerate(sorted(set(clusters), key=_shuffled))}
-    folds = np.array([order[cluster] for cluster in clusters])
     scores = np.zeros(len(wanted))
-    for fold in range(FOLDS):
-        train, test = folds != fold, folds == fold
+    for fold in sorted(set(folds), key=sorted):
+        train = np.array([not own & fold for own in folds])
+        test = np.array([own == fold for own in folds])
         found = _regression(table[train], wanted[train], counts[train], directions)
         scores[test] = 1 / (1 + np.exp(-(table[test] @ found[1:] + found[0])))
     found = _regression(table, wanted, counts, directions)
     names = ("base", *directions)
     return scores, {name: round(float(value), 2) for name, value in zip(names, found, strict=True)}
-
-
-def _shuffled(cluster: str) -> float:
-    return random.Random(cluster).random()
 
 
 def _regression(
