@@ -5,7 +5,7 @@ from __future__ import annotations
 from generator.model import Vocabulary
 from generator.relations.matching.concepts import lexicon
 from generator.relations.matching.settings import weights
-from generator.text import compounds, dictionaries, gazetteer, known, tokens, towns
+from generator.text import compounds, dictionaries, gazetteer, known, places, tokens, towns
 from generator.text.analyser import Analyser, WordCache
 from generator.text.synonyms import synonyms
 
@@ -19,6 +19,7 @@ def prepare(vocabulary: Vocabulary) -> None:
     dictionaries.prepare({
         gazetteer.TABLE: gazetteer.all_places(), compounds.TABLE: compounds.all_towns(),
         towns.TOWN_TABLE: towns.all_towns(), towns.STATE_TABLE: towns.all_states(),
+        places.TABLE: places.all_regions(),
     })  # fmt: skip
     known.prepare(listed_words(vocabulary))
 

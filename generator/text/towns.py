@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from functools import cache
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from generator.text import dictionaries
 
@@ -78,16 +78,21 @@ def _states(smallest: int) -> dict[str, str]:
     return found
 
 
-def town_names() -> Iterable[str]:
-    """The names, also the former and foreign ones, of all larger towns of the countries around, in small letters."""
-    return _towns(TABLES[0])
+def town_names() -> Iterable[tuple[str, str]]:
+    """The names, also the former and foreign ones, of all larger towns of the countries around, with the usual name.
+
+    All in small letters; usual names come first.
+    """
+    cities = _by_likelihood(TABLES[0])
+    yield from ((name, name) for name in (one["name"].casefold() for one in cities))
+    for one in cities:
+        yield from ((name.casefold(), one["name"].casefold()) for name in filter(None, one["alternatenames"]))
 
 
 @cache
 def _towns(smallest: int) -> dict[str, Point]:
     """Towns by name and by their other names, the likeliest one for each."""
-    cities = dictionaries.cities(smallest, COUNTRIES)
-    cities.sort(key=lambda one: (one["countrycode"] != "DE", -one["population"], one["geonameid"]))
+    cities = _by_likelihood(smallest)
     points = [Point(round(one["latitude"], DIGITS), round(one["longitude"], DIGITS)) for one in cities]
     found: dict[str, Point] = {}
     for names in (lambda one: (one["name"],), lambda one: one["alternatenames"]):
@@ -95,3 +100,8 @@ def _towns(smallest: int) -> dict[str, Point]:
             for name in filter(None, names(one)):
                 found.setdefault(name.casefold(), point)
     return found
+
+
+def _by_likelihood(smallest: int) -> list[dict[str, Any]]:
+    cities = dictionaries.cities(smallest, COUNTRIES)
+    return sorted(cities, key=lambda one: (one["countrycode"] != "DE", -one["population"], one["geonameid"]))
