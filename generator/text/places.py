@@ -33,6 +33,12 @@ _OTHER_NAMES = {
     "hesse": "DE-HE", "lower saxony": "DE-NI", "saxony": "DE-SN", "saxony-anhalt": "DE-ST", "thuringia": "DE-TH",
     "rhineland-palatinate": "DE-RP", "north rhine-westphalia": "DE-NW", "mecklenburg-western pomerania": "DE-MV",
 }  # fmt: skip
+_STATE_WORDS = {
+    "BW": "wuerttemberg", "BY": "bayern", "BE": "berlin", "BB": "brandenburg", "HB": "bremen", "HH": "hamburg",
+    "HE": "hessen", "MV": "mecklenburg", "NI": "niedersachsen", "NW": "nordrhein", "NRW": "nordrhein",
+    "RP": "rheinland", "RLP": "rheinland", "SL": "saarland", "SN": "sachsen", "ST": "anhalt", "LSA": "anhalt",
+    "SH": "holstein", "TH": "thueringen",
+}  # fmt: skip
 _NOWHERE = words(
     """online remote digital virtual virtuell bundesweit deutschlandweit weltweit europaweit landesweit worldwide
     global national nationwide international everywhere anywhere ueberall overall various diverse verschiedene
@@ -109,13 +115,16 @@ def read_place(text: str) -> Place:
             codes += _likeliest(chains, codes, bool(towns and town(towns[0])))
         else:
             towns += _town_words(part)
-    found = frozenset(towns)
-    return Place(
-        found,
-        frozenset(code for code in codes if "-" in code) or frozenset(filter(None, [_state_of(found)])),
-        frozenset(code for code in codes if "-" not in code),
-        frozenset(counties),
-    )
+    states = frozenset(code for code in codes if "-" in code)
+    countries = frozenset(code for code in codes if "-" not in code)
+    if not states and countries <= {"DE"}:
+        states = frozenset(filter(None, [_state_of(towns)]))
+    return Place(frozenset(towns), states, countries, frozenset(counties))
+
+
+def state_word(code: str) -> str:
+    """The word by which a German state's name is told from others, for its code: `HB` bremen, `ST` anhalt."""
+    return _STATE_WORDS.get(code, "")
 
 
 def _state_of(towns: Iterable[str]) -> str:
@@ -172,10 +181,11 @@ def _contradict(one: Place, other: Place) -> bool:
 def _parts(text: str) -> Iterator[str]:
     """What stands between commas and brackets, without postcodes, streets and what names no place."""
     text = unicodedata.normalize("NFC", text)
-    for part in _PART.split(_POSTCODE.sub(" ", text)):
+    for number, part in enumerate(_PART.split(_POSTCODE.sub(" ", text))):
         bare = part.strip(" .:-–—")
         said = {fold(word) for word in _WORD.findall(bare)}
-        if said and not said <= _NOWHERE and not _STREET.search(bare):
+        is_code = number > 0 and _CODE.fullmatch(bare)
+        if said and (is_code or not said <= _NOWHERE) and not _STREET.search(bare):
             yield bare
 
 

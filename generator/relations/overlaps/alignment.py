@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from rapidfuzz import fuzz
+from rapidfuzz.distance import OSA
 
 from generator.relations.overlaps.acronyms import spelled_out
 from generator.relations.overlaps.profile import NameProfile
@@ -15,8 +15,13 @@ _LEAST = 4
 """Shorter words must be equal."""
 _BEGINNING, _STEM, _PART = 0.8, 0.7, 0.5
 """How good a counterpart is that begins alike, has the same stem, or shares a part of a compound."""
-_TYPO = 85.0
-"""Ratio in percent from which two words are one with a slip."""
+_TYPO = 0.9
+"""How good a counterpart a word with a slip is."""
+_SLIPS = ((10, 2), (6, 1))
+"""Words with so many letters may have so many slips: a letter too much, too few, another, or two exchanged."""
+_NAMED, _BEGINS = 0.9, 0.5
+"""How good a counterpart another word for the same place is, and a compound that begins with the same part."""
+_LEAST_PART = 4
 _ENDINGS = ("en", "er", "e")
 _MOST_JOINED = 4
 _SPELLED = 0.5
@@ -41,10 +46,17 @@ def align(first: NameProfile, second: NameProfile) -> Alignment:
             if word == other:
                 ours[word] = theirs[other] = 1.0
                 continue
+            if place := first.named.get(word):
+                if place == second.named.get(other):
+                    ours[word] = theirs[other] = max(_NAMED, ours[word], theirs[other])
+                continue  # Harsefelder is no slip for Harsumer
+            if other in second.named:
+                continue
             other_parts = second.units.get(other, (other,))
             if word[0] != other[0] and len(parts) == 1 == len(other_parts):
                 continue  # nearly all end here
-            quality = _counterpart(word, other, parts, other_parts)
+            is_coined = "own" in {first.roles[word], second.roles[other]}
+            quality = _counterpart(word, other, parts, other_parts, may_slip=is_coined or len(parts) != len(other_parts))
             ours[word] = max(ours[word], quality)
             theirs[other] = max(theirs[other], quality)
     _in_one_word(first.words, ours, theirs)
@@ -55,17 +67,32 @@ def align(first: NameProfile, second: NameProfile) -> Alignment:
 
 
 @lru_cache(maxsize=200_000)
-def _counterpart(word: str, other: str, ours: tuple[str, ...], theirs: tuple[str, ...]) -> float:
-    """How good a counterpart a word is of another one; a slip in the first letter is not looked for."""
+def _counterpart(
+    word: str, other: str, ours: tuple[str, ...], theirs: tuple[str, ...], *, may_slip: bool
+) -> float:
+    """How good a counterpart a word is of another one; a slip in the first letter is not looked for.
+
+    Two words of the language that differ in a letter are two words, hence `may_slip`.
+    """
     if len(word) < _LEAST or len(other) < _LEAST:
         return 0.0
     if word.startswith(other) or other.startswith(word):
         return _BEGINNING
+    if may_slip and _is_slip(word, other):
+        return _TYPO
     if len(ours) > 1 or len(theirs) > 1:  # Bundesverband and Landesverband look alike and are not
-        return _PART if not set(ours[1:]).isdisjoint(theirs) or not set(theirs[1:]).isdisjoint(ours) else 0.0
+        if not set(ours[1:]).isdisjoint(theirs) or not set(theirs[1:]).isdisjoint(ours):
+            return _PART
+        return 0.0
     if _same_stem(word, other) or _same_stem(other, word):
         return _STEM
-    return float(fuzz.ratio(word, other, score_cutoff=_TYPO)) / 100
+    return 0.0
+
+
+def _is_slip(word: str, other: str) -> bool:
+    shortest = min(len(word), len(other))
+    slips = next((slips for letters, slips in _SLIPS if shortest >= letters), 0)
+    return slips > 0 and word[0] == other[0] and OSA.distance(word, other, score_cutoff=slips) <= slips
 
 
 def _same_stem(word: str, other: str) -> bool:

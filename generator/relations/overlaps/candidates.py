@@ -14,7 +14,6 @@ from typing import TYPE_CHECKING
 
 from generator.relations.overlaps.names import GENERIC, SMALL
 from generator.relations.overlaps.profile import NameProfile, Profile
-from generator.text.gazetteer import place_of
 
 if TYPE_CHECKING:
     from scipy.sparse import csr_array
@@ -27,6 +26,8 @@ _SURE, _WORD, _BEGINNING, _PART, _TEXT = 1.0, 0.9, 0.6, 0.4, 0.3
 """What keys of each kind add: a whole name, a word of it, its beginning, a part of a compound, a word of the text."""
 _BEGINNING_LENGTH = 5
 _TEXT_WORDS = 12
+_TELLING = frozenset(("own", "plain", "service"))
+"""Roles of the words of a name that are keys."""
 INITIALS, ACRONYM = "initials", "acronym"
 _ACRONYM = range(2, 7)
 _MOST_SPELLINGS = 32
@@ -70,7 +71,7 @@ def _keys(one: Profile) -> Iterator[tuple[Key, float]]:
 
 def _name_keys(name: NameProfile) -> Iterator[tuple[Key, float]]:
     for word in name.words:
-        if word in SMALL or word in GENERIC or place_of(word):
+        if name.roles[word] not in _TELLING or word in GENERIC:
             continue
         yield ("begin", word[:_BEGINNING_LENGTH]), _BEGINNING
         for part in name.units.get(word, ())[1:]:
@@ -83,7 +84,7 @@ def _name_keys(name: NameProfile) -> Iterator[tuple[Key, float]]:
         yield (ACRONYM, acronym), _SURE
     for reading in name.forms.readings:
         yield ("name", reading.joined), _SURE
-        core = [word for word in reading.words if word not in SMALL and word not in GENERIC and not place_of(word)]
+        core = [word for word in reading.words if name.roles.get(word, "own") in _TELLING and word not in GENERIC]
         if core:
             yield ("name", "".join(core)), _SURE
 

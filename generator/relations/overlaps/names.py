@@ -48,20 +48,45 @@ ARTICLES = words("der die das des dem den ein eine einer eines the a an de la le
 """Small words whose letters acronyms leave out."""
 MODULE = words(
     """frontend backend android ios gui api cli sdk server client docs documentation toolkit library wrapper plugin
-    infrastructure database dashboard bot core demo template theme extension module modul schnittstelle"""
+    infrastructure database dashboard bot core demo template theme extension module modul schnittstelle mobil mobile
+    lite pro plus junior kids mini desktop akademie academy shop blog podcast radio magazin magazine preis award fonds
+    fund jugend alumni next archiv archive"""
 )
-"""Words that, standing behind the name of a project, mean a part of it."""
-GENERIC = words(
-    """verein vereinigung verband bundesverband landesverband kreisverband ortsverband ortsgruppe regionalverband
-    dachverband stiftung foundation initiative initiativen buergerinitiative netzwerk network buendnis allianz alliance
-    projekt project projekte gesellschaft gemeinschaft arbeitsgemeinschaft interessengemeinschaft foerderverein
-    freundeskreis zentrum center centre haus hilfe help organisation organization association society trust
-    institut institute international deutschland germany gruppe group team plattform platform portal app tool
-    tools software system web website online digital open bundesverband bund amt traeger freier gemeinnuetziger
-    refugee refugees fluechtling fluechtlinge fluechtlingen gefluechtete gefluechteten fluechtlingshilfe migranten
-    willkommen welcome helfen integration ehrenamt volunteer toolkit
-    api server client library community service services solutions management information"""
+"""Words that, standing behind the name of a project, mean a part of it, another edition, or a daughter."""
+TYPE = words(
+    """verein vereinigung verband bundesverband landesverband kreisverband ortsverband regionalverband dachverband
+    stiftung foundation initiative initiativen buergerinitiative netzwerk network buendnis allianz alliance projekt
+    project projekte gesellschaft gemeinschaft arbeitsgemeinschaft interessengemeinschaft arbeitskreis foerderverein
+    foerderkreis freundeskreis zentrum center centre haus house organisation organization association society trust
+    institut institute international deutschland germany gruppe group team plattform platform portal app tool tools
+    software system web website online digital open bund amt traeger freier gemeinnuetziger begegnungsstaette aktion
+    campaign kampagne charity cooperative genossenschaft union forum kollektiv collective club klub ag bi ig ak lag
+    api server client library community service services solutions management information toolkit"""
 )
+"""Words for what an organisation is, not for what it does."""
+BRANCH = words(
+    """ortsgruppe regionalgruppe bezirksgruppe stadtgruppe lokalgruppe geschaeftsstelle bundesgeschaeftsstelle
+    landesgeschaeftsstelle hauptstelle zentrale standort niederlassung filiale zweigstelle aussenstelle buero office
+    headquarters branch chapter local landesgruppe kreisgruppe sektion section dependance"""
+)
+"""Words for a part of an organisation that is in some place."""
+GENERIC = TYPE | BRANCH | words(
+    """hilfe help refugee refugees fluechtling fluechtlinge fluechtlingen gefluechtete gefluechteten fluechtlingshilfe
+    migranten willkommen welcome helfen integration ehrenamt volunteer"""
+)
+SERVICE = words(
+    """tafel kita hort krippe tauschring mittagstisch paten patenschaft krisentelefon hotline helpline kitchen shelter
+    bank library fridge pantry aid outreach support advice befriending workshop hostel nursery cafe club klub hub school
+    clinic lesepaten seelsorge suppenkueche tauschboerse kindergarten ferienlager"""
+)
+"""Words for what is done or run, by themselves or as the end of a compound."""
+SERVICE_ENDINGS = tuple(sorted(words(
+    """hilfe dienst stelle station beratung werkstatt kammer laden cafe treff club klub telefon seelsorge boerse kueche
+    agentur lager betreuung begleitung pflege bus mission kurs kurse kita tafel paten kiste buecherei bibliothek schule
+    unterricht training tisch stube initiative"""
+) - {"initiative"}))  # fmt: skip
+HOUSES = ("haus", "heim", "zentrum", "garten", "hof", "stube", "dorf", "raum")
+"""What may be run (Frauenhaus), or be just a name (Lindenhaus): it counts where the dictionary has the word."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,13 +103,15 @@ class NameForms:
     """A name with its readings, the words that may be an acronym, and its words with parts for spelling acronyms out.
 
     `units` has for each word of the whole name the beginnings at which an acronym may take a letter: the word itself
-    and, in a compound, each part ("Bildungswerk": bildungswerk, werk).
+    and, in a compound, each part ("Bildungswerk": bildungswerk, werk). `written` has the words in the same order as
+    they are written.
     """
 
     text: str
     readings: tuple[Reading, ...]
     acronyms: frozenset[str]
     units: tuple[tuple[str, ...], ...]
+    written: tuple[str, ...] = ()
 
 
 def name_forms(text: str, parts_of: PartsOf) -> NameForms:
@@ -104,7 +131,7 @@ def name_forms(text: str, parts_of: PartsOf) -> NameForms:
     surfaces = [surface for segment in segments for surface in _surfaces(segment)]
     return NameForms(
         text, tuple(found.values()), frozenset(_acronyms(segments)),
-        tuple(_unit(surface, parts_of) for surface in surfaces),
+        tuple(_unit(surface, parts_of) for surface in surfaces), tuple(surfaces),
     )  # fmt: skip
 
 

@@ -46,7 +46,8 @@ def _packed_name(name: NameProfile) -> dict[str, Any]:
     forms = name.forms
     return {
         "text": forms.text, "readings": [[one.words, one.joined, one.is_whole] for one in forms.readings],
-        "acronyms": sorted(forms.acronyms), "units": forms.units, "words": name.words, "places": sorted(name.places),
+        "acronyms": sorted(forms.acronyms), "units": forms.units, "written": forms.written, "words": name.words, "roles": dict(name.roles),
+        "named": dict(name.named),
         "terms": dict(name.terms), "keys": dict(name.keys), "unexplained": name.unexplained,
     }  # fmt: skip
 
@@ -54,9 +55,9 @@ def _packed_name(name: NameProfile) -> dict[str, Any]:
 def _name(data: dict[str, Any]) -> NameProfile:
     readings = tuple(Reading(tuple(words), joined, is_whole) for words, joined, is_whole in data["readings"])
     units = tuple(tuple(unit) for unit in data["units"])
-    forms = NameForms(data["text"], readings, frozenset(data["acronyms"]), units)
+    forms = NameForms(data["text"], readings, frozenset(data["acronyms"]), units, tuple(data["written"]))
     keys = {word: tuple(found) for word, found in data["keys"].items()}
     return NameProfile(
-        forms, tuple(data["words"]), {unit[0]: unit for unit in units}, frozenset(data["places"]), data["terms"], keys,
+        forms, tuple(data["words"]), {unit[0]: unit for unit in units}, data["roles"], data["named"], data["terms"], keys,
         unexplained=tuple(data["unexplained"]),
     )  # fmt: skip

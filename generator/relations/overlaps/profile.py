@@ -15,9 +15,11 @@ from typing import NamedTuple
 from generator.messages import DEFAULT_LANGUAGE
 from generator.model.kinds import ORGANISATIONS
 from generator.relations.overlaps.acronyms import spelled_out
-from generator.relations.overlaps.names import GENERIC, SMALL, NameForms, name_forms
+from generator.relations.overlaps.names import NameForms, name_forms
+from generator.relations.overlaps.roles import Role, role_of
 from generator.text.analyser import Analyser, Term
 from generator.text.gazetteer import place_of
+from generator.text.places import Place, read_place
 from generator.text.tokens import fold
 
 _SOURCE_WEIGHT = {"word": 1.0, "part": 0.5, "concept": 0.8}
@@ -25,10 +27,18 @@ _LEAST_RARITY = 0.15
 _STEADY = 1000
 """A catalogue counts as having at least so many entries: in a small one two entries would make any word common."""
 _FEW = 3
-_GENERIC_SHARE, _PLACE_SHARE, _SMALL_SHARE = 0.25, 0.35, 0.05
+_SHARE: Mapping[Role, float] = {
+    "own": 1.0, "plain": 0.7, "service": 0.6, "place": 0.35, "type": 0.25, "branch": 0.1, "small": 0.05,
+}  # fmt: skip
 """How much of its rarity a word of a name counts as something that two names share."""
-_GENERIC_DIFFERENCE = 0.4
-"""How much of its rarity a word such as *association* counts as something that tells two names apart."""
+_DIFFERENCE: Mapping[Role, float] = {
+    "own": 1.0, "plain": 1.0, "service": 1.0, "place": 0.5, "type": 0.4, "branch": 0.1, "small": 0.0,
+}  # fmt: skip
+"""How much of it counts as something that tells two names apart."""
+_LEAST_DIFFERENCE: Mapping[Role, float] = {"own": 0.6, "plain": 0.5, "service": 0.6}
+"""How much a word tells two names apart though many names have it."""
+DISTINCTIVE: Mapping[Role, float] = {"own": 1.0, "plain": 0.5, "service": 0.3, "type": 0.1}
+"""How certain it is that two names with nothing else than such a word of their own mean one and the same."""
 _EXPLAINED = 0.5
 """An acronym that its own name spells out so well stands for nothing else."""
 _TEXT_POWER = 1.5
@@ -67,14 +77,15 @@ class Source:
 class NameProfile:
     """One name: its words with how much each counts as shared (`share`) and as telling apart (`apart`), 0 to 1.
 
-    `keys` has for words the key under which texts speak of them: a word common in texts says little in a name.
-    `unexplained` are its acronyms that do not stand for a name of the same entry.
+    `keys` has for words the key under which texts speak of them: a word common in texts says little in a name. `roles`
+    says what each word does, `named` which place a word names. `unexplained` are its acronyms that do not stand for a name of the same entry.
     """
 
     forms: NameForms
     words: tuple[str, ...]
     units: Mapping[str, tuple[str, ...]]
-    places: frozenset[str]
+    roles: Mapping[str, Role]
+    named: Mapping[str, str]
     terms: Mapping[str, float]
     keys: Mapping[str, tuple[str, ...]]
     share: dict[str, float] = field(default_factory=dict)
@@ -82,14 +93,44 @@ class NameProfile:
     vector: dict[str, float] = field(default_factory=dict)
     unexplained: tuple[str, ...] = ()
 
+    @cached_property
+    def places(self) -> frozenset[str]:
+        """The places that the name names."""
+        return frozenset(self.named.values())
+
+    @cached_property
+    def core(self) -> tuple[str, ...]:
+        """What is left of the name without its kind and its place: coined words, else others, else what is done."""
+        for roles in (("own",), ("plain", "service"), ("type",)):
+            if found := tuple(word for word in self.words if self.roles[word] in roles):
+                return found
+        return ()
+
+    @cached_property
+    def purpose(self) -> frozenset[str]:
+        """Keys of the words that say what is done: those of the language that name no kind of body and no place."""
+        return frozenset(
+            key
+            for word in self.words
+            if self.roles[word] in {"plain", "service"} and not word.isdecimal()
+            for key in self.keys.get(word, (word,))
+        )
+
+    @cached_property
+    def services(self) -> frozenset[str]:
+        """The keys of the words for what is run: a café, a hospice service."""
+        return frozenset(
+            key for word in self.words if self.roles[word] == "service" for key in self.keys.get(word, (word,))
+        )
+
 
 @dataclass
 class Profile:
     """One organisation as overlaps see it.
 
     `terms`: keys of the German-aware analysis with their weight in name and text; `vector` the same weighed by rarity,
-    of length 1; `surfaces` gives for a key a word as written. `places` are those of name and location, `text_places`
-    those that the text names.
+    of length 1; `surfaces` gives for a key a word as written. `location` is the place as written, `places` are those
+    of name and location, `text_places` those that the text names.
     """
 
     source: Source
@@ -103,6 +144,11 @@ class Profile:
     rarity: dict[str, float] = field(default_factory=dict)
 
     @cached_property
+    def location(self) -> Place:
+        """Where it says it is."""
+        return read_place(self.source.location)
+
+    @cached_property
     def different(self) -> tuple[NameProfile, ...]:
         """The names that differ in what is compared: "Nähstube" and "Nähstube e. V." are one, the later text stands."""
         found = {
@@ -110,6 +156,7 @@ class Profile:
                 name.forms.readings,
                 name.forms.units,
                 name.forms.acronyms,
+                tuple(name.named.items()),
                 name.unexplained,
                 tuple(name.terms.items()),
             ): name
@@ -120,12 +167,12 @@ class Profile:
 
 def profile(source: Source, analyser: Analyser) -> Profile:
     """The profile of one organisation, not yet weighed."""
-    names = tuple(_name(text, source.language, analyser) for text in dict.fromkeys(source.names))
+    location = read_place(source.location)
+    names = tuple(_name(text, source.language, location, analyser) for text in dict.fromkeys(source.names))
     for name in names:
         name.unexplained = tuple(
             sorted(acronym for acronym in name.forms.acronyms if not _is_explained(acronym, names))
         )
-    located = {place for word in source.location.replace("-", " ").split() if (place := place_of(fold(word)))}
     terms: dict[str, float] = {}
     surfaces: dict[str, str] = {}
     within: dict[str, str] = {}
@@ -139,7 +186,7 @@ def profile(source: Source, analyser: Analyser) -> Profile:
         elif place:
             text_places.add(place)
     return Profile(
-        source, names, terms, {**within, **surfaces}, frozenset(located.union(*(name.places for name in names))),
+        source, names, terms, {**within, **surfaces}, location.towns.union(*(name.places for name in names)),
         frozenset(text_places), has_text=bool(source.text.strip()),
     )  # fmt: skip
 
@@ -156,18 +203,25 @@ def _is_explained(acronym: str, names: Sequence[NameProfile]) -> bool:
     return any(spelled_out(acronym, units) >= _EXPLAINED for units in own)
 
 
-def _name(text: str, language: str, analyser: Analyser) -> NameProfile:
+def _name(text: str, language: str, location: Place, analyser: Analyser) -> NameProfile:
     forms = name_forms(text, lambda surface: analyser.word(surface).parts)
     words = tuple(dict.fromkeys(forms.readings[0].words))
+    roles: dict[str, Role] = {}
+    named: dict[str, str] = {}
+    written = {fold(surface): surface for surface in forms.written}
+    for word in words:
+        roles[word], place = role_of(written.get(word, word), location)
+        if place:
+            named[word] = place
     terms: Counter[str] = Counter()
     keys: dict[str, tuple[str, ...]] = {}
     for term in analyser.analyse(text, language):
+        folded = fold(term.surface)
         if term.source == "word":
-            keys[fold(term.surface)] = (term.key,)
-        if not place_of(fold(term.surface)):
+            keys[folded] = (term.key,)
+        if folded not in named and not place_of(folded):
             terms[term.key] += _SOURCE_WEIGHT[term.source] + (term.source == "part") * 0.1  # type: ignore[assignment]
-    places = frozenset(place for word in words if (place := place_of(word)))
-    return NameProfile(forms, words, {unit[0]: unit for unit in forms.units}, places, terms, keys)
+    return NameProfile(forms, words, {unit[0]: unit for unit in forms.units}, roles, named, terms, keys)
 
 
 class Counts(NamedTuple):
@@ -205,13 +259,9 @@ def _weigh_name(name: NameProfile, in_names: Mapping[str, float], in_texts: Mapp
     for word in name.words:
         common = min((in_texts.get(key, 1.0) for key in name.keys.get(word, ())), default=1.0)
         rarity = (in_names[word] * common) ** 0.5
-        if word in SMALL:
-            name.share[word], name.apart[word] = _SMALL_SHARE, 0.0
-        elif word in GENERIC:
-            name.share[word], name.apart[word] = _GENERIC_SHARE * rarity, _GENERIC_DIFFERENCE * rarity
-        else:
-            name.share[word] = rarity * (_PLACE_SHARE if place_of(word) else 1.0)
-            name.apart[word] = rarity
+        role = name.roles[word]
+        name.share[word] = _SHARE[role] * (rarity if role != "small" else 1.0)
+        name.apart[word] = max(_DIFFERENCE[role] * rarity, _LEAST_DIFFERENCE.get(role, 0.0))
     name.vector = _unit_length({key: count * in_texts.get(key, 1.0) for key, count in name.terms.items()})
 
 

@@ -1,0 +1,82 @@
+"""What a word does in a name: it names a place, says what is done, what kind of body this is, or it is the name itself.
+
+"AWO Beratungsstelle Lebenslinie Kreisverband Kassel e. V.": two names are the same when what is their own is the same,
+and two teams do the same when what they say to do is the same. The dictionaries tell words of the language from
+coined ones.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import Literal
+
+from generator.relations.overlaps.names import BRANCH, GENERIC, HOUSES, SERVICE, SERVICE_ENDINGS, SMALL, TYPE
+from generator.text import dictionary
+from generator.text.gazetteer import bases_of_people, place_of
+from generator.text.places import Place, state_word
+from generator.text.tokens import fold
+from generator.text.towns import town
+
+Role = Literal["small", "type", "branch", "place", "service", "plain", "own"]
+_LEAST_ENDING = 3
+"""A compound has so many letters before its last part."""
+
+
+def role_of(written: str, located: Place) -> tuple[Role, str]:
+    """The role of a word as it is written, and the place that it names if it does; `located` is where its entry is."""
+    word = fold(written)
+    if word in SMALL:
+        return "small", ""
+    if place := _located(word, located) or _place(written):
+        return "place", place
+    return _role(written), ""
+
+
+def _located(word: str, located: Place) -> str:
+    """The place of the entry itself, which no list needs to know: `Harsumer` in Harsum."""
+    return next((base for base in (word, *bases_of_people(word)) if base in located.towns), "")
+
+
+@lru_cache(maxsize=100_000)
+def _place(written: str) -> str:
+    word = fold(written)
+    if found := place_of(word) or state_word(written):
+        return found
+    if word in GENERIC or _is_service(written) or is_known(written):
+        return ""
+    return next((base for base in (word, *bases_of_people(word)) if town(base)), "")
+
+
+@lru_cache(maxsize=100_000)
+def _role(written: str) -> Role:
+    word = fold(written)
+    if word in BRANCH:
+        return "branch"
+    if _is_service(written):
+        return "service"
+    if word in TYPE:
+        return "type"
+    return "plain" if word in GENERIC or is_known(written) else "own"
+
+
+def _is_service(written: str) -> bool:
+    word = fold(written)
+    for singular in (word, word.removesuffix("s")):
+        if singular in SERVICE or any(_ends(singular, ending) for ending in SERVICE_ENDINGS):
+            return True
+    return any(_ends(word, ending) for ending in HOUSES) and dictionary.is_noun(written)
+
+
+def _ends(word: str, ending: str) -> bool:
+    return word.endswith(ending) and len(word) >= len(ending) + _LEAST_ENDING
+
+
+def is_known(written: str) -> bool:
+    """Whether this is a word of German or English, not a coined one or the name of somebody."""
+    small = written.lower()
+    return (
+        written.isdecimal()
+        or dictionary.is_known(dictionary.capital(written))
+        or dictionary.is_known(small)
+        or dictionary.lemma(small, "en") is not None
+    )
