@@ -44,13 +44,14 @@ INVENTED, KIND = {kind.__name__ for kind in (*KINDS, *WITH_TEXTS)}, 0.3
 RELATED = 5
 """Sources with so many labelled pairs in common are of one family."""
 SAME = {
-    "same-name": 1, "agreement": 1, "contained": 1, "acronym": 1, "alias": 1, "common-place": 1, "text": 1,
-    "name-words": 1, "apart": -1, "module": -1, "numbers": -1, "place-names-differ": -1, "elsewhere": -1,
-    "no-common-place": -1, "unknown-place": -1, "no-text": 0,
+    "same-name": 1, "agreement": 1, "contained": 1, "own-name": 1, "acronym": 1, "alias": 1, "common-place": 1,
+    "text": 1, "copied-text": 1, "name-words": 1, "apart": -1, "more": -1, "module": -1, "numbers": -1,
+    "place-names-differ": -1, "elsewhere": -1, "usual-name-elsewhere": -1, "usual-name-other-text": -1,
+    "no-common-place": -1, "unknown-place": -1, "other-service": -1, "no-text": 0,
 }  # fmt: skip
 AKIN = {
-    "agreement": 1, "contained": 1, "text": 1, "subject": 1, "subject-in-text": 1, "no-text": 0, "apart": -1,
-    "module": -1,
+    "agreement": 1, "contained": 1, "own-name": 1, "text": 1, "subject": 1, "subject-in-text": 1, "same-service": 1,
+    "same-pattern": 1, "topic-here": 1, "text-here": 1, "no-text": 0, "apart": -1, "module": -1, "other-service": -1,
 }  # fmt: skip
 """The features of each scale and the direction in which they may speak (0: either)."""
 

@@ -362,7 +362,6 @@ def words_around_the_name(w: Words) -> Pair:
         f"{own} {town}", f"{w.of(TYPES)} {own}", f"{own} {w.of(LEGAL)}", f"{own} – {w.of(SUBTITLES)}",
         f"{own} e.V. – {w.of(BRANCHES)} {town}", f"{own} Deutschland e.V.", f"{w.of(CARRIERS)} {own}",
         f"{own} ({w.of(CARRIERS)} {town})", f"{w.of(TYPES)} {own} {town} {w.of(LEGAL)}", own, f"{own}: {w.of(SUBTITLES)}",
-        f"{w.of(SERVICES)} {own}",
     ]  # fmt: skip
     first, second = w.dice.sample(around, 2)
     return Pair(at(first, w.dice.choice(("", town))), at(second, w.dice.choice(("", town))), DUPLICATE)

@@ -67,6 +67,9 @@ def _keys(one: Profile) -> Iterator[tuple[Key, float]]:
     best = sorted(one.vector, key=lambda key: (-one.vector[key], key))
     for key in islice(best, _TEXT_WORDS) if one.has_text else ():
         yield ("text", key), _TEXT
+    for town in one.location.towns:
+        for topic in one.source.topics:
+            yield ("here", f"{town} {topic}"), _WORD
 
 
 def _name_keys(name: NameProfile) -> Iterator[tuple[Key, float]]:
@@ -78,6 +81,8 @@ def _name_keys(name: NameProfile) -> Iterator[tuple[Key, float]]:
             yield ("part", part), _PART
         yield ("part", word), _PART
         yield ("word", word), _WORD
+    if name.purpose:
+        yield ("pattern", " ".join(sorted(name.purpose))), _BEGINNING
     for spelling in _initials(name):
         yield (INITIALS, spelling), _SURE
     for acronym in name.forms.acronyms:

@@ -11,9 +11,11 @@ from dataclasses import dataclass, replace
 from rapidfuzz import fuzz
 
 from generator.relations.overlaps.alignment import Alignment, align
-from generator.relations.overlaps.names import GENERIC, MODULE, Reading
-from generator.relations.overlaps.profile import NameProfile, Profile
+from generator.relations.overlaps.names import GENERIC, MODULE, MODULE_ENDINGS, Reading
+from generator.relations.overlaps.profile import DISTINCTIVE, NameProfile, Profile, topic_key
 from generator.text import dictionary
+from generator.text.places import apart as places_apart
+from generator.text.places import together
 from generator.text.tokens import fold
 from generator.text.tokens import words as word_list
 
@@ -23,7 +25,18 @@ _ALIKE = 80.0
 """Ratio in percent from which what two names have beside a shared part is the same."""
 SAME_TEXT = 0.4
 """Cosine of two descriptions of one thing by different people; more of it is copied text."""
+COPIED_TEXT = 0.8
+"""Cosine of two descriptions of which one is a copy."""
 _USUAL_SHARE = 0.3
+_COUNTERPART = 0.65
+"""How good a counterpart must be to count as the same word."""
+_BEGINNING = 5
+"""Two compounds that begin with so many equal letters are about the same."""
+_STRANGE = 0.4
+"""How good a counterpart may be at most to say that there is none."""
+_TELLING = frozenset(("own", "plain", "service"))
+_OF = word_list("der des von of by")
+"""Between a part and the whole that it belongs to."""
 _ONLY_GENERIC_REST = 0.8
 _SHOWN, _ENOUGH_NOUNS = 5, 2
 _MONTHS = word_list(
@@ -58,7 +71,15 @@ def compare(first: Profile, second: Profile) -> Comparison:
     features |= _subjects(first, second, one, other, has_texts=has_texts)
     alike = cosine(first.vector, second.vector) if has_texts else 0.0
     features["text"] = min(1.0, alike / SAME_TEXT)
+    features["copied-text"] = min(1.0, max(0.0, alike - SAME_TEXT) / (COPIED_TEXT - SAME_TEXT)) * (
+        1.0 - max(features["elsewhere"], features["place-names-differ"])
+    )
     features["no-text"] = float(not has_texts)
+    plain = 1.0 - features["own-name"]
+    features["usual-name-elsewhere"] = plain * features["elsewhere"]
+    features["usual-name-other-text"] = plain * has_texts * (1.0 - features["text"])
+    features["text-here"] = features["text"] * together(first.location, second.location)
+    features["topic-here"] = _topics(first, second) * together(first.location, second.location)
     features |= _exact(first, second)
     features["same-purpose"] = features["text"] * _overlap(first.source.topics, second.source.topics)
     return Comparison(features, one.forms.text, other.forms.text, alignment.acronym)
@@ -96,21 +117,70 @@ def _name_features(one: NameProfile, other: NameProfile) -> tuple[dict[str, floa
         max((other.apart[word] * (1 - quality) for word, quality in laid.second.items()), default=0.0),
     )
     alias, module = _segments(one, other)
+    other_service = bool(_without(one, other) and _without(other, one))
     features = {
         "same-name": float(one.forms.readings[0].joined == other.forms.readings[0].joined),
         "agreement": (ours + theirs) / (ours + theirs + our_rest + their_rest) if ours + theirs else 0.0,
         "contained": shared / (shared + min(our_rest, their_rest) + _SLACK) if shared else 0.0,
-        "apart": min(apart), "acronym": laid.spelled, "alias": alias, "module": max(module, _part_of(laid)),
+        "own-name": _own_name(one, other, laid), "apart": min(apart), "more": max(apart) * (1 - alias),
+        "other-service": float(other_service), "acronym": laid.spelled, "alias": alias, "module": max(module, _part_of(laid), _daughter(one, other, laid)),
         "numbers": float(_numbers(one) != _numbers(other)),
     }  # fmt: skip
     return features, laid
+
+
+def _without(one: NameProfile, other: NameProfile) -> list[str]:
+    """The words for what one runs that the other name does not speak of, in whole or in all parts."""
+    return [
+        word
+        for word in one.words
+        if one.roles[word] == "service"
+        and other.terms.keys().isdisjoint(one.keys.get(word, (word,)))
+        and not any(word[:_BEGINNING] == there[:_BEGINNING] for there in other.words)
+        and not (len(parts := one.parts.get(word, ())) > 1 and other.terms.keys() >= set(parts))
+    ]
+
+
+def _own_name(one: NameProfile, other: NameProfile, laid: Alignment) -> float:
+    """How certain it is that both mean one: all that is their own has a counterpart, and is no word of the language."""
+    ours, theirs = _core(one, laid.first), _core(other, laid.second)
+    return ours * theirs if ours and theirs else 0.0
+
+
+def _core(name: NameProfile, matched: Mapping[str, float]) -> float:
+    """How much of the core of a name has a counterpart, and the square root of how distinctive the best of it is."""
+    found = [(matched[word], name.share[word], name.roles[word]) for word in name.core if name.share[word]]
+    best = max((DISTINCTIVE.get(role, 0.0) for quality, _, role in found if quality >= _COUNTERPART), default=0.0)
+    total = sum(share for _, share, _ in found)
+    return best**0.5 * sum(quality * share for quality, share, _ in found) / total if best else 0.0
+
+
+def _daughter(one: NameProfile, other: NameProfile, laid: Alignment) -> float:
+    """Whether one name is something *of* what the other one names: "Jugendfonds der Sternstiftung"."""
+    return float(
+        _is_daughter(one, laid.first, laid.second, other) or _is_daughter(other, laid.second, laid.first, one)
+    )
+
+
+def _is_daughter(
+    child: NameProfile, matched: Mapping[str, float], by_whole: Mapping[str, float], whole: NameProfile
+) -> bool:
+    place = next((number for number, word in enumerate(child.words) if number and word in _OF), 0)
+    before, after = child.words[:place], child.words[place + 1 :]
+    has_more = any(matched[word] < _STRANGE and child.roles[word] in _TELLING for word in before)
+    in_whole = all(matched[word] >= _COUNTERPART for word in after if child.roles[word] in _TELLING)
+    return has_more and in_whole and all(by_whole[word] >= _COUNTERPART for word in whole.core)
 
 
 def _part_of(laid: Alignment) -> float:
     """Whether one name is the other with a word behind it that means a part of a project: "CommCare Android"."""
     ours = [word for word, quality in laid.first.items() if not quality]
     theirs = [word for word, quality in laid.second.items() if not quality]
-    return float(any(word in MODULE for word in ours) != any(word in MODULE for word in theirs))
+    return float(any(map(_is_module, ours)) != any(map(_is_module, theirs)))
+
+
+def _is_module(word: str) -> bool:
+    return word in MODULE or word.endswith(MODULE_ENDINGS)
 
 
 def _numbers(name: NameProfile) -> frozenset[str]:
@@ -125,8 +195,8 @@ def _segments(one: NameProfile, other: NameProfile) -> tuple[float, float]:
     ours, theirs = _parts(one), _parts(other)
     whole, other_whole = one.forms.readings[0], other.forms.readings[0]
     alias = max(
-        _weight(one, whole) if whole.joined in theirs else 0.0,
-        _weight(other, other_whole) if other_whole.joined in ours else 0.0,
+        _weight(one, whole) if _stands_in(one, other, theirs) else 0.0,
+        _weight(other, other_whole) if _stands_in(other, one, ours) else 0.0,
     )
     common = ours.keys() & theirs.keys()
     our_rest, their_rest = ours.keys() - common, theirs.keys() - common
@@ -136,6 +206,18 @@ def _segments(one: NameProfile, other: NameProfile) -> tuple[float, float]:
         return max(alias, _ONLY_GENERIC_REST), 0.0
     best = max(fuzz.ratio(rest, other_rest) for rest in our_rest for other_rest in their_rest)
     return alias, (1 - best / 100 if best < _ALIKE else 0.0)
+
+
+def _stands_in(one: NameProfile, other: NameProfile, parts: Mapping[str, Reading]) -> bool:
+    """Whether one whole name is a part of the other that is set off, apart from places and kinds of bodies."""
+    if one.forms.readings[0].joined in parts:
+        return True
+    own = _telling(one, one.forms.readings[0])
+    return bool(own) and any(own == _telling(other, part) for part in parts.values())
+
+
+def _telling(name: NameProfile, reading: Reading) -> tuple[str, ...]:
+    return tuple(word for word in reading.words if name.roles.get(word, "own") in _TELLING)
 
 
 def _parts(name: NameProfile) -> dict[str, Reading]:
@@ -148,14 +230,22 @@ def _weight(name: NameProfile, reading: Reading) -> float:
 
 def _places(first: Profile, second: Profile, one: NameProfile, other: NameProfile) -> dict[str, float]:
     ours, theirs = first.places | first.text_places, second.places | second.text_places
-    elsewhere = bool(first.places and second.places and not first.places & second.places)
+    elsewhere = places_apart(first.location, second.location)
+    if not (first.location.towns and second.location.towns):
+        elsewhere = max(elsewhere, float(bool(first.places and second.places and not first.places & second.places)))
+    is_common = bool(ours & theirs) and elsewhere < 1.0
     return {
-        "place-names-differ": float(bool(one.places - other.places and other.places - one.places)),
-        "elsewhere": float(elsewhere),
+        "place-names-differ": float(bool(one.places - second.places and other.places - first.places)),
+        "elsewhere": elsewhere,
         "no-common-place": float(bool(ours and theirs and not ours & theirs)),
-        "common-place": float(bool(ours & theirs)),
+        "common-place": max(float(is_common), together(first.location, second.location)),
         "unknown-place": float(bool(one.places - theirs) or bool(other.places - ours)),
     }
+
+
+def _topics(first: Profile, second: Profile) -> float:
+    """How rare the rarest topic is that both have."""
+    return max((first.rarity.get(topic_key(topic), 0.0) for topic in first.source.topics & second.source.topics), default=0.0)
 
 
 def _subjects(
@@ -171,7 +261,13 @@ def _subjects(
         default=0.0,
     )
     crossed = max(_crossed(one, second), _crossed(other, first)) if has_texts else 0.0
-    return {"name-words": cosine(one.vector, other.vector), "subject": named, "subject-in-text": crossed}
+    return {
+        "name-words": cosine(one.vector, other.vector),
+        "subject": named,
+        "subject-in-text": crossed,
+        "same-service": float(bool(one.services & other.services)),
+        "same-pattern": float(bool(one.purpose) and one.purpose == other.purpose),
+    }
 
 
 def _crossed(name: NameProfile, other: Profile) -> float:

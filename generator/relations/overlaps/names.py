@@ -53,6 +53,8 @@ MODULE = words(
     fund jugend alumni next archiv archive"""
 )
 """Words that, standing behind the name of a project, mean a part of it, another edition, or a daughter."""
+MODULE_ENDINGS = ("fonds", "preis", "akademie", "archiv", "stipendium", "magazin", "radio")
+"""The same as the ends of compounds."""
 TYPE = words(
     """verein vereinigung verband bundesverband landesverband kreisverband ortsverband regionalverband dachverband
     stiftung foundation initiative initiativen buergerinitiative netzwerk network buendnis allianz alliance projekt

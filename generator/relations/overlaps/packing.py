@@ -48,7 +48,8 @@ def _packed_name(name: NameProfile) -> dict[str, Any]:
         "text": forms.text, "readings": [[one.words, one.joined, one.is_whole] for one in forms.readings],
         "acronyms": sorted(forms.acronyms), "units": forms.units, "written": forms.written, "words": name.words, "roles": dict(name.roles),
         "named": dict(name.named),
-        "terms": dict(name.terms), "keys": dict(name.keys), "unexplained": name.unexplained,
+        "terms": dict(name.terms), "keys": dict(name.keys), "parts": dict(name.parts),
+        "unexplained": name.unexplained,
     }  # fmt: skip
 
 
@@ -59,5 +60,6 @@ def _name(data: dict[str, Any]) -> NameProfile:
     keys = {word: tuple(found) for word, found in data["keys"].items()}
     return NameProfile(
         forms, tuple(data["words"]), {unit[0]: unit for unit in units}, data["roles"], data["named"], data["terms"], keys,
+        {word: tuple(found) for word, found in data["parts"].items()},
         unexplained=tuple(data["unexplained"]),
     )  # fmt: skip

@@ -32,7 +32,7 @@ _SHARE: Mapping[Role, float] = {
 }  # fmt: skip
 """How much of its rarity a word of a name counts as something that two names share."""
 _DIFFERENCE: Mapping[Role, float] = {
-    "own": 1.0, "plain": 1.0, "service": 1.0, "place": 0.5, "type": 0.4, "branch": 0.1, "small": 0.0,
+    "own": 1.0, "plain": 1.0, "service": 1.0, "place": 0.3, "type": 0.4, "branch": 0.1, "small": 0.0,
 }  # fmt: skip
 """How much of it counts as something that tells two names apart."""
 _LEAST_DIFFERENCE: Mapping[Role, float] = {"own": 0.6, "plain": 0.5, "service": 0.6}
@@ -78,7 +78,7 @@ class NameProfile:
     """One name: its words with how much each counts as shared (`share`) and as telling apart (`apart`), 0 to 1.
 
     `keys` has for words the key under which texts speak of them: a word common in texts says little in a name. `roles`
-    says what each word does, `named` which place a word names. `unexplained` are its acronyms that do not stand for a name of the same entry.
+    says what each word does, `parts` of which keys a compound is made, `named` which place a word names. `unexplained` are its acronyms that do not stand for a name of the same entry.
     """
 
     forms: NameForms
@@ -88,6 +88,7 @@ class NameProfile:
     named: Mapping[str, str]
     terms: Mapping[str, float]
     keys: Mapping[str, tuple[str, ...]]
+    parts: Mapping[str, tuple[str, ...]]
     share: dict[str, float] = field(default_factory=dict)
     apart: dict[str, float] = field(default_factory=dict)
     vector: dict[str, float] = field(default_factory=dict)
@@ -215,13 +216,16 @@ def _name(text: str, language: str, location: Place, analyser: Analyser) -> Name
             named[word] = place
     terms: Counter[str] = Counter()
     keys: dict[str, tuple[str, ...]] = {}
+    parts: dict[str, tuple[str, ...]] = {}
     for term in analyser.analyse(text, language):
         folded = fold(term.surface)
         if term.source == "word":
             keys[folded] = (term.key,)
+        elif term.source == "part":
+            parts[folded] = (*parts.get(folded, ()), term.key)
         if folded not in named and not place_of(folded):
             terms[term.key] += _SOURCE_WEIGHT[term.source] + (term.source == "part") * 0.1  # type: ignore[assignment]
-    return NameProfile(forms, words, {unit[0]: unit for unit in forms.units}, roles, named, terms, keys)
+    return NameProfile(forms, words, {unit[0]: unit for unit in forms.units}, roles, named, terms, keys, parts)
 
 
 class Counts(NamedTuple):
@@ -235,7 +239,14 @@ class Counts(NamedTuple):
     def of(cls, profiles: Sequence[Profile]) -> Counts:
         """Count."""
         names = Counter(word for one in profiles for word in {word for name in one.names for word in name.words})
-        return cls(names, Counter(key for one in profiles for key in one.terms), len(profiles))
+        texts = Counter(key for one in profiles for key in one.terms)
+        texts.update(topic_key(topic) for one in profiles for topic in one.source.topics)
+        return cls(names, texts, len(profiles))
+
+
+def topic_key(topic: str) -> str:
+    """The key under which entries of a topic are counted, unlike that of any word."""
+    return f"topic {topic}"
 
 
 def weigh(profiles: Sequence[Profile], counts: Counts | None = None) -> None:
@@ -247,7 +258,7 @@ def weigh(profiles: Sequence[Profile], counts: Counts | None = None) -> None:
     in_names = {word: _rarity(count, entries) for word, count in names.items()}
     in_texts = {key: _rarity(count, entries) for key, count in texts.items()}
     for one in profiles:
-        one.rarity = {key: in_texts[key] for key in one.terms}
+        one.rarity = {key: in_texts[key] for key in (*one.terms, *map(topic_key, sorted(one.source.topics)))}
         one.vector = _unit_length(
             {key: _dampened(count) * in_texts[key] ** _TEXT_POWER for key, count in one.terms.items()}
         )
