@@ -34,12 +34,12 @@ from generator.relations.overlaps.candidates import candidates
 from generator.relations.overlaps.features import compare
 
 FILE = Path(__file__).resolve().parent.parent / "generator" / "relations" / "overlaps" / "weights.toml"
-PENALTY = 0.002
+PENALTY = 0.0003
 COPIED = {"de_copied", "de_lightly_edited", "de_via_2013", "de_exact", "en_exact", "de_edited"}
 """Subsets whose texts are copies: easy, hence of less weight."""
 ADDED = {"random": 0.1, "near": 0.15}
 """Pairs without a label, and how much they count."""
-INVENTED, KIND = {kind.__name__ for kind in (*KINDS, *WITH_TEXTS)}, 0.3
+INVENTED, KIND = {kind.__name__ for kind in (*KINDS, *WITH_TEXTS)}, 0.6
 """Kinds of invented pairs, and how much one of them counts."""
 RELATED = 5
 """Sources with so many labelled pairs in common are of one family."""

@@ -40,8 +40,11 @@ _LEAST_PEOPLE = 7
 def place_of(word: str) -> str | None:
     """The place that a folded word names, by its own name (`berliner`: berlin, `cologne`: koeln), or None."""
     known = _places()
-    found = next((name for base in (word, *bases_of_people(word)) if (name := known.get(base))), None)
-    return _joined(found) if found else None
+    found = next(((base, name) for base in (word, *bases_of_people(word)) if (name := known.get(base))), None)
+    if found is None:
+        return None
+    base, name = found
+    return fold(name) if name.isalpha() else base  # Frankfurt may be either
 
 
 def usual_name(joined: str) -> str:

@@ -60,6 +60,9 @@ def partners(key: Key) -> tuple[Key, ...]:
 def _keys(one: Profile) -> Iterator[tuple[Key, float]]:
     for name in one.names:
         yield from _name_keys(name)
+        for town in one.location.towns | name.places:  # where few are, one letter is enough to look
+            yield from (((ACRONYM, f"{acronym[0]} {town}"), _BEGINNING) for acronym in name.unexplained)
+            yield (INITIALS, f"{name.words[0][0]} {town}"), _BEGINNING
     for address in one.source.addresses:
         yield ("address", address), _SURE
     for number in one.source.numbers:

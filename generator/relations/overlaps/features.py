@@ -233,12 +233,13 @@ def _places(first: Profile, second: Profile, one: NameProfile, other: NameProfil
     elsewhere = places_apart(first.location, second.location)
     if not (first.location.towns and second.location.towns):
         elsewhere = max(elsewhere, float(bool(first.places and second.places and not first.places & second.places)))
-    is_common = bool(ours & theirs) and elsewhere < 1.0
+    names_differ = bool(one.places - second.places and other.places - first.places)
+    common = max(float(bool(ours & theirs) and elsewhere < 1.0), together(first.location, second.location))
     return {
-        "place-names-differ": float(bool(one.places - second.places and other.places - first.places)),
+        "place-names-differ": float(names_differ),
         "elsewhere": elsewhere,
         "no-common-place": float(bool(ours and theirs and not ours & theirs)),
-        "common-place": max(float(is_common), together(first.location, second.location)),
+        "common-place": 0.0 if names_differ else common,
         "unknown-place": float(bool(one.places - theirs) or bool(other.places - ours)),
     }
 

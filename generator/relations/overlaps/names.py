@@ -179,6 +179,11 @@ def _acronyms(segments: Sequence[str]) -> set[str]:
     return {word for word in found if word not in GENERIC and word not in SMALL and len(word) > 1}
 
 
+def is_abbreviation(written: str) -> bool:
+    """Whether a word has the capitals of one: KuB, DaKS, HH."""
+    return _ABBREVIATION.fullmatch(written) is not None
+
+
 def _unit(surface: str, parts_of: PartsOf) -> tuple[str, ...]:
     word = fold(surface)
     return (word, *(part for part in map(fold, parts_of(surface)) if not word.startswith(part[:3])))

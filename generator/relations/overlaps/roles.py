@@ -10,7 +10,16 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import Literal
 
-from generator.relations.overlaps.names import BRANCH, GENERIC, HOUSES, SERVICE, SERVICE_ENDINGS, SMALL, TYPE
+from generator.relations.overlaps.names import (
+    BRANCH,
+    GENERIC,
+    HOUSES,
+    SERVICE,
+    SERVICE_ENDINGS,
+    SMALL,
+    TYPE,
+    is_abbreviation,
+)
 from generator.text import dictionary
 from generator.text.gazetteer import bases_of_people, place_of
 from generator.text.places import Place, state_word
@@ -50,6 +59,8 @@ def _place(written: str) -> str:
 @lru_cache(maxsize=100_000)
 def _role(written: str) -> Role:
     word = fold(written)
+    if word not in GENERIC and is_abbreviation(written):
+        return "own"
     if word in BRANCH:
         return "branch"
     if _is_service(written):
