@@ -34,23 +34,25 @@ from generator.relations.overlaps.candidates import candidates
 from generator.relations.overlaps.features import compare
 
 FILE = Path(__file__).resolve().parent.parent / "generator" / "relations" / "overlaps" / "weights.toml"
-PENALTY = 0.0003
+PENALTY = 0.0001
+MOST = 5
+"""Points that one feature may have at most: none decides alone."""
 COPIED = {"de_copied", "de_lightly_edited", "de_via_2013", "de_exact", "en_exact", "de_edited"}
 """Subsets whose texts are copies: easy, hence of less weight."""
 ADDED = {"random": 0.1, "near": 0.15}
 """Pairs without a label, and how much they count."""
-INVENTED, KIND = {kind.__name__ for kind in (*KINDS, *WITH_TEXTS)}, 0.6
+INVENTED, KIND = {kind.__name__ for kind in (*KINDS, *WITH_TEXTS)}, 0.5
 """Kinds of invented pairs, and how much one of them counts."""
 RELATED = 5
 """Sources with so many labelled pairs in common are of one family."""
 SAME = {
-    "same-name": 1, "agreement": 1, "contained": 1, "own-name": 1, "acronym": 1, "alias": 1, "common-place": 1,
-    "text": 1, "copied-text": 1, "name-words": 1, "apart": -1, "more": -1, "module": -1, "numbers": -1,
+    "agreement": 1, "contained": 1, "own-name": 1, "acronym": 1, "alias": 1, "common-place": 1,
+    "text": 1, "copied-text": 1, "apart": -1, "more": -1, "module": -1, "numbers": -1,
     "place-names-differ": -1, "elsewhere": -1, "usual-name-elsewhere": -1, "usual-name-other-text": -1,
     "no-common-place": -1, "unknown-place": -1, "other-service": -1, "no-text": 0,
 }  # fmt: skip
 AKIN = {
-    "agreement": 1, "contained": 1, "own-name": 1, "text": 1, "subject": 1, "subject-in-text": 1, "same-service": 1,
+    "agreement": 1, "contained": 1, "text": 1, "subject": 1, "same-service": 1,
     "same-pattern": 1, "topic-here": 1, "text-here": 1, "no-text": 0, "apart": -1, "module": -1, "other-service": -1,
 }  # fmt: skip
 """The features of each scale and the direction in which they may speak (0: either)."""
@@ -197,7 +199,7 @@ def _regression(
         slope[1:] += PENALTY * found[1:]
         return value + PENALTY / 2 * float((found[1:] ** 2).sum()), slope
 
-    bounds = [(None, None)] + [(0 if way > 0 else None, 0 if way < 0 else None) for way in directions.values()]
+    bounds = [(None, None)] + [(-MOST * (way <= 0), MOST * (way >= 0)) for way in directions.values()]
     start = np.zeros(table.shape[1] + 1)
     result: np.ndarray[Any, Any] = minimize(loss, start, jac=True, bounds=bounds, method="L-BFGS-B").x
     return result

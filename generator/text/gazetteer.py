@@ -9,12 +9,15 @@ from generator.text.dictionaries import prepared
 from generator.text.tokens import fold, words
 from generator.text.towns import town_names
 
-_WIDER = words(
+WIDE = words(
+    """deutschland germany austria oesterreich schweiz switzerland europa europe afrika africa asia asien india indien
+    kenya kenia uganda ghana nigeria france frankreich usa uk syrien syria ukraine afghanistan"""
+)
+"""Countries and more: two entries that both name one have no place in common."""
+_WIDER = WIDE | words(
     """berlin hamburg bremen bayern hessen sachsen thueringen saarland brandenburg niedersachsen nordrhein westfalen
-    nrw holstein schleswig pfalz rheinland wuerttemberg baden anhalt mecklenburg vorpommern deutschland germany austria
-    oesterreich schweiz switzerland europa europe afrika africa asia asien india indien kenya kenia uganda ghana nigeria
-    france frankreich paris london usa uk syrien syria ukraine afghanistan ruhrgebiet niederrhein franken schwaben
-    ostfriesland lausitz eifel allgaeu mitte"""
+    nrw holstein schleswig pfalz rheinland wuerttemberg baden anhalt mecklenburg vorpommern paris london ruhrgebiet
+    niederrhein franken schwaben ostfriesland lausitz eifel allgaeu mitte"""
 )
 _NO_PLACE = words(
     """essen halle lage weil bunt leben open make welt wort frei buch waren wesel hagen horn hamm bad neustadt werder

@@ -12,8 +12,9 @@ from rapidfuzz import fuzz
 
 from generator.relations.overlaps.alignment import Alignment, align
 from generator.relations.overlaps.names import GENERIC, MODULE, MODULE_ENDINGS, Reading
-from generator.relations.overlaps.profile import DISTINCTIVE, NameProfile, Profile, topic_key
+from generator.relations.overlaps.profile import DISTINCTIVE, NameProfile, Profile, topic_key, town_key
 from generator.text import dictionary
+from generator.text.gazetteer import WIDE
 from generator.text.places import apart as places_apart
 from generator.text.places import together
 from generator.text.tokens import fold
@@ -75,11 +76,11 @@ def compare(first: Profile, second: Profile) -> Comparison:
         1.0 - max(features["elsewhere"], features["place-names-differ"])
     )
     features["no-text"] = float(not has_texts)
-    plain = 1.0 - features["own-name"]
-    features["usual-name-elsewhere"] = plain * features["elsewhere"]
-    features["usual-name-other-text"] = plain * has_texts * (1.0 - features["text"])
+    usual = features["agreement"] * min(1.0, 2.0 * (1.0 - features["own-name"]))
+    features["usual-name-elsewhere"] = usual * features["elsewhere"]
+    features["usual-name-other-text"] = usual * has_texts * (1.0 - features["text"])
     features["text-here"] = features["text"] * together(first.location, second.location)
-    features["topic-here"] = _topics(first, second) * together(first.location, second.location)
+    features["topic-here"] = _topic_here(first, second)
     features |= _exact(first, second)
     features["same-purpose"] = features["text"] * _overlap(first.source.topics, second.source.topics)
     return Comparison(features, one.forms.text, other.forms.text, alignment.acronym)
@@ -117,7 +118,9 @@ def _name_features(one: NameProfile, other: NameProfile) -> tuple[dict[str, floa
         max((other.apart[word] * (1 - quality) for word, quality in laid.second.items()), default=0.0),
     )
     alias, module = _segments(one, other)
-    other_service = bool(_without(one, other) and _without(other, one))
+    other_service = bool(
+        shared and _without(one, other, laid.first) and _without(other, one, laid.second)
+    )
     features = {
         "same-name": float(one.forms.readings[0].joined == other.forms.readings[0].joined),
         "agreement": (ours + theirs) / (ours + theirs + our_rest + their_rest) if ours + theirs else 0.0,
@@ -129,12 +132,13 @@ def _name_features(one: NameProfile, other: NameProfile) -> tuple[dict[str, floa
     return features, laid
 
 
-def _without(one: NameProfile, other: NameProfile) -> list[str]:
+def _without(one: NameProfile, other: NameProfile, matched: Mapping[str, float]) -> list[str]:
     """The words for what one runs that the other name does not speak of, in whole or in all parts."""
     return [
         word
         for word in one.words
         if one.roles[word] == "service"
+        and matched[word] < _COUNTERPART
         and other.terms.keys().isdisjoint(one.keys.get(word, (word,)))
         and not any(word[:_BEGINNING] == there[:_BEGINNING] for there in other.words)
         and not (len(parts := one.parts.get(word, ())) > 1 and other.terms.keys() >= set(parts))
@@ -234,7 +238,7 @@ def _places(first: Profile, second: Profile, one: NameProfile, other: NameProfil
     if not (first.location.towns and second.location.towns):
         elsewhere = max(elsewhere, float(bool(first.places and second.places and not first.places & second.places)))
     names_differ = bool(one.places - second.places and other.places - first.places)
-    common = max(float(bool(ours & theirs) and elsewhere < 1.0), together(first.location, second.location))
+    common = max(float(bool((ours & theirs) - WIDE) and elsewhere < 1.0), together(first.location, second.location))
     return {
         "place-names-differ": float(names_differ),
         "elsewhere": elsewhere,
@@ -244,9 +248,13 @@ def _places(first: Profile, second: Profile, one: NameProfile, other: NameProfil
     }
 
 
-def _topics(first: Profile, second: Profile) -> float:
-    """How rare the rarest topic is that both have."""
-    return max((first.rarity.get(topic_key(topic), 0.0) for topic in first.source.topics & second.source.topics), default=0.0)
+def _topic_here(first: Profile, second: Profile) -> float:
+    """How rare the rarest topic is that two entries of one town have in common, and how few entries the town has."""
+    if not together(first.location, second.location):
+        return 0.0
+    topics = (first.rarity.get(topic_key(topic), 0.0) for topic in first.source.topics & second.source.topics)
+    towns = (first.rarity.get(town_key(town), 0.0) for town in first.location.towns & second.location.towns)
+    return max(topics, default=0.0) * max(towns, default=0.0)
 
 
 def _subjects(

@@ -87,6 +87,8 @@ SERVICE_ENDINGS = tuple(sorted(words(
     agentur lager betreuung begleitung pflege bus mission kurs kurse kita tafel paten kiste buecherei bibliothek schule
     unterricht training tisch stube initiative"""
 ) - {"initiative"}))  # fmt: skip
+OFFICES = ("amt", "behoerde", "ministerium", "senat", "verwaltung", "rathaus", "kanzlei", "gericht")
+"""The ends of words for public bodies: each has its own place, none does the work of another."""
 HOUSES = ("haus", "heim", "zentrum", "garten", "hof", "stube", "dorf", "raum")
 """What may be run (Frauenhaus), or be just a name (Lindenhaus): it counts where the dictionary has the word."""
 

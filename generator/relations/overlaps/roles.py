@@ -14,6 +14,7 @@ from generator.relations.overlaps.names import (
     BRANCH,
     GENERIC,
     HOUSES,
+    OFFICES,
     SERVICE,
     SERVICE_ENDINGS,
     SMALL,
@@ -27,6 +28,8 @@ from generator.text.tokens import fold
 from generator.text.towns import town
 
 Role = Literal["small", "type", "branch", "place", "service", "plain", "own"]
+_HONORARY = frozenset(("ehrenamt", "gesamt", "samt"))
+"""Words that only look like those for an office."""
 _LEAST_ENDING = 3
 """A compound has so many letters before its last part."""
 
@@ -65,7 +68,7 @@ def _role(written: str) -> Role:
         return "branch"
     if _is_service(written):
         return "service"
-    if word in TYPE:
+    if word in TYPE or (word not in _HONORARY and word.endswith(OFFICES)):
         return "type"
     return "plain" if word in GENERIC or is_known(written) else "own"
 
