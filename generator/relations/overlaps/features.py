@@ -118,8 +118,8 @@ def _name_features(one: NameProfile, other: NameProfile) -> tuple[dict[str, floa
         max((other.apart[word] * (1 - quality) for word, quality in laid.second.items()), default=0.0),
     )
     alias, module = _segments(one, other)
-    other_service = bool(
-        shared and _without(one, other, laid.first) and _without(other, one, laid.second)
+    other_service = bool(shared and _without(one, other, laid.first) and _without(other, one, laid.second)) or bool(
+        one.offices and other.offices and one.places != other.places
     )
     features = {
         "same-name": float(one.forms.readings[0].joined == other.forms.readings[0].joined),

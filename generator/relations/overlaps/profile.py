@@ -16,7 +16,7 @@ from generator.messages import DEFAULT_LANGUAGE
 from generator.model.kinds import ORGANISATIONS
 from generator.relations.overlaps.acronyms import spelled_out
 from generator.relations.overlaps.names import NameForms, name_forms
-from generator.relations.overlaps.roles import Role, role_of
+from generator.relations.overlaps.roles import Role, is_office, role_of
 from generator.text.analyser import Analyser, Term
 from generator.text.gazetteer import place_of
 from generator.text.places import Place, read_place
@@ -123,6 +123,11 @@ class NameProfile:
         return frozenset(
             key for word in self.words if self.roles[word] == "service" for key in self.keys.get(word, (word,))
         )
+
+    @cached_property
+    def offices(self) -> frozenset[str]:
+        """The words for public bodies."""
+        return frozenset(word for word in self.words if is_office(word))
 
 
 @dataclass

@@ -28,7 +28,7 @@ from generator.text.tokens import fold
 from generator.text.towns import town
 
 Role = Literal["small", "type", "branch", "place", "service", "plain", "own"]
-_HONORARY = frozenset(("ehrenamt", "gesamt", "samt"))
+_NO_OFFICE = frozenset(("ehrenamt", "gesamt", "samt"))
 """Words that only look like those for an office."""
 _LEAST_ENDING = 3
 """A compound has so many letters before its last part."""
@@ -68,9 +68,14 @@ def _role(written: str) -> Role:
         return "branch"
     if _is_service(written):
         return "service"
-    if word in TYPE or (word not in _HONORARY and word.endswith(OFFICES)):
+    if word in TYPE or is_office(word):
         return "type"
     return "plain" if word in GENERIC or is_known(written) else "own"
+
+
+def is_office(word: str) -> bool:
+    """Whether a folded word means a public body, which is in charge of some place."""
+    return word.endswith(OFFICES) and word not in _NO_OFFICE
 
 
 def _is_service(written: str) -> bool:
