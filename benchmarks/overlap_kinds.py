@@ -176,9 +176,13 @@ class Words:
 
 
 class Texts(NamedTuple):
-    """Descriptions of real projects: two of the same one, of similar ones; none without labelled data."""
+    """Descriptions of real projects: two of the same one, two of which one is the other edited; names, altered ones.
+
+    All are empty without labelled data.
+    """
 
     duplicates: list[tuple[str, str]]
+    copied: list[tuple[str, str]]
     single: list[str]
     names: list[str]
 
@@ -281,7 +285,7 @@ def generic_name_other_text(w: Words) -> Pair:
 
 
 def renamed_same_text(w: Words) -> Pair:
-    first, second = w.texts.same(w)
+    first, second = w.of(w.texts.copied)
     place = w.town()
     return Pair(at(w.own(), place) | {"description": first}, at(w.own(), place) | {"description": second}, DUPLICATE)
 
@@ -500,13 +504,13 @@ def invented(
 def _texts(records: Sequence[dict[str, Any]], labelled: Sequence[dict[str, Any]]) -> Texts:
     by_id = {record["id"]: record for record in records}
     said = {key: record.get("description") or "" for key, record in by_id.items()}
-    same = [
-        (said[pair["a"]], said[pair["b"]])
-        for pair in labelled
-        if pair["label"] == DUPLICATE and said[pair["a"]] and said[pair["b"]]
-    ]
+    pairs = [pair for pair in labelled if pair["label"] == DUPLICATE and said[pair["a"]] and said[pair["b"]]]
+    same, copied = (
+        [(said[pair["a"]], said[pair["b"]]) for pair in pairs if "edited" in pair["subset"] or not must_be_copied]
+        for must_be_copied in (False, True)
+    )
     names = [*(record["name"] for record in records), *_shipped_names()]
-    return Texts(same, [text for text in said.values() if text], list(dict.fromkeys(names)) if records else [])
+    return Texts(same, copied, [text for text in said.values() if text], list(dict.fromkeys(names)) if records else [])
 
 
 def _shipped_names() -> Iterator[str]:

@@ -26,7 +26,7 @@ _ALIKE = 80.0
 """Ratio in percent from which what two names have beside a shared part is the same."""
 SAME_TEXT = 0.4
 """Cosine of two descriptions of one thing by different people; more of it is copied text."""
-COPIED_TEXT = 0.8
+COPIED_TEXT = 0.65
 """Cosine of two descriptions of which one is a copy."""
 _USUAL_SHARE = 0.3
 _COUNTERPART = 0.65
@@ -70,12 +70,13 @@ def compare(first: Profile, second: Profile) -> Comparison:
     has_texts = first.has_text and second.has_text
     features |= _places(first, second, one, other)
     features |= _subjects(first, second, one, other, has_texts=has_texts)
-    alike = cosine(first.vector, second.vector) if has_texts else 0.0
+    alike = _alike(first, second, one, other) if has_texts else 0.0
     features["text"] = min(1.0, alike / SAME_TEXT)
     features["copied-text"] = min(1.0, max(0.0, alike - SAME_TEXT) / (COPIED_TEXT - SAME_TEXT)) * (
         1.0 - max(features["elsewhere"], features["place-names-differ"])
     )
     features["no-text"] = float(not has_texts)
+    features["text-and-name"] = features["text"] * max(features["agreement"], features["acronym"])
     usual = features["agreement"] * min(1.0, 2.0 * (1.0 - features["own-name"]))
     features["usual-name-elsewhere"] = usual * features["elsewhere"]
     features["usual-name-other-text"] = usual * has_texts * (1.0 - features["text"])
@@ -84,6 +85,13 @@ def compare(first: Profile, second: Profile) -> Comparison:
     features |= _exact(first, second)
     features["same-purpose"] = features["text"] * _overlap(first.source.topics, second.source.topics)
     return Comparison(features, one.forms.text, other.forms.text, alignment.acronym)
+
+
+def _alike(first: Profile, second: Profile, one: NameProfile, other: NameProfile) -> float:
+    """How alike two texts are apart from words of one name only: whoever writes about another one is not that one."""
+    named = one.terms.keys() ^ other.terms.keys()
+    shared = sorted((first.vector.keys() & second.vector.keys()) - named)
+    return min(1.0, sum(first.vector[key] * second.vector[key] for key in shared))
 
 
 def with_words(seen: Comparison, first: Profile, second: Profile) -> Comparison:
@@ -119,7 +127,7 @@ def _name_features(one: NameProfile, other: NameProfile) -> tuple[dict[str, floa
     )
     alias, module = _segments(one, other)
     other_service = bool(shared and _without(one, other, laid.first) and _without(other, one, laid.second)) or bool(
-        one.offices and other.offices and one.places != other.places
+        one.offices and other.offices and one.places - other.places and other.places - one.places
     )
     features = {
         "same-name": float(one.forms.readings[0].joined == other.forms.readings[0].joined),

@@ -50,7 +50,7 @@ MODULE = words(
     """frontend backend android ios gui api cli sdk server client docs documentation toolkit library wrapper plugin
     infrastructure database dashboard bot core demo template theme extension module modul schnittstelle mobil mobile
     lite pro plus junior kids mini desktop akademie academy shop blog podcast radio magazin magazine preis award fonds
-    fund jugend alumni next archiv archive"""
+    fund jugend alumni next archiv archive lab labs"""
 )
 """Words that, standing behind the name of a project, mean a part of it, another edition, or a daughter."""
 MODULE_ENDINGS = ("fonds", "preis", "akademie", "archiv", "stipendium", "magazin", "radio")
