@@ -50,7 +50,7 @@ RELATED = 5
 """Sources with so many labelled pairs in common are of one family."""
 SAME = {
     "agreement": 1, "contained": 1, "own-name": 1, "acronym": 1, "alias": 1, "common-place": 1,
-    "text-and-name": 1, "copied-text": 1, "apart": -1, "more": -1, "module": -1, "numbers": -1,
+    "copied-text": 1, "apart": -1, "more": -1, "module": -1, "numbers": -1,
     "place-names-differ": -1, "elsewhere": -1, "usual-name-elsewhere": -1, "usual-name-other-text": -1,
     "no-common-place": -1, "unknown-place": -1, "other-service": -1, "no-text": 0,
 }  # fmt: skip

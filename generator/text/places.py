@@ -75,7 +75,7 @@ _COUNTY = re.compile(
 )
 _CODE = re.compile(r"[A-Z]{2,3}")
 _WORD = re.compile(r"[^\W\d_]+")
-_LEAST_SLIP = 7
+LEAST_SLIP = 7
 """A town with so many letters may be written with one mistake."""
 _DISTRICTS = 0.7
 """How far two parts of one town are two places."""
@@ -165,7 +165,7 @@ def _own(one: Place, other: Place) -> frozenset[str]:
 
 @lru_cache(maxsize=50_000)
 def _is_slip(word: str, other: str) -> bool:
-    if min(len(word), len(other)) < _LEAST_SLIP or (town(word) and town(other)):
+    if min(len(word), len(other)) < LEAST_SLIP or (town(word) and town(other)):
         return False
     return OSA.distance(word, other, score_cutoff=1) <= 1
 

@@ -85,10 +85,6 @@ def _listed(words: tuple[str, ...]) -> str:
     return ", ".join(list(kept.values())[:_WORDS])
 
 
-def _same_name(case: _Case) -> Message:
-    return msg("Apart from spelling and legal form the names are the same: “{first}”, “{second}”.", **_names(case))
-
-
 def _agreement(case: _Case) -> Message:
     return msg("The names are alike, {value}: “{first}”, “{second}”.", value=case.value, **_names(case))
 
@@ -131,14 +127,22 @@ def _fixed(text: str) -> Callable[[_Case], Message]:
 
 
 _SAID: Mapping[str, Callable[[_Case], Message]] = {
-    "same-name": _same_name,
     "agreement": _agreement,
     "contained": _contained,
     "acronym": _acronym,
     "alias": _fixed(N_("The one name stands in the other, set off by a dash or in brackets, {value}.")),
     "common-place": _common_place,
     "text": _text,
-    "name-words": _fixed(N_("The names consist of the same base words, {value}.")),
+    "own-name": _fixed(N_("Apart from places and kinds of bodies the names are the same, {value}.")),
+    "copied-text": _fixed(N_("The descriptions are the same over long stretches, {value}.")),
+    "text-here": _fixed(N_("They are in one place and describe themselves alike, {value}.")),
+    "topic-here": _fixed(N_("They share a topic in one town, {value}.")),
+    "same-service": _fixed(N_("Both run the same kind of thing, as their names say.")),
+    "same-pattern": _fixed(N_("Both names say that the same is done.")),
+    "other-service": _fixed(N_("Each runs something that the other does not.")),
+    "more": _fixed(N_("The one name says something that the other one does not, {value}.")),
+    "usual-name-elsewhere": _fixed(N_("Many are called so, and the two are in different places, {value}.")),
+    "usual-name-other-text": _fixed(N_("Many are called so, and the descriptions are about different things, {value}.")),
     "apart": _fixed(N_("Each name has a word of its own that the other lacks, {value}.")),
     "module": _fixed(N_("The names mean different parts of one project, {value}.")),
     "numbers": _fixed(N_("The numbers in the names differ.")),
@@ -152,7 +156,6 @@ _SAID: Mapping[str, Callable[[_Case], Message]] = {
     "same-address": _same_address,
     "stated": _fixed(N_("The one names the other, for example as operator or partner.")),
     "subject": _fixed(N_("Both names have a rare word in common, {value}.")),
-    "subject-in-text": _fixed(N_("What the one is called, the other one writes about, {value}.")),
     "same-purpose": _fixed(N_("They share their topics and describe themselves alike, {value}.")),
     "title": _fixed(N_("The titles are alike, {value}.")),
     "same-kind": _fixed(N_("The kind of help is the same.")),
@@ -171,10 +174,11 @@ _WORTH = 0.4
 _GROUPS: Mapping[str, tuple[str, ...]] = {
     "number": ("same-number",),
     "address": ("same-address",),
-    "name": ("same-name", "agreement", "contained", "alias", "name-words", "subject"),
+    "name": ("agreement", "contained", "own-name", "alias", "subject"),
     "acronym": ("acronym",),
-    "purpose": ("text", "same-purpose"),
-    "crossed": ("subject-in-text",),
+    "purpose": ("text", "text-here", "copied-text", "same-purpose"),
+    "service": ("same-service", "same-pattern"),
+    "topic": ("topic-here",),
     "place": ("common-place",),
 }
 """What is one reason for a person, though it is several features for the machine."""
@@ -191,8 +195,6 @@ def reasons(overlap: Overlap | CallOverlap) -> tuple[Message, ...]:
     points = {group: math.fsum(max(0.0, parts.get(code, 0.0)) for code in codes) for group, codes in _GROUPS.items()}
     ranked = sorted(_GROUPS, key=lambda group: -points[group])
     chosen = [group for group in ranked if points[group] >= _WORTH]
-    if "name" in chosen and "crossed" in chosen:  # what both names say, both texts say: no news
-        chosen.remove("crossed")
     return tuple(_PLAIN[group](overlap) for group in chosen[:_FEW])
 
 
@@ -224,7 +226,8 @@ _PLAIN: Mapping[str, Callable[[Overlap], Message]] = {
     "name": _plain_name,
     "acronym": lambda overlap: msg("“{acronym}” can stand for the other name.", acronym=overlap.seen.acronym.upper()),
     "purpose": _plain_purpose,
-    "crossed": lambda _: msg("The one writes about what the other one's name says."),
+    "service": lambda _: msg("Both names say that the same is done."),
+    "topic": lambda _: msg("They share a topic in one town."),
     "place": lambda overlap: _common_place(_case(overlap, "common-place")),
 }
 

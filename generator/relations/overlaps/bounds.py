@@ -9,12 +9,14 @@ compound is shared, no acronym waits for a meaning); where it can, the names are
 from __future__ import annotations
 
 from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
+from itertools import chain
 from typing import TYPE_CHECKING, Any
 
 from generator.relations.overlaps.alignment import align
-from generator.relations.overlaps.features import SAME_TEXT
+from generator.relations.overlaps.features import COPIED_TEXT, SAME_TEXT
 from generator.relations.overlaps.profile import JOINING, NameProfile, Profile
 from generator.relations.overlaps.weights import Scale, Weights, logit
+from generator.text.places import LEAST_SLIP
 
 if TYPE_CHECKING:
     from scipy.sparse import csr_array
@@ -101,6 +103,9 @@ class _Bounds:
         self.places = _rows(dict.fromkeys(one.places | one.text_places, 1.0) for one in profiles)
         self.topics = _rows(dict.fromkeys(one.source.topics, 1.0) for one in profiles)
         self.exact = _rows(dict.fromkeys(_exact(one), 1.0) for one in profiles)
+        self.where = _rows(dict.fromkeys(_where(one), 1.0) for one in profiles)
+        self.services = _rows(dict.fromkeys(_all(name.services for name in one.names), 1.0) for one in profiles)
+        self.patterns = _rows(dict.fromkeys(_patterns(one), 1.0) for one in profiles)
         self.apart = np.array([min(max(name.apart.values(), default=0.0) for name in one.names) for one in profiles])
         self.has_text = np.array([one.has_text for one in profiles])
         self.has_acronym = np.array([any(name.unexplained for name in one.names) for one in profiles])
@@ -124,21 +129,32 @@ class _Bounds:
         touch = (shared(self.touching) > 0) | self.has_acronym[first] | self.has_acronym[second]
         exact = shared(self.exact) > 0
         has_texts = self.has_text[first] & self.has_text[second]
-        text = np.minimum(1.0, shared(self.texts) / SAME_TEXT) * has_texts
+        cosine_ = shared(self.texts) * has_texts
+        text = np.minimum(1.0, cosine_ / SAME_TEXT)
+        here = shared(self.where) > 0
+        topics = shared(self.topics)
         least = np.maximum(1, np.minimum(self.topic_counts[first], self.topic_counts[second]))
-        names = np.minimum(1.0, shared(self.names))
         known = {
-            "apart": np.minimum(self.apart[first], self.apart[second]), "text": text, "no-text": 1.0 - has_texts,
-            "same-purpose": text * shared(self.topics) / least, "common-place": shared(self.places) > 0,
-            "name-words": names, "subject": names > 0, "subject-in-text": has_texts,
-        }  # fmt: skip
+            "apart": np.minimum(self.apart[first], self.apart[second]),
+            "more": np.maximum(self.apart[first], self.apart[second]),
+            "text": text,
+            "copied-text": np.clip((cosine_ - SAME_TEXT) / (COPIED_TEXT - SAME_TEXT), 0.0, 1.0),
+            "text-here": text * here,
+            "topic-here": (topics > 0) & here,
+            "no-text": 1.0 - has_texts,
+            "same-purpose": text * topics / least,
+            "common-place": (shared(self.places) > 0) | here,
+            "subject": shared(self.names) > 0,
+            "same-service": shared(self.services) > 0,
+            "same-pattern": shared(self.patterns) > 0,
+        }
         joins = (self.kind[first] == self.kind[second]) & self.may_join[first]
         worth = most(scale.same, known) >= min(logit(scale.keep), logit(scale.same.threshold)) - SLACK
         worth |= joins & (most(scale.akin, known) >= logit(scale.akin.threshold) - SLACK)
         return (exact | worth).tolist(), touch.tolist()
 
 
-_NONE = frozenset(("same-name", "agreement", "contained", "acronym", "alias", "same-number", "same-address"))
+_NONE = frozenset(("agreement", "contained", "own-name", "acronym", "alias", "same-number", "same-address"))
 """What a pair whose names do not touch, and that shares nothing exact, cannot have."""
 
 
@@ -162,6 +178,21 @@ def _exact(one: Profile) -> Iterator[str]:
     yield from one.source.numbers
     for name in one.names:
         yield from (f" {reading.joined}" for reading in name.forms.readings)
+
+
+def _where(one: Profile) -> Iterator[str]:
+    """What two have in common that are in one place; towns that no list knows may be written in two ways."""
+    yield from _all(one.location)
+    if any(len(word) >= LEAST_SLIP - 1 for word in one.location.towns):
+        yield " "
+
+
+def _patterns(one: Profile) -> Iterator[str]:
+    yield from (" ".join(sorted(name.purpose)) for name in one.names if name.purpose)
+
+
+def _all(sets: Iterable[Iterable[str]]) -> Iterator[str]:
+    return chain.from_iterable(sets)
 
 
 def _touching(one: Profile) -> Iterator[str]:

@@ -69,14 +69,13 @@ def compare(first: Profile, second: Profile) -> Comparison:
     (features, alignment), one, other = max(pairs, key=lambda pair: _rank(pair[0][0], pair[1], pair[2]))
     has_texts = first.has_text and second.has_text
     features |= _places(first, second, one, other)
-    features |= _subjects(first, second, one, other, has_texts=has_texts)
+    features |= _subjects(first, second, one, other)
     alike = _alike(first, second, one, other) if has_texts else 0.0
     features["text"] = min(1.0, alike / SAME_TEXT)
     features["copied-text"] = min(1.0, max(0.0, alike - SAME_TEXT) / (COPIED_TEXT - SAME_TEXT)) * (
         1.0 - max(features["elsewhere"], features["place-names-differ"])
     )
     features["no-text"] = float(not has_texts)
-    features["text-and-name"] = features["text"] * max(features["agreement"], features["acronym"])
     usual = features["agreement"] * min(1.0, 2.0 * (1.0 - features["own-name"]))
     features["usual-name-elsewhere"] = usual * features["elsewhere"]
     features["usual-name-other-text"] = usual * has_texts * (1.0 - features["text"])
@@ -265,38 +264,18 @@ def _topic_here(first: Profile, second: Profile) -> float:
     return max(topics, default=0.0) * max(towns, default=0.0)
 
 
-def _subjects(
-    first: Profile, second: Profile, one: NameProfile, other: NameProfile, *, has_texts: bool
-) -> dict[str, float]:
-    """What both are about: words of both names, and words of one name that the other's text is about."""
-    both = (key for key in one.terms if key in other.terms and key not in GENERIC)
-    named = max(
-        (
-            max(first.rarity.get(key, 0.0), second.rarity.get(key, 0.0)) * min(1.0, one.terms[key], other.terms[key])
-            for key in both
-        ),
-        default=0.0,
+def _subjects(first: Profile, second: Profile, one: NameProfile, other: NameProfile) -> dict[str, float]:
+    """What both are about, as their names say."""
+    named = (
+        max(first.rarity.get(key, 0.0), second.rarity.get(key, 0.0)) * min(1.0, one.terms[key], other.terms[key])
+        for key in one.terms.keys() & other.terms.keys()
+        if key not in GENERIC
     )
-    crossed = max(_crossed(one, second), _crossed(other, first)) if has_texts else 0.0
     return {
-        "name-words": cosine(one.vector, other.vector),
-        "subject": named,
-        "subject-in-text": crossed,
+        "subject": max(named, default=0.0),
         "same-service": float(bool(one.services & other.services)),
         "same-pattern": float(bool(one.purpose) and one.purpose == other.purpose),
     }
-
-
-def _crossed(name: NameProfile, other: Profile) -> float:
-    """The rarest word of a name that the other one's text uses, twice for full marks."""
-    return max(
-        (
-            other.rarity[key] * min(1.0, weight) * min(1.0, other.terms[key] / 2)
-            for key, weight in name.terms.items()
-            if key in other.terms and key not in GENERIC
-        ),
-        default=0.0,
-    )
 
 
 def _exact(first: Profile, second: Profile) -> dict[str, float]:

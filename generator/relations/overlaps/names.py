@@ -62,7 +62,7 @@ TYPE = words(
     foerderkreis freundeskreis zentrum center centre haus house organisation organization association society trust
     institut institute international deutschland germany gruppe group team plattform platform portal app tool tools
     software system web website online digital open bund amt traeger freier gemeinnuetziger begegnungsstaette aktion
-    campaign kampagne charity cooperative genossenschaft union forum kollektiv collective club klub ag bi ig ak lag
+    campaign kampagne charity cooperative genossenschaft union forum kollektiv collective ag bi ig ak lag
     api server client library community service services solutions management information toolkit"""
 )
 """Words for what an organisation is, not for what it does."""
@@ -72,10 +72,17 @@ BRANCH = words(
     headquarters branch chapter local landesgruppe kreisgruppe sektion section dependance"""
 )
 """Words for a part of an organisation that is in some place."""
+AUDIENCE = words(
+    """refugee refugees fluechtling fluechtlinge fluechtlingen gefluechtete gefluechteten migrant migranten migrants
+    familie familien family families kinder kind children child jugend jugendliche youth frauen frau women maenner men
+    senioren seniors aeltere menschen mensch people nachbarn neighbours schueler eltern parents volunteer volunteers"""
+)
+"""Words for people: whom something is for says little about what it is."""
 GENERIC = TYPE | BRANCH | words(
     """hilfe help refugee refugees fluechtling fluechtlinge fluechtlingen gefluechtete gefluechteten fluechtlingshilfe
     migranten willkommen welcome helfen integration ehrenamt volunteer"""
 )
+"""Words that every other name of a catalogue has."""
 SERVICE = words(
     """tafel kita hort krippe tauschring mittagstisch paten patenschaft krisentelefon hotline helpline kitchen shelter
     bank library fridge pantry aid outreach support advice befriending workshop hostel nursery cafe club klub hub school
@@ -151,9 +158,15 @@ def _surfaces(segment: str) -> list[str]:
     return [
         word
         for chunk in _WORD.findall(segment)
-        for word in _CAMEL.split(chunk.replace(".", "").replace("&", ""))
+        for word in _split(chunk.replace(".", "").replace("&", ""))
         if word
     ]
+
+
+def _split(chunk: str) -> list[str]:
+    """`OpenHospital` is two words, `VfBuK` an abbreviation: half of it is capitals."""
+    capitals = sum(letter.isupper() for letter in chunk)
+    return [chunk] if 2 * capitals >= len(chunk) else _CAMEL.split(chunk)
 
 
 @lru_cache(maxsize=100_000)

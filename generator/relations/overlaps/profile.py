@@ -15,7 +15,7 @@ from typing import NamedTuple
 from generator.messages import DEFAULT_LANGUAGE
 from generator.model.kinds import ORGANISATIONS
 from generator.relations.overlaps.acronyms import spelled_out
-from generator.relations.overlaps.names import NameForms, name_forms
+from generator.relations.overlaps.names import AUDIENCE, NameForms, name_forms
 from generator.relations.overlaps.roles import Role, is_office, role_of
 from generator.text.analyser import Analyser, Term
 from generator.text.gazetteer import place_of
@@ -28,16 +28,16 @@ _STEADY = 1000
 """A catalogue counts as having at least so many entries: in a small one two entries would make any word common."""
 _FEW = 3
 _SHARE: Mapping[Role, float] = {
-    "own": 1.0, "plain": 0.7, "service": 0.6, "place": 0.35, "type": 0.25, "branch": 0.1, "small": 0.05,
+    "own": 1.0, "plain": 0.7, "service": 0.6, "place": 0.35, "common": 0.25, "type": 0.25, "branch": 0.1, "small": 0.05,
 }  # fmt: skip
 """How much of its rarity a word of a name counts as something that two names share."""
 _DIFFERENCE: Mapping[Role, float] = {
-    "own": 1.0, "plain": 1.0, "service": 1.0, "place": 0.3, "type": 0.4, "branch": 0.1, "small": 0.0,
+    "own": 1.0, "plain": 1.0, "service": 1.0, "place": 0.3, "common": 0.4, "type": 0.4, "branch": 0.1, "small": 0.0,
 }  # fmt: skip
 """How much of it counts as something that tells two names apart."""
 _LEAST_DIFFERENCE: Mapping[Role, float] = {"own": 0.6, "plain": 0.5, "service": 0.6}
 """How much a word tells two names apart though many names have it."""
-DISTINCTIVE: Mapping[Role, float] = {"own": 1.0, "plain": 0.5, "service": 0.3, "type": 0.1}
+DISTINCTIVE: Mapping[Role, float] = {"own": 1.0, "plain": 0.5, "service": 0.3, "common": 0.2, "type": 0.1}
 """How certain it is that two names with nothing else than such a word of their own mean one and the same."""
 _EXPLAINED = 0.5
 """An acronym that its own name spells out so well stands for nothing else."""
@@ -102,20 +102,20 @@ class NameProfile:
     @cached_property
     def core(self) -> tuple[str, ...]:
         """What is left of the name without its kind and its place: coined words, else others, else what is done."""
-        for roles in (("own",), ("plain", "service"), ("type",)):
+        for roles in (("own",), ("plain", "service"), ("common",), ("type",)):
             if found := tuple(word for word in self.words if self.roles[word] in roles):
                 return found
         return ()
 
     @cached_property
     def purpose(self) -> frozenset[str]:
-        """Keys of the words that say what is done: those of the language that name no kind of body and no place."""
-        return frozenset(
-            key
-            for word in self.words
-            if self.roles[word] in {"plain", "service"} and not word.isdecimal()
-            for key in self.keys.get(word, (word,))
-        )
+        """Keys of the words that say what is done: those of the language that name no kind of body and no place.
+
+        Words that every other name has say it only beside something else: *Willkommen in Harsum*.
+        """
+        telling = {"plain", "service"} | ({"common"} if {"own", "place"} & {*self.roles.values()} else set())
+        words = (word for word in self.words if self.roles[word] in telling and word not in AUDIENCE)
+        return frozenset(key for word in words if not word.isdecimal() for key in self.keys.get(word, (word,)))
 
     @cached_property
     def services(self) -> frozenset[str]:

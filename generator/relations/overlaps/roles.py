@@ -27,7 +27,7 @@ from generator.text.places import Place, state_word
 from generator.text.tokens import fold
 from generator.text.towns import town
 
-Role = Literal["small", "type", "branch", "place", "service", "plain", "own"]
+Role = Literal["small", "type", "branch", "place", "service", "common", "plain", "own"]
 _NO_OFFICE = frozenset(("ehrenamt", "gesamt", "samt"))
 """Words that only look like those for an office."""
 _LEAST_ENDING = 3
@@ -37,7 +37,7 @@ _LEAST_ENDING = 3
 def role_of(written: str, located: Place) -> tuple[Role, str]:
     """The role of a word as it is written, and the place that it names if it does; `located` is where its entry is."""
     word = fold(written)
-    if word in SMALL:
+    if word in SMALL and not (written.isupper() and is_abbreviation(written)):
         return "small", ""
     if place := _located(word, located) or _place(written):
         return "place", place
@@ -66,11 +66,13 @@ def _role(written: str) -> Role:
         return "own"
     if word in BRANCH:
         return "branch"
-    if _is_service(written):
+    if _is_service(written) and word not in GENERIC:
         return "service"
     if word in TYPE or is_office(word):
         return "type"
-    return "plain" if word in GENERIC or is_known(written) else "own"
+    if word in GENERIC:
+        return "common"
+    return "plain" if is_known(written) else "own"
 
 
 def is_office(word: str) -> bool:
