@@ -46,6 +46,8 @@ ADDED = {"random": 0.1, "near": 0.15, SHIPPED: 1.0}
 """Pairs without a label, and how much they count."""
 INVENTED, KIND = {kind.__name__ for kind in (*KINDS, *WITH_TEXTS)}, 0.5
 """Kinds of invented pairs, and how much one of them counts."""
+UNFITTED = {"one_purpose_one_town"}
+"""Kinds that are measured only: nothing in their names tells what the two have in common."""
 RELATED = 5
 """Sources with so many labelled pairs in common are of one family."""
 SAME = {
@@ -56,7 +58,7 @@ SAME = {
 }  # fmt: skip
 AKIN = {
     "agreement": 1, "contained": 1, "text": 1, "subject": 1, "same-service": 1,
-    "same-pattern": 1, "topic-here": 1, "text-here": 1, "no-text": 0, "apart": -1, "module": -1, "other-service": -1,
+    "same-pattern": 1, "text-here": 1, "no-text": 0, "apart": -1, "module": -1, "other-service": -1,
 }  # fmt: skip
 """The features of each scale and the direction in which they may speak (0: either)."""
 
@@ -181,7 +183,7 @@ def clustered(pairs: Sequence[Mapping[str, Any]]) -> list[str]:
 def importance(pairs: Sequence[Mapping[str, Any]], clusters: Sequence[str]) -> np.ndarray[Any, Any]:
     """How much each pair counts."""
     sizes = Counter(clusters)
-    by_subset = ADDED | dict.fromkeys(COPIED, 0.4) | dict.fromkeys(INVENTED, KIND)
+    by_subset = ADDED | dict.fromkeys(COPIED, 0.4) | dict.fromkeys(INVENTED, KIND) | dict.fromkeys(UNFITTED, 0.0)
     both = zip(pairs, clusters, strict=True)
     return np.array([by_subset.get(pair["subset"], 1.0) / sizes[cluster] ** 0.5 for pair, cluster in both])
 

@@ -136,7 +136,6 @@ _SAID: Mapping[str, Callable[[_Case], Message]] = {
     "own-name": _fixed(N_("Apart from places and kinds of bodies the names are the same, {value}.")),
     "copied-text": _fixed(N_("The descriptions are the same over long stretches, {value}.")),
     "text-here": _fixed(N_("They are in one place and describe themselves alike, {value}.")),
-    "topic-here": _fixed(N_("They share a topic in one town, {value}.")),
     "same-service": _fixed(N_("Both run the same kind of thing, as their names say.")),
     "same-pattern": _fixed(N_("Both names say that the same is done.")),
     "other-service": _fixed(N_("Each runs something that the other does not.")),
@@ -178,7 +177,6 @@ _GROUPS: Mapping[str, tuple[str, ...]] = {
     "acronym": ("acronym",),
     "purpose": ("text", "text-here", "copied-text", "same-purpose"),
     "service": ("same-service", "same-pattern"),
-    "topic": ("topic-here",),
     "place": ("common-place",),
 }
 """What is one reason for a person, though it is several features for the machine."""
@@ -201,7 +199,7 @@ def reasons(overlap: Overlap | CallOverlap) -> tuple[Message, ...]:
 def _plain_name(overlap: Overlap) -> Message:
     seen = overlap.seen
     value, names = seen.features, {"first": seen.first_name, "second": seen.second_name}
-    if value["same-name"]:
+    if value.get("same-name"):
         return msg("Apart from spelling and legal form the names are the same: “{first}”, “{second}”.", **names)
     is_part = value["contained"] >= _PART and value["apart"] < _APART and not value["place-names-differ"]
     if value["alias"] or is_part:
@@ -227,7 +225,6 @@ _PLAIN: Mapping[str, Callable[[Overlap], Message]] = {
     "acronym": lambda overlap: msg("“{acronym}” can stand for the other name.", acronym=overlap.seen.acronym.upper()),
     "purpose": _plain_purpose,
     "service": lambda _: msg("Both names say that the same is done."),
-    "topic": lambda _: msg("They share a topic in one town."),
     "place": lambda overlap: _common_place(_case(overlap, "common-place")),
 }
 

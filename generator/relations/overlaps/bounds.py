@@ -140,7 +140,6 @@ class _Bounds:
             "text": text,
             "copied-text": np.clip((cosine_ - SAME_TEXT) / (COPIED_TEXT - SAME_TEXT), 0.0, 1.0),
             "text-here": text * here,
-            "topic-here": (topics > 0) & here,
             "no-text": 1.0 - has_texts,
             "same-purpose": text * topics / least,
             "common-place": (shared(self.places) > 0) | here,

@@ -12,7 +12,7 @@ from rapidfuzz import fuzz
 
 from generator.relations.overlaps.alignment import Alignment, align
 from generator.relations.overlaps.names import GENERIC, MODULE, MODULE_ENDINGS, Reading
-from generator.relations.overlaps.profile import DISTINCTIVE, NameProfile, Profile, topic_key, town_key
+from generator.relations.overlaps.profile import DISTINCTIVE, NameProfile, Profile
 from generator.text import dictionary
 from generator.text.gazetteer import WIDE
 from generator.text.places import apart as places_apart
@@ -80,7 +80,6 @@ def compare(first: Profile, second: Profile) -> Comparison:
     features["usual-name-elsewhere"] = usual * features["elsewhere"]
     features["usual-name-other-text"] = usual * has_texts * (1.0 - features["text"])
     features["text-here"] = features["text"] * together(first.location, second.location)
-    features["topic-here"] = _topic_here(first, second)
     features |= _exact(first, second)
     features["same-purpose"] = features["text"] * _overlap(first.source.topics, second.source.topics)
     return Comparison(features, one.forms.text, other.forms.text, alignment.acronym)
@@ -253,15 +252,6 @@ def _places(first: Profile, second: Profile, one: NameProfile, other: NameProfil
         "common-place": 0.0 if names_differ else common,
         "unknown-place": float(bool(one.places - theirs) or bool(other.places - ours)),
     }
-
-
-def _topic_here(first: Profile, second: Profile) -> float:
-    """How rare the rarest topic is that two entries of one town have in common, and how few entries the town has."""
-    if not together(first.location, second.location):
-        return 0.0
-    topics = (first.rarity.get(topic_key(topic), 0.0) for topic in first.source.topics & second.source.topics)
-    towns = (first.rarity.get(town_key(town), 0.0) for town in first.location.towns & second.location.towns)
-    return max(topics, default=0.0) * max(towns, default=0.0)
 
 
 def _subjects(first: Profile, second: Profile, one: NameProfile, other: NameProfile) -> dict[str, float]:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 from typing import NamedTuple
@@ -154,13 +154,6 @@ class Profile:
         """Where it says it is."""
         return read_place(self.source.location)
 
-    @property
-    def counted(self) -> Iterator[str]:
-        """What of this entry is counted to know how rare it is: words of the text, topics, the town."""
-        yield from self.terms
-        yield from map(topic_key, sorted(self.source.topics))
-        yield from map(town_key, sorted(self.location.towns))
-
     @cached_property
     def different(self) -> tuple[NameProfile, ...]:
         """The names that differ in what is compared: "Nähstube" and "Nähstube e. V." are one, the later text stands."""
@@ -251,17 +244,7 @@ class Counts(NamedTuple):
     def of(cls, profiles: Sequence[Profile]) -> Counts:
         """Count."""
         names = Counter(word for one in profiles for word in {word for name in one.names for word in name.words})
-        return cls(names, Counter(key for one in profiles for key in one.counted), len(profiles))
-
-
-def topic_key(topic: str) -> str:
-    """The key under which entries of a topic are counted, unlike that of any word."""
-    return f"topic {topic}"
-
-
-def town_key(town: str) -> str:
-    """The same for the entries of a town."""
-    return f"town {town}"
+        return cls(names, Counter(key for one in profiles for key in one.terms), len(profiles))
 
 
 def weigh(profiles: Sequence[Profile], counts: Counts | None = None) -> None:
@@ -273,7 +256,7 @@ def weigh(profiles: Sequence[Profile], counts: Counts | None = None) -> None:
     in_names = {word: _rarity(count, entries) for word, count in names.items()}
     in_texts = {key: _rarity(count, entries) for key, count in texts.items()}
     for one in profiles:
-        one.rarity = {key: in_texts[key] for key in one.counted}
+        one.rarity = {key: in_texts[key] for key in one.terms}
         one.vector = _unit_length(
             {key: _dampened(count) * in_texts[key] ** _TEXT_POWER for key, count in one.terms.items()}
         )
