@@ -133,6 +133,7 @@ def _state_of(towns: Iterable[str]) -> str:
     return found.pop() if len(found) == 1 else ""
 
 
+@lru_cache(maxsize=50_000)
 def apart(one: Place, other: Place) -> float:
     """How far two places are two: 1 for different ones, less for two districts of a town, 0 if that is not said."""
     if one.towns and other.towns:

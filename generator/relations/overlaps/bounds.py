@@ -104,8 +104,6 @@ class _Bounds:
         self.topics = _rows(dict.fromkeys(one.source.topics, 1.0) for one in profiles)
         self.exact = _rows(dict.fromkeys(_exact(one), 1.0) for one in profiles)
         self.where = _rows(dict.fromkeys(_where(one), 1.0) for one in profiles)
-        self.services = _rows(dict.fromkeys(_all(name.services for name in one.names), 1.0) for one in profiles)
-        self.patterns = _rows(dict.fromkeys(_patterns(one), 1.0) for one in profiles)
         self.apart = np.array([min(max(name.apart.values(), default=0.0) for name in one.names) for one in profiles])
         self.has_text = np.array([one.has_text for one in profiles])
         self.has_acronym = np.array([any(name.unexplained for name in one.names) for one in profiles])
@@ -132,7 +130,7 @@ class _Bounds:
         cosine_ = shared(self.texts) * has_texts
         text = np.minimum(1.0, cosine_ / SAME_TEXT)
         here = shared(self.where) > 0
-        topics = shared(self.topics)
+        named = shared(self.names) > 0
         least = np.maximum(1, np.minimum(self.topic_counts[first], self.topic_counts[second]))
         known = {
             "apart": np.minimum(self.apart[first], self.apart[second]),
@@ -141,11 +139,11 @@ class _Bounds:
             "copied-text": np.clip((cosine_ - SAME_TEXT) / (COPIED_TEXT - SAME_TEXT), 0.0, 1.0),
             "text-here": text * here,
             "no-text": 1.0 - has_texts,
-            "same-purpose": text * topics / least,
+            "same-purpose": text * shared(self.topics) / least,
             "common-place": (shared(self.places) > 0) | here,
-            "subject": shared(self.names) > 0,
-            "same-service": shared(self.services) > 0,
-            "same-pattern": shared(self.patterns) > 0,
+            "subject": named,
+            "same-service": named,
+            "same-pattern": named,
         }
         joins = (self.kind[first] == self.kind[second]) & self.may_join[first]
         worth = most(scale.same, known) >= min(logit(scale.keep), logit(scale.same.threshold)) - SLACK
@@ -181,17 +179,9 @@ def _exact(one: Profile) -> Iterator[str]:
 
 def _where(one: Profile) -> Iterator[str]:
     """What two have in common that are in one place; towns that no list knows may be written in two ways."""
-    yield from _all(one.location)
+    yield from chain.from_iterable(one.location)
     if any(len(word) >= LEAST_SLIP - 1 for word in one.location.towns):
         yield " "
-
-
-def _patterns(one: Profile) -> Iterator[str]:
-    yield from (" ".join(sorted(name.purpose)) for name in one.names if name.purpose)
-
-
-def _all(sets: Iterable[Iterable[str]]) -> Iterator[str]:
-    return chain.from_iterable(sets)
 
 
 def _touching(one: Profile) -> Iterator[str]:
@@ -225,9 +215,10 @@ def _rows(rows: Iterable[Mapping[str, float]]) -> csr_array:
     places: list[int] = []
     values: list[float] = []
     for row in given:
-        keys = sorted(row)
-        places += [columns[key] for key in keys]
-        values += [row[key] for key in keys]
+        places += map(columns.__getitem__, row)
+        values += row.values()
         starts.append(len(places))
     shape = (len(starts) - 1, max(1, len(columns)))
-    return csr_array((np.array(values, dtype=np.float64), np.array(places, dtype=np.int32), np.array(starts)), shape)
+    made = csr_array((np.array(values, dtype=np.float64), np.array(places, dtype=np.int32), np.array(starts)), shape)
+    made.sort_indices()
+    return made

@@ -13,7 +13,7 @@ from itertools import islice, product
 from typing import TYPE_CHECKING
 
 from generator.relations.overlaps.names import GENERIC, SMALL
-from generator.relations.overlaps.profile import NameProfile, Profile
+from generator.relations.overlaps.profile import JOINING, NameProfile, Profile
 
 if TYPE_CHECKING:
     from scipy.sparse import csr_array
@@ -60,6 +60,10 @@ def partners(key: Key) -> tuple[Key, ...]:
 def _keys(one: Profile) -> Iterator[tuple[Key, float]]:
     for name in one.names:
         yield from _name_keys(name)
+        if one.source.kind not in JOINING:
+            continue
+        if name.purpose:
+            yield ("pattern", " ".join(sorted(name.purpose))), _BEGINNING
         for town in one.location.towns | name.places:  # where few are, one letter is enough to look
             yield from (((ACRONYM, f"{acronym[0]} {town}"), _BEGINNING) for acronym in name.unexplained)
             yield (INITIALS, f"{name.words[0][0]} {town}"), _BEGINNING
@@ -70,9 +74,6 @@ def _keys(one: Profile) -> Iterator[tuple[Key, float]]:
     best = sorted(one.vector, key=lambda key: (-one.vector[key], key))
     for key in islice(best, _TEXT_WORDS) if one.has_text else ():
         yield ("text", key), _TEXT
-    for town in one.location.towns:
-        for topic in one.source.topics:
-            yield ("here", f"{town} {topic}"), _WORD
 
 
 def _name_keys(name: NameProfile) -> Iterator[tuple[Key, float]]:
@@ -84,8 +85,6 @@ def _name_keys(name: NameProfile) -> Iterator[tuple[Key, float]]:
             yield ("part", part), _PART
         yield ("part", word), _PART
         yield ("word", word), _WORD
-    if name.purpose:
-        yield ("pattern", " ".join(sorted(name.purpose))), _BEGINNING
     for spelling in _initials(name):
         yield (INITIALS, spelling), _SURE
     for acronym in name.forms.acronyms:

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from rapidfuzz import fuzz
 
 from generator.relations.overlaps.alignment import Alignment, align
-from generator.relations.overlaps.names import GENERIC, MODULE, MODULE_ENDINGS, Reading
+from generator.relations.overlaps.names import GENERIC, Reading
 from generator.relations.overlaps.profile import DISTINCTIVE, NameProfile, Profile
 from generator.text import dictionary
 from generator.text.gazetteer import WIDE
@@ -116,26 +116,31 @@ def _name_features(one: NameProfile, other: NameProfile) -> tuple[dict[str, floa
     laid = align(one, other)
     ours = sum(one.share[word] * quality for word, quality in laid.first.items())
     theirs = sum(other.share[word] * quality for word, quality in laid.second.items())
-    our_rest = sum(one.share[word] * (1 - quality) for word, quality in laid.first.items())
-    their_rest = sum(other.share[word] * (1 - quality) for word, quality in laid.second.items())
+    our_rest, their_rest = max(0.0, one.total - ours), max(0.0, other.total - theirs)
     shared = max(ours, theirs)
     apart = (
         max((one.apart[word] * (1 - quality) for word, quality in laid.first.items()), default=0.0),
         max((other.apart[word] * (1 - quality) for word, quality in laid.second.items()), default=0.0),
     )
     alias, module = _segments(one, other)
-    other_service = bool(shared and _without(one, other, laid.first) and _without(other, one, laid.second)) or bool(
-        one.offices and other.offices and one.places - other.places and other.places - one.places
-    )
     features = {
         "same-name": float(one.forms.readings[0].joined == other.forms.readings[0].joined),
         "agreement": (ours + theirs) / (ours + theirs + our_rest + their_rest) if ours + theirs else 0.0,
         "contained": shared / (shared + min(our_rest, their_rest) + _SLACK) if shared else 0.0,
         "own-name": _own_name(one, other, laid), "apart": min(apart), "more": max(apart) * (1 - alias),
-        "other-service": float(other_service), "acronym": laid.spelled, "alias": alias, "module": max(module, _part_of(laid), _daughter(one, other, laid)),
+        "other-service": float(bool(shared) and _other_service(one, other, laid)), "acronym": laid.spelled,
+        "alias": alias, "module": max(module, _part_of(one, other, laid), _daughter(one, other, laid)),
         "numbers": float(_numbers(one) != _numbers(other)),
     }  # fmt: skip
     return features, laid
+
+
+def _other_service(one: NameProfile, other: NameProfile, laid: Alignment) -> bool:
+    """Whether each runs something that the other does not; public bodies are each in charge of their own place."""
+    if one.offices and other.offices and one.places - other.places and other.places - one.places:
+        return True
+    is_two = bool(one.services and other.services)
+    return is_two and bool(_without(one, other, laid.first) and _without(other, one, laid.second))
 
 
 def _without(one: NameProfile, other: NameProfile, matched: Mapping[str, float]) -> list[str]:
@@ -175,6 +180,8 @@ def _daughter(one: NameProfile, other: NameProfile, laid: Alignment) -> float:
 def _is_daughter(
     child: NameProfile, matched: Mapping[str, float], by_whole: Mapping[str, float], whole: NameProfile
 ) -> bool:
+    if _OF.isdisjoint(child.words):
+        return False
     place = next((number for number, word in enumerate(child.words) if number and word in _OF), 0)
     before, after = child.words[:place], child.words[place + 1 :]
     has_more = any(matched[word] < _STRANGE and child.roles[word] in _TELLING for word in before)
@@ -182,15 +189,11 @@ def _is_daughter(
     return has_more and in_whole and all(by_whole[word] >= _COUNTERPART for word in whole.core)
 
 
-def _part_of(laid: Alignment) -> float:
+def _part_of(one: NameProfile, other: NameProfile, laid: Alignment) -> float:
     """Whether one name is the other with a word behind it that means a part of a project: "CommCare Android"."""
-    ours = [word for word, quality in laid.first.items() if not quality]
-    theirs = [word for word, quality in laid.second.items() if not quality]
-    return float(any(map(_is_module, ours)) != any(map(_is_module, theirs)))
-
-
-def _is_module(word: str) -> bool:
-    return word in MODULE or word.endswith(MODULE_ENDINGS)
+    ours = any(not laid.first[word] for word in one.modules)
+    theirs = any(not laid.second[word] for word in other.modules)
+    return float(ours != theirs)
 
 
 def _numbers(name: NameProfile) -> frozenset[str]:

@@ -165,6 +165,8 @@ def _surfaces(segment: str) -> list[str]:
 
 def _split(chunk: str) -> list[str]:
     """`OpenHospital` is two words, `VfBuK` an abbreviation: half of it is capitals."""
+    if chunk[1:].islower():
+        return [chunk]  # nearly all
     capitals = sum(letter.isupper() for letter in chunk)
     return [chunk] if 2 * capitals >= len(chunk) else _CAMEL.split(chunk)
 

@@ -15,7 +15,7 @@ from typing import NamedTuple
 from generator.messages import DEFAULT_LANGUAGE
 from generator.model.kinds import ORGANISATIONS
 from generator.relations.overlaps.acronyms import spelled_out
-from generator.relations.overlaps.names import AUDIENCE, NameForms, name_forms
+from generator.relations.overlaps.names import AUDIENCE, MODULE, MODULE_ENDINGS, NameForms, name_forms
 from generator.relations.overlaps.roles import Role, is_office, role_of
 from generator.text.analyser import Analyser, Term
 from generator.text.gazetteer import place_of
@@ -78,7 +78,7 @@ class NameProfile:
     """One name: its words with how much each counts as shared (`share`) and as telling apart (`apart`), 0 to 1.
 
     `keys` has for words the key under which texts speak of them: a word common in texts says little in a name. `roles`
-    says what each word does, `parts` of which keys a compound is made, `named` which place a word names. `unexplained` are its acronyms that do not stand for a name of the same entry.
+    says what each word does, `total` is the sum of `share`, `parts` of which keys a compound is made, `named` which place a word names. `unexplained` are its acronyms that do not stand for a name of the same entry.
     """
 
     forms: NameForms
@@ -92,6 +92,7 @@ class NameProfile:
     share: dict[str, float] = field(default_factory=dict)
     apart: dict[str, float] = field(default_factory=dict)
     vector: dict[str, float] = field(default_factory=dict)
+    total: float = 0.0
     unexplained: tuple[str, ...] = ()
 
     @cached_property
@@ -123,6 +124,11 @@ class NameProfile:
         return frozenset(
             key for word in self.words if self.roles[word] == "service" for key in self.keys.get(word, (word,))
         )
+
+    @cached_property
+    def modules(self) -> tuple[str, ...]:
+        """The words for a part, another edition or a daughter of something."""
+        return tuple(word for word in self.words if word in MODULE or word.endswith(MODULE_ENDINGS))
 
     @cached_property
     def offices(self) -> frozenset[str]:
@@ -271,6 +277,7 @@ def _weigh_name(name: NameProfile, in_names: Mapping[str, float], in_texts: Mapp
         role = name.roles[word]
         name.share[word] = _SHARE[role] * (rarity if role != "small" else 1.0)
         name.apart[word] = max(_DIFFERENCE[role] * rarity, _LEAST_DIFFERENCE.get(role, 0.0))
+    name.total = sum(name.share.values())
     name.vector = _unit_length({key: count * in_texts.get(key, 1.0) for key, count in name.terms.items()})
 
 

@@ -36,20 +36,27 @@ _LEAST_ENDING = 3
 
 def role_of(written: str, located: Place) -> tuple[Role, str]:
     """The role of a word as it is written, and the place that it names if it does; `located` is where its entry is."""
-    word = fold(written)
-    if word in SMALL and not (written.isupper() and is_abbreviation(written)):
-        return "small", ""
-    if place := _located(word, located) or _place(written):
+    if located.towns and (place := _located(fold(written), located)):
         return "place", place
-    return _role(written), ""
+    return _role_and_place(written)
 
 
 def _located(word: str, located: Place) -> str:
     """The place of the entry itself, which no list needs to know: `Harsumer` in Harsum."""
-    return next((base for base in (word, *bases_of_people(word)) if base in located.towns), "")
+    if word in located.towns:
+        return word
+    return next((base for base in bases_of_people(word) if base in located.towns), "")
 
 
 @lru_cache(maxsize=100_000)
+def _role_and_place(written: str) -> tuple[Role, str]:
+    if fold(written) in SMALL and not (written.isupper() and is_abbreviation(written)):
+        return "small", ""
+    if place := _place(written):
+        return "place", place
+    return _role(written), ""
+
+
 def _place(written: str) -> str:
     word = fold(written)
     if found := place_of(word) or state_word(written):
@@ -59,7 +66,6 @@ def _place(written: str) -> str:
     return next((base for base in (word, *bases_of_people(word)) if town(base)), "")
 
 
-@lru_cache(maxsize=100_000)
 def _role(written: str) -> Role:
     word = fold(written)
     if word not in GENERIC and is_abbreviation(written):
@@ -83,13 +89,16 @@ def is_office(word: str) -> bool:
 def _is_service(written: str) -> bool:
     word = fold(written)
     for singular in (word, word.removesuffix("s")):
-        if singular in SERVICE or any(_ends(singular, ending) for ending in SERVICE_ENDINGS):
+        if singular in SERVICE or _ends(singular, SERVICE_ENDINGS):
             return True
-    return any(_ends(word, ending) for ending in HOUSES) and dictionary.is_noun(written)
+    return _ends(word, HOUSES) and dictionary.is_noun(written)
 
 
-def _ends(word: str, ending: str) -> bool:
-    return word.endswith(ending) and len(word) >= len(ending) + _LEAST_ENDING
+def _ends(word: str, endings: tuple[str, ...]) -> bool:
+    """Whether a compound ends so."""
+    return word.endswith(endings) and any(
+        word.endswith(ending) and len(word) >= len(ending) + _LEAST_ENDING for ending in endings
+    )
 
 
 def is_known(written: str) -> bool:
