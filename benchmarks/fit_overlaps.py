@@ -68,7 +68,9 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("records", type=Path)
     parser.add_argument("pairs", type=Path)
-    parser.add_argument("--no-kinds", action="store_true", help="fit to the labelled pairs alone, without invented ones")
+    parser.add_argument(
+        "--no-kinds", action="store_true", help="fit to the labelled pairs alone, without invented ones"
+    )
     parser.add_argument("--write", action="store_true", help="write the points into weights.toml")
     parser.add_argument("--out", type=Path, help="write cross-validated predictions for a scorer")
     chosen = parser.parse_args(arguments)

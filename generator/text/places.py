@@ -28,17 +28,47 @@ _STATES = frozenset(("Two-tier county", "Country"))
 """What of the subdivisions of a country with more than `_MANY` of them is larger than a town."""
 _MANY = 100
 _OTHER_NAMES = {
-    "uk": "GB", "great britain": "GB", "grossbritannien": "GB", "usa": "US", "u.s.a.": "US", "u.s.": "US",
-    "united states of america": "US", "brd": "DE", "czech republic": "CZ", "nrw": "DE-NW", "bavaria": "DE-BY",
-    "hesse": "DE-HE", "lower saxony": "DE-NI", "saxony": "DE-SN", "saxony-anhalt": "DE-ST", "thuringia": "DE-TH",
-    "rhineland-palatinate": "DE-RP", "north rhine-westphalia": "DE-NW", "mecklenburg-western pomerania": "DE-MV",
-}  # fmt: skip
+    "uk": "GB",
+    "great britain": "GB",
+    "grossbritannien": "GB",
+    "usa": "US",
+    "u.s.a.": "US",
+    "u.s.": "US",
+    "united states of america": "US",
+    "brd": "DE",
+    "czech republic": "CZ",
+    "nrw": "DE-NW",
+    "bavaria": "DE-BY",
+    "hesse": "DE-HE",
+    "lower saxony": "DE-NI",
+    "saxony": "DE-SN",
+    "saxony-anhalt": "DE-ST",
+    "thuringia": "DE-TH",
+    "rhineland-palatinate": "DE-RP",
+    "north rhine-westphalia": "DE-NW",
+    "mecklenburg-western pomerania": "DE-MV",
+}
 _STATE_WORDS = {
-    "BW": "wuerttemberg", "BY": "bayern", "BE": "berlin", "BB": "brandenburg", "HB": "bremen", "HH": "hamburg",
-    "HE": "hessen", "MV": "mecklenburg", "NI": "niedersachsen", "NW": "nordrhein", "NRW": "nordrhein",
-    "RP": "rheinland", "RLP": "rheinland", "SL": "saarland", "SN": "sachsen", "ST": "anhalt", "LSA": "anhalt",
-    "SH": "holstein", "TH": "thueringen",
-}  # fmt: skip
+    "BW": "wuerttemberg",
+    "BY": "bayern",
+    "BE": "berlin",
+    "BB": "brandenburg",
+    "HB": "bremen",
+    "HH": "hamburg",
+    "HE": "hessen",
+    "MV": "mecklenburg",
+    "NI": "niedersachsen",
+    "NW": "nordrhein",
+    "NRW": "nordrhein",
+    "RP": "rheinland",
+    "RLP": "rheinland",
+    "SL": "saarland",
+    "SN": "sachsen",
+    "ST": "anhalt",
+    "LSA": "anhalt",
+    "SH": "holstein",
+    "TH": "thueringen",
+}
 _NOWHERE = words(
     """online remote digital virtual virtuell bundesweit deutschlandweit weltweit europaweit landesweit worldwide
     global national nationwide international everywhere anywhere ueberall overall various diverse verschiedene
@@ -73,6 +103,7 @@ _COUNTY = re.compile(
     r"|^(?P<named>.+?)[\s-](?:county|kreis)$",
     re.IGNORECASE,
 )
+_NO_COUNTRIES = frozenset(("EU", "EZ", "QO", "UN", "XA", "XB", "ZZ"))
 _CODE = re.compile(r"[A-Z]{2,3}")
 _WORD = re.compile(r"[^\W\d_]+")
 LEAST_SLIP = 7
@@ -104,15 +135,16 @@ def read_place(text: str) -> Place:
     towns: list[str] = []
     codes: list[str] = []
     counties: set[str] = set()
-    for part in _parts(text):
-        if county := _COUNTY.search(part):
+    for written in _parts(text):
+        part = written
+        if county := _COUNTY.search(written):
             counties.update(_bound(county["name"] or county["named"]))
             part = " ".join(word for word in (county["before"] or "").split() if _is_known(word))
-        if not part.strip():
-            continue
+            if not part:
+                continue
         chains = _chains(part, is_first=not towns)
         if chains:
-            codes += _likeliest(chains, codes, bool(towns and town(towns[0])))
+            codes += _likeliest(chains, codes, is_near=bool(towns and town(towns[0])))
         else:
             towns += _town_words(part)
     states = frozenset(code for code in codes if "-" in code)
@@ -224,7 +256,7 @@ def _joined(text: str) -> str:
     return "".join(map(fold, _WORD.findall(text)))
 
 
-def _likeliest(chains: list[list[str]], before: Iterable[str], is_near: bool) -> list[str]:
+def _likeliest(chains: list[list[str]], before: Iterable[str], *, is_near: bool) -> list[str]:
     """Which of several states or countries a code means: that of what was named before, else the nearer."""
     named = {code.partition("-")[0] for code in before}
     fits = [chain for chain in chains if chain[-1] in named]
@@ -274,17 +306,17 @@ def _named_regions() -> Iterator[tuple[str, str]]:
     chains: dict[str, str] = {}
     for language in LANGUAGES:
         for code, name in Locale(language).territories.items():
-            if len(code) == 2 and code.isalpha() and code < "XA" or code in {"YE", "ZA", "ZM", "ZW"}:  # noqa: PLR2004
+            if _CODE.fullmatch(code) and code not in _NO_COUNTRIES:
                 chains[code] = code
                 yield _plain(name), code
                 yield code, code
     for country in COUNTRIES:
-        states = list(pycountry.subdivisions.get(country_code=country))
-        known = {one.code: one for one in states}
+        states = list(pycountry.subdivisions.get(country_code=country))  # type: ignore[no-untyped-call]
+        known = {one.code for one in states}
         for one in sorted(states, key=lambda one: str(one.code)):
             if len(states) > _MANY and one.type not in _STATES:
                 continue
-            above = [parent.code] if (parent := known.get(one.parent_code)) else []
+            above = [one.parent_code] if one.parent_code in known else []
             chains[one.code] = " ".join([one.code, *above, country])
             yield _plain(one.name), chains[one.code]
             yield one.code.partition("-")[2], chains[one.code]

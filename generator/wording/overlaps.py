@@ -141,7 +141,9 @@ _SAID: Mapping[str, Callable[[_Case], Message]] = {
     "other-service": _fixed(N_("Each runs something that the other does not.")),
     "more": _fixed(N_("The one name says something that the other one does not, {value}.")),
     "usual-name-elsewhere": _fixed(N_("Many are called so, and the two are in different places, {value}.")),
-    "usual-name-other-text": _fixed(N_("Many are called so, and the descriptions are about different things, {value}.")),
+    "usual-name-other-text": _fixed(
+        N_("Many are called so, and the descriptions are about different things, {value}.")
+    ),
     "apart": _fixed(N_("Each name has a word of its own that the other lacks, {value}.")),
     "module": _fixed(N_("The names mean different parts of one project, {value}.")),
     "numbers": _fixed(N_("The numbers in the names differ.")),

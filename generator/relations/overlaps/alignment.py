@@ -19,9 +19,8 @@ _TYPO = 0.9
 """How good a counterpart a word with a slip is."""
 _SLIPS = ((10, 2), (6, 1))
 """Words with so many letters may have so many slips: a letter too much, too few, another, or two exchanged."""
-_NAMED, _BEGINS = 0.9, 0.5
-"""How good a counterpart another word for the same place is, and a compound that begins with the same part."""
-_LEAST_PART = 4
+_NAMED = 0.9
+"""How good a counterpart another word for the same place is."""
 _ENDINGS = ("en", "er", "e")
 _MOST_JOINED = 4
 _SPELLED = 0.5
@@ -56,7 +55,9 @@ def align(first: NameProfile, second: NameProfile) -> Alignment:
             if word[0] != other[0] and len(parts) == 1 == len(other_parts):
                 continue  # nearly all end here
             is_coined = "own" in {first.roles[word], second.roles[other]}
-            quality = _counterpart(word, other, parts, other_parts, may_slip=is_coined or len(parts) != len(other_parts))
+            quality = _counterpart(
+                word, other, parts, other_parts, may_slip=is_coined or len(parts) != len(other_parts)
+            )
             ours[word] = max(ours[word], quality)
             theirs[other] = max(theirs[other], quality)
     _in_one_word(first.words, ours, theirs)
@@ -67,9 +68,7 @@ def align(first: NameProfile, second: NameProfile) -> Alignment:
 
 
 @lru_cache(maxsize=200_000)
-def _counterpart(
-    word: str, other: str, ours: tuple[str, ...], theirs: tuple[str, ...], *, may_slip: bool
-) -> float:
+def _counterpart(word: str, other: str, ours: tuple[str, ...], theirs: tuple[str, ...], *, may_slip: bool) -> float:
     """How good a counterpart a word is of another one; a slip in the first letter is not looked for.
 
     Two words of the language that differ in a letter are two words, hence `may_slip`.
@@ -81,12 +80,9 @@ def _counterpart(
     if may_slip and _is_slip(word, other):
         return _TYPO
     if len(ours) > 1 or len(theirs) > 1:  # Bundesverband and Landesverband look alike and are not
-        if not set(ours[1:]).isdisjoint(theirs) or not set(theirs[1:]).isdisjoint(ours):
-            return _PART
-        return 0.0
-    if _same_stem(word, other) or _same_stem(other, word):
-        return _STEM
-    return 0.0
+        is_part = not set(ours[1:]).isdisjoint(theirs) or not set(theirs[1:]).isdisjoint(ours)
+        return _PART if is_part else 0.0
+    return _STEM if _same_stem(word, other) or _same_stem(other, word) else 0.0
 
 
 def _is_slip(word: str, other: str) -> bool:

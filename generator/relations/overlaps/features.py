@@ -127,11 +127,15 @@ def _name_features(one: NameProfile, other: NameProfile) -> tuple[dict[str, floa
         "same-name": float(one.forms.readings[0].joined == other.forms.readings[0].joined),
         "agreement": (ours + theirs) / (ours + theirs + our_rest + their_rest) if ours + theirs else 0.0,
         "contained": shared / (shared + min(our_rest, their_rest) + _SLACK) if shared else 0.0,
-        "own-name": _own_name(one, other, laid), "apart": min(apart), "more": max(apart) * (1 - alias),
-        "other-service": float(bool(shared) and _other_service(one, other, laid)), "acronym": laid.spelled,
-        "alias": alias, "module": max(module, _part_of(one, other, laid), _daughter(one, other, laid)),
+        "own-name": _own_name(one, other, laid),
+        "apart": min(apart),
+        "more": max(apart) * (1 - alias),
+        "other-service": float(bool(shared) and _other_service(one, other, laid)),
+        "acronym": laid.spelled,
+        "alias": alias,
+        "module": max(module, _part_of(one, other, laid), _daughter(one, other, laid)),
         "numbers": float(_numbers(one) != _numbers(other)),
-    }  # fmt: skip
+    }
     return features, laid
 
 
@@ -172,9 +176,7 @@ def _core(name: NameProfile, matched: Mapping[str, float]) -> float:
 
 def _daughter(one: NameProfile, other: NameProfile, laid: Alignment) -> float:
     """Whether one name is something *of* what the other one names: "Jugendfonds der Sternstiftung"."""
-    return float(
-        _is_daughter(one, laid.first, laid.second, other) or _is_daughter(other, laid.second, laid.first, one)
-    )
+    return float(_is_daughter(one, laid.first, laid.second, other) or _is_daughter(other, laid.second, laid.first, one))
 
 
 def _is_daughter(

@@ -78,9 +78,14 @@ AUDIENCE = words(
     senioren seniors aeltere menschen mensch people nachbarn neighbours schueler eltern parents volunteer volunteers"""
 )
 """Words for people: whom something is for says little about what it is."""
-GENERIC = TYPE | BRANCH | words(
-    """hilfe help refugee refugees fluechtling fluechtlinge fluechtlingen gefluechtete gefluechteten fluechtlingshilfe
+GENERIC = (
+    TYPE
+    | BRANCH
+    | words(
+        """hilfe help refugee refugees fluechtling fluechtlinge fluechtlingen gefluechtete gefluechteten
+        fluechtlingshilfe
     migranten willkommen welcome helfen integration ehrenamt volunteer"""
+    )
 )
 """Words that every other name of a catalogue has."""
 SERVICE = words(
@@ -89,11 +94,15 @@ SERVICE = words(
     clinic lesepaten seelsorge suppenkueche tauschboerse kindergarten ferienlager"""
 )
 """Words for what is done or run, by themselves or as the end of a compound."""
-SERVICE_ENDINGS = tuple(sorted(words(
-    """hilfe dienst stelle station beratung werkstatt kammer laden cafe treff club klub telefon seelsorge boerse kueche
-    agentur lager betreuung begleitung pflege bus mission kurs kurse kita tafel paten kiste buecherei bibliothek schule
-    unterricht training tisch stube initiative"""
-) - {"initiative"}))  # fmt: skip
+SERVICE_ENDINGS = tuple(
+    sorted(
+        words(
+            """hilfe dienst stelle station beratung werkstatt kammer laden cafe treff club klub telefon seelsorge boerse
+            kueche agentur lager betreuung begleitung pflege bus mission kurs kurse kita tafel paten kiste buecherei
+            bibliothek schule unterricht training tisch stube"""
+        )
+    )
+)
 OFFICES = ("amt", "behoerde", "ministerium", "senat", "verwaltung", "rathaus", "kanzlei", "gericht")
 """The ends of words for public bodies: each has its own place, none does the work of another."""
 HOUSES = ("haus", "heim", "zentrum", "garten", "hof", "stube", "dorf", "raum")
@@ -156,10 +165,7 @@ def _bare(text: str) -> str:
 
 def _surfaces(segment: str) -> list[str]:
     return [
-        word
-        for chunk in _WORD.findall(segment)
-        for word in _split(chunk.replace(".", "").replace("&", ""))
-        if word
+        word for chunk in _WORD.findall(segment) for word in _split(chunk.replace(".", "").replace("&", "")) if word
     ]
 
 

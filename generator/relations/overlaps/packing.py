@@ -46,9 +46,8 @@ def _packed_name(name: NameProfile) -> dict[str, Any]:
     forms = name.forms
     return {
         "text": forms.text, "readings": [[one.words, one.joined, one.is_whole] for one in forms.readings],
-        "acronyms": sorted(forms.acronyms), "units": forms.units, "written": forms.written, "words": name.words, "roles": dict(name.roles),
-        "named": dict(name.named),
-        "terms": dict(name.terms), "keys": dict(name.keys), "parts": dict(name.parts),
+        "acronyms": sorted(forms.acronyms), "units": forms.units, "words": name.words, "roles": dict(name.roles),
+        "named": dict(name.named), "terms": dict(name.terms), "keys": dict(name.keys), "parts": dict(name.parts),
         "unexplained": name.unexplained,
     }  # fmt: skip
 
@@ -56,10 +55,16 @@ def _packed_name(name: NameProfile) -> dict[str, Any]:
 def _name(data: dict[str, Any]) -> NameProfile:
     readings = tuple(Reading(tuple(words), joined, is_whole) for words, joined, is_whole in data["readings"])
     units = tuple(tuple(unit) for unit in data["units"])
-    forms = NameForms(data["text"], readings, frozenset(data["acronyms"]), units, tuple(data["written"]))
+    forms = NameForms(data["text"], readings, frozenset(data["acronyms"]), units)
     keys = {word: tuple(found) for word, found in data["keys"].items()}
     return NameProfile(
-        forms, tuple(data["words"]), {unit[0]: unit for unit in units}, data["roles"], data["named"], data["terms"], keys,
+        forms,
+        tuple(data["words"]),
+        {unit[0]: unit for unit in units},
+        data["roles"],
+        data["named"],
+        data["terms"],
+        keys,
         {word: tuple(found) for word, found in data["parts"].items()},
         unexplained=tuple(data["unexplained"]),
-    )  # fmt: skip
+    )

@@ -28,12 +28,26 @@ _STEADY = 1000
 """A catalogue counts as having at least so many entries: in a small one two entries would make any word common."""
 _FEW = 3
 _SHARE: Mapping[Role, float] = {
-    "own": 1.0, "plain": 0.7, "service": 0.6, "place": 0.35, "common": 0.25, "type": 0.25, "branch": 0.1, "small": 0.05,
-}  # fmt: skip
+    "own": 1.0,
+    "plain": 0.7,
+    "service": 0.6,
+    "place": 0.35,
+    "common": 0.25,
+    "type": 0.25,
+    "branch": 0.1,
+    "small": 0.05,
+}
 """How much of its rarity a word of a name counts as something that two names share."""
 _DIFFERENCE: Mapping[Role, float] = {
-    "own": 1.0, "plain": 1.0, "service": 1.0, "place": 0.3, "common": 0.4, "type": 0.4, "branch": 0.1, "small": 0.0,
-}  # fmt: skip
+    "own": 1.0,
+    "plain": 1.0,
+    "service": 1.0,
+    "place": 0.3,
+    "common": 0.4,
+    "type": 0.4,
+    "branch": 0.1,
+    "small": 0.0,
+}
 """How much of it counts as something that tells two names apart."""
 _LEAST_DIFFERENCE: Mapping[Role, float] = {"own": 0.6, "plain": 0.5, "service": 0.6}
 """How much a word tells two names apart though many names have it."""
@@ -78,7 +92,8 @@ class NameProfile:
     """One name: its words with how much each counts as shared (`share`) and as telling apart (`apart`), 0 to 1.
 
     `keys` has for words the key under which texts speak of them: a word common in texts says little in a name. `roles`
-    says what each word does, `total` is the sum of `share`, `parts` of which keys a compound is made, `named` which place a word names. `unexplained` are its acronyms that do not stand for a name of the same entry.
+    says what each word does, `named` which place it names, `parts` of which keys a compound is made. `total` is the sum
+    of `share`. `unexplained` are the acronyms that do not stand for a name of the same entry.
     """
 
     forms: NameForms
