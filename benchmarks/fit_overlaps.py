@@ -39,10 +39,12 @@ FILE = ROOT / "generator" / "relations" / "overlaps" / "weights.toml"
 PENALTY = 0.0001
 MOST = 5
 """Points that one feature may have at most: none decides alone."""
+MOST_OF_TEXT = 2.5
+"""The same for likeness of texts, which depends on how rare words are among the other entries."""
 COPIED = {"de_copied", "de_lightly_edited", "de_via_2013", "de_exact", "en_exact", "de_edited"}
 """Subsets whose texts are copies: easy, hence of less weight."""
 SHIPPED = "shipped"
-ADDED = {"random": 0.1, "near": 0.15, SHIPPED: 1.0}
+ADDED = {"random": 0.1, "near": 0.15, SHIPPED: 2.0}
 """Pairs without a label, and how much they count."""
 INVENTED, KIND = {kind.__name__ for kind in (*KINDS, *WITH_TEXTS)}, 0.5
 """Kinds of invented pairs, and how much one of them counts."""
@@ -221,7 +223,8 @@ def _regression(
         slope[1:] += PENALTY * found[1:]
         return value + PENALTY / 2 * float((found[1:] ** 2).sum()), slope
 
-    bounds = [(None, None)] + [(-MOST * (way <= 0), MOST * (way >= 0)) for way in directions.values()]
+    limits = [(way, MOST_OF_TEXT if "text" in name and way > 0 else MOST) for name, way in directions.items()]
+    bounds = [(None, None)] + [(-most * (way <= 0), most * (way >= 0)) for way, most in limits]
     start = np.zeros(table.shape[1] + 1)
     result: np.ndarray[Any, Any] = minimize(loss, start, jac=True, bounds=bounds, method="L-BFGS-B").x
     return result

@@ -29,6 +29,8 @@ _GERMAN = {
     "geneva": "genf", "copenhagen": "kopenhagen", "the hague": "den haag", "antwerp": "antwerpen"
 }  # fmt: skip
 """Towns for which GeoNames has the English name as the usual one."""
+_SHORT_PEOPLE = {"bremer": "bremen", "kieler": "kiel", "bonner": "bonn", "wiener": "wien", "jenaer": "jena"}
+"""Words of six letters for people of a town: most others are words of their own (Sender, Becher)."""
 _WRITTEN = {
     "thueringen": "Thüringen", "wuerttemberg": "Württemberg", "oesterreich": "Österreich", "allgaeu": "Allgäu",
     "nrw": "NRW", "usa": "USA", "uk": "UK",
@@ -77,7 +79,7 @@ def _places() -> Mapping[str, str]:
 
 def all_places() -> Mapping[str, str]:
     """Every name of a place, folded and written as one, with the place's usual name in small letters."""
-    found = {place: place for place in sorted(_WIDER)}
+    found = {place: place for place in sorted(_WIDER)} | _SHORT_PEOPLE
     for name, english in town_names():
         usual = _GERMAN.get(english, english)
         joined = _joined(name)

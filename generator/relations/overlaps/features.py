@@ -26,16 +26,17 @@ _ALIKE = 80.0
 """Ratio in percent from which what two names have beside a shared part is the same."""
 SAME_TEXT = 0.4
 """Cosine of two descriptions of one thing by different people; more of it is copied text."""
-COPIED_TEXT = 0.65
-"""Cosine of two descriptions of which one is a copy."""
+COPIED_TEXT = 1.0
+"""Cosine of two descriptions that are the same word for word."""
 _USUAL_SHARE = 0.3
+_NOTHING = 0.05
 _COUNTERPART = 0.65
 """How good a counterpart must be to count as the same word."""
 _BEGINNING = 5
 """Two compounds that begin with so many equal letters are about the same."""
 _STRANGE = 0.4
 """How good a counterpart may be at most to say that there is none."""
-_TELLING = frozenset(("own", "plain", "service"))
+_TELLING = frozenset(("own", "plain", "act", "service"))
 _OF = word_list("der des von of by")
 """Between a part and the whole that it belongs to."""
 _ONLY_GENERIC_REST = 0.8
@@ -88,8 +89,14 @@ def compare(first: Profile, second: Profile) -> Comparison:
 def _alike(first: Profile, second: Profile, one: NameProfile, other: NameProfile) -> float:
     """How alike two texts are apart from words of one name only: whoever writes about another one is not that one."""
     named = one.terms.keys() ^ other.terms.keys()
-    shared = sorted((first.vector.keys() & second.vector.keys()) - named)
+    both = (first.vector.keys() & second.vector.keys()) - named
+    shared = sorted(key for key in both if _is_in_text(first, key) and _is_in_text(second, key))
     return min(1.0, sum(first.vector[key] * second.vector[key] for key in shared))
+
+
+def _is_in_text(one: Profile, key: str) -> bool:
+    """Whether a key stands in the text, not only in the name, which counts with the text."""
+    return one.terms[key] > one.names[0].terms.get(key, 0.0) + _NOTHING
 
 
 def with_words(seen: Comparison, first: Profile, second: Profile) -> Comparison:

@@ -30,6 +30,7 @@ _FEW = 3
 _SHARE: Mapping[Role, float] = {
     "own": 1.0,
     "plain": 0.7,
+    "act": 0.7,
     "service": 0.6,
     "place": 0.35,
     "common": 0.25,
@@ -41,6 +42,7 @@ _SHARE: Mapping[Role, float] = {
 _DIFFERENCE: Mapping[Role, float] = {
     "own": 1.0,
     "plain": 1.0,
+    "act": 0.5,
     "service": 1.0,
     "place": 0.3,
     "common": 0.4,
@@ -51,7 +53,7 @@ _DIFFERENCE: Mapping[Role, float] = {
 """How much of it counts as something that tells two names apart."""
 _LEAST_DIFFERENCE: Mapping[Role, float] = {"own": 0.6, "plain": 0.5, "service": 0.6}
 """How much a word tells two names apart though many names have it."""
-DISTINCTIVE: Mapping[Role, float] = {"own": 1.0, "plain": 0.5, "service": 0.3, "common": 0.2, "type": 0.1}
+DISTINCTIVE: Mapping[Role, float] = {"own": 1.0, "plain": 0.5, "service": 0.3, "act": 0.3, "common": 0.2, "type": 0.1}
 """How certain it is that two names with nothing else than such a word of their own mean one and the same."""
 _EXPLAINED = 0.5
 """An acronym that its own name spells out so well stands for nothing else."""
@@ -118,7 +120,7 @@ class NameProfile:
     @cached_property
     def core(self) -> tuple[str, ...]:
         """What is left of the name without its kind and its place: coined words, else others, else what is done."""
-        for roles in (("own",), ("plain", "service"), ("common",), ("type",)):
+        for roles in (("own",), ("plain", "service"), ("act",), ("common",), ("type",)):
             if found := tuple(word for word in self.words if self.roles[word] in roles):
                 return found
         return ()
@@ -129,7 +131,7 @@ class NameProfile:
 
         Words that every other name has say it only beside something else: *Willkommen in Harsum*.
         """
-        telling = {"plain", "service"} | ({"common"} if {"own", "place"} & {*self.roles.values()} else set())
+        telling = {"plain", "act", "service"} | ({"common"} if {"own", "place"} & {*self.roles.values()} else set())
         words = (word for word in self.words if self.roles[word] in telling and word not in AUDIENCE)
         return frozenset(key for word in words if not word.isdecimal() for key in self.keys.get(word, (word,)))
 

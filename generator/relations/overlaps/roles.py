@@ -1,5 +1,7 @@
 """What a word does in a name: it names a place, says what is done, what kind of body this is, or it is the name itself.
 
+An *act* is a verb or the like, written small: *hilft*, *mitmachen*.
+
 "AWO Beratungsstelle Lebenslinie Kreisverband Kassel e. V.": two names are the same when what is their own is the same,
 and two teams do the same when what they say to do is the same. The dictionaries tell words of the language from
 coined ones.
@@ -27,7 +29,7 @@ from generator.text.places import Place, state_word
 from generator.text.tokens import fold
 from generator.text.towns import town
 
-Role = Literal["small", "type", "branch", "place", "service", "common", "plain", "own"]
+Role = Literal["small", "type", "branch", "place", "service", "common", "act", "plain", "own"]
 _NO_OFFICE = frozenset(("ehrenamt", "gesamt", "samt"))
 """Words that only look like those for an office."""
 _LEAST_ENDING = 3
@@ -52,7 +54,7 @@ def _located(word: str, located: Place) -> str:
 def _role_and_place(written: str) -> tuple[Role, str]:
     if fold(written) in SMALL and not (written.isupper() and is_abbreviation(written)):
         return "small", ""
-    if place := _place(written):
+    if fold(written) not in TYPE and (place := _place(written)):
         return "place", place
     return _role(written), ""
 
@@ -74,11 +76,12 @@ def _role(written: str) -> Role:
         return "branch"
     if _is_service(written) and word not in GENERIC:
         return "service"
-    if word in TYPE or is_office(word):
-        return "type"
-    if word in GENERIC:
-        return "common"
-    return "plain" if is_known(written) else "own"
+    if word in GENERIC or is_office(word):
+        return "type" if word in TYPE or is_office(word) else "common"
+    if not is_known(written):
+        return "own"
+    lemma = dictionary.dictionary("de").get(written) if written.islower() else None
+    return "act" if lemma and lemma.islower() else "plain"
 
 
 def is_office(word: str) -> bool:
