@@ -260,7 +260,7 @@ class _Visit:
                     directory = name.rpartition("/")[0]
                     if _SCHEME.match(link):
                         yield Problem(name, msg("{link} is loaded from another host.", link=link))
-                    elif self._resolve(directory, link, name) not in self.files:
+                    elif self._resolve(directory, link.partition("?")[0], name) not in self.files:
                         yield Problem(name, msg("The link {link} leads nowhere.", link=link))
 
 

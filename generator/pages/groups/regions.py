@@ -250,7 +250,7 @@ def _elsewhere(shop: Workshop, code: str, groups: Mapping[str, Group]) -> Iterat
             "No need is open here. There are {count} nationwide, which may apply here too.",
             count,
         )
-        yield Link(text, region_address(NATIONWIDE))
+        yield Link(text, region_address(NATIONWIDE), side="need")
 
 
 def _nothing(shop: Workshop, code: str, groups: Mapping[str, Group]) -> Empty:

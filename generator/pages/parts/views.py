@@ -45,12 +45,16 @@ class Badge:
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """A word that leads somewhere; without address it is only a word. `count` stands beside it."""
+    """A word that leads somewhere; without address it is only a word. `count` stands beside it.
+
+    `side` is `need` or `offer` where it leads to only one of them.
+    """
 
     text: str
     href: str = ""
     count: str = ""
     current: bool = False
+    side: str = ""
 
 
 @dataclass(frozen=True, slots=True)
