@@ -82,6 +82,14 @@ def test_feeds_are_dated_by_the_younger_call_and_the_newest_stands_first() -> No
     assert _feed(match_feed_file("de", "topics", "language")) == both[:1]
 
 
+def test_a_feed_of_an_organisation_says_who_and_why_without_repeating_what_the_need_is_about() -> None:
+    whole, brief = (FILES[match_feed_file("de", *which)].decode() for which in ((), ("organisations", "sucht")))
+    for feed in (whole, brief):
+        assert " sucht: =Laptops für den Sprachkurs – Firma &amp; Söhne bietet: Gebrauchte Laptops" in feed
+        assert "Deckt 20 von 35 Stück." in feed
+    assert ("<category" in whole, "<category" in brief) == (True, False)
+
+
 def test_there_are_feeds_only_where_there_are_matches() -> None:
     feeds = {path for path in FILES if path.startswith("feeds/de/matches/")}
     assert feeds == {

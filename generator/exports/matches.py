@@ -181,7 +181,8 @@ def matches_by_organisation(source: Source) -> Files:
             file = match_feed_file(language, "organisations", owner)
             page = f"{source.folder(owner)}/{owner}/"
             about = Feed(f"feed:matches/organisations/{owner}", file, page, f"{source.settings.name}: {name}", subtitle)
-            yield file, feed(shop, about, items[:NEWEST_OF_ORGANISATION])
+            # There is one for almost everybody: who asks stands in its titles, and what about on the pages they name.
+            yield file, feed(shop, about, items[:NEWEST_OF_ORGANISATION], is_brief=True)
 
 
 def _owners(item: Item) -> tuple[str, ...]:
@@ -222,8 +223,8 @@ def _item(source: Source, language: str, day: date, saying: Saying) -> Item:
         text = shop.say("{reasons} To clear up: {gaps}", reasons=text, gaps=" ".join(gaps))
     topics = _topics(match, source.catalogue)
     spoken = asked.language if asked.language == there.language else language
-    xml = entry(
+    parts = entry(
         shop, f"match/{match.need}/{match.offer}", need.owner, need.call.id, day, Said(title, spoken),
         Said(text, language), (("kinds", need.call.kind), *topic_categories(topics)),
     )  # fmt: skip
-    return Item(day, f"{match.need} {match.offer}", topics, xml)
+    return Item(day, f"{match.need} {match.offer}", topics, parts)

@@ -115,6 +115,7 @@ def breadcrumbs(shop: Workshop, links: Iterable[Link]) -> Node:
         {"@type": "ListItem", "position": number, "name": link.text, "item": page_url(shop, link.href)}
         for number, link in enumerate(trail, 1)
     ]
+    del items[-1]["item"]  # the page itself
     return {"@type": "BreadcrumbList", "itemListElement": items}
 
 

@@ -125,7 +125,7 @@ def call_progress(shop: Workshop, record: CallRecord, state: CallState) -> Progr
     )
     left = shop.say("{rest} to go", rest=rest) if record.is_need else shop.say("{rest} left", rest=rest)
     done = shop.say("reached") if record.is_need else shop.say("all given")
-    return Progress(words, left if state.left else done, float(min(state.got, state.total)), float(state.total))
+    return Progress(words, left if state.left else done, min(state.got, state.total), state.total)
 
 
 def _measure(shop: Workshop, record: CallRecord, state: CallState, size: Decimal, *, after_of: bool = False) -> str:

@@ -34,7 +34,7 @@ class Empty:
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """A part of a page: `items` are finished cards; for the layout `rows` list items, for `matches` matches.
+    """A part of a page: `items` are finished cards; for the layouts `rows` and `pairs` list items, for `matches` matches.
 
     The layout `past` folds small cards behind a button on a phone.
     """
