@@ -283,6 +283,16 @@ def call_card_html(shop: Workshop, record: CallRecord, level: int = 3) -> Markup
     return shop.once(("call", record.id, str(level)), made)
 
 
+def small_card_html(shop: Workshop, record: CallRecord) -> Markup:
+    """A call's card in few lines, as it stands where much is gathered."""
+
+    def made() -> Markup:
+        card = call_card(shop, record)
+        return shop.macro("small_card")(replace(card, badges=(*card.badges, *fits_badges(shop, record.id))))
+
+    return shop.once(("small", record.id), made)
+
+
 def past_card_html(shop: Workshop, record: CallRecord) -> Markup:
     """The small card of a call that is over."""
 
@@ -290,7 +300,7 @@ def past_card_html(shop: Workshop, record: CallRecord) -> Markup:
         card, state = call_card(shop, record), shop.relations.states[record.id]
         time = "" if state.status == "expired" else card.time  # the badge says it
         amount = card.amount if record.call.amount or state.total is not None else ""
-        return shop.macro("past_card")(replace(card, time=time, amount=amount))
+        return shop.macro("small_card")(replace(card, time=time, amount=amount))
 
     return shop.once(("past", record.id), made)
 

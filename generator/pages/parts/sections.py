@@ -114,6 +114,11 @@ def call_items(shop: Workshop, records: Iterable[CallRecord]) -> tuple[Markup, .
     return tuple(cards.call_card_html(shop, record) for record in records)
 
 
+def small_items(shop: Workshop, records: Iterable[CallRecord]) -> tuple[Markup, ...]:
+    """The small cards of needs and offers that are open."""
+    return tuple(cards.small_card_html(shop, record) for record in records)
+
+
 def past_items(shop: Workshop, records: Iterable[CallRecord]) -> tuple[Markup, ...]:
     """The small cards of needs and offers that are over."""
     return tuple(cards.past_card_html(shop, record) for record in records)
