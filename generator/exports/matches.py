@@ -28,7 +28,8 @@ from generator.model import Catalogue, Said
 from generator.relations.matching.near import PARTS
 from generator.relations.matching.types import Match
 
-NEWEST_OF_ORGANISATION = 20
+NEWEST_OF_ORGANISATION = 12
+"""As many as a need can have at once."""
 DIGITS = 4
 """Places after the comma of scores and points: what is finer says nothing."""
 

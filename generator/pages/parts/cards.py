@@ -305,6 +305,11 @@ def past_card_html(shop: Workshop, record: CallRecord) -> Markup:
     return shop.once(("past", record.id), made)
 
 
+def small_entry_html(shop: Workshop, key: str) -> Markup:
+    """An organisation's card in few lines, as it stands where much is gathered."""
+    return shop.once(("small entry", key), lambda: shop.macro("small_entry")(entry_card(shop, key)))
+
+
 def entry_card_html(shop: Workshop, key: str, level: int = 3) -> Markup:
     """An organisation's card as HTML."""
     return shop.once(("entry", key, str(level)), lambda: shop.macro("entry_card")(entry_card(shop, key), level))

@@ -129,6 +129,11 @@ def entry_items(shop: Workshop, keys: Iterable[str]) -> tuple[Markup, ...]:
     return tuple(cards.entry_card_html(shop, key) for key in keys)
 
 
+def small_entries(shop: Workshop, keys: Iterable[str]) -> tuple[Markup, ...]:
+    """The small cards of organisations."""
+    return tuple(cards.small_entry_html(shop, key) for key in keys)
+
+
 def flow_items(shop: Workshop, flows: Iterable[Flow], *, in_year: bool = False) -> tuple[Markup, ...]:
     """The rows of help that came together; below the heading of its year, a year alone is not said again."""
     return tuple(_flow_html(shop, flow, in_year=in_year) for flow in flows)
