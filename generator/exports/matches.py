@@ -26,6 +26,7 @@ from generator.exports.tables import CSV, table
 from generator.messages import N_
 from generator.model import Catalogue, Said
 from generator.relations.matching.near import PARTS
+from generator.relations.matching.settings import weights
 from generator.relations.matching.types import Match
 
 NEWEST_OF_ORGANISATION = 12
@@ -43,23 +44,21 @@ DIGITS = 4
 def matches(source: Source) -> Files:
     """One object: the head, and matches by need, the best first.
 
-    A match is `{"need", "offer", "score", "grade", "parts": [{"code", "points", "most"}], "reasons", "gaps"}`; the last
-    two are lists of sentences by language.
+    A match is `{"need", "offer", "score", "grade", "points", "reasons", "gaps"}`: points by the code of their part, of at
+    most so many as `most` in the head says; the last two are lists of sentences by language.
     """
     said = {language: source.sayings(language) for language in source.settings.languages}
     rows = (
         to_json({
             "need": match.need, "offer": match.offer, "score": _score(match), "grade": match.grade,
-            "parts": [
-                {"code": code, "points": own, "most": most}
-                for own, (code, most) in zip(_rounded(match), match.most.items(), strict=True)
-            ],
+            "points": dict(zip(match.most, _rounded(match), strict=True)),
             "reasons": {language: rows[number][1] for language, rows in said.items()},
             "gaps": {language: rows[number][2] for language, rows in said.items()},
         })
         for number, match in enumerate(source.relations.matches)
     )  # fmt: skip
-    yield "data/matches.json", source.wrapped("matches", b"[\n" + b",\n".join(rows) + b"\n]")
+    content = b"[\n" + b",\n".join(rows) + b"\n]"
+    yield "data/matches.json", source.wrapped("matches", content, most=weights().points)
 
 
 @export(

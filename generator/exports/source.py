@@ -18,7 +18,7 @@ from generator.relations.matching.near import by_call
 from generator.relations.matching.types import Match, in_order
 from generator.settings import Settings
 
-VERSION = 1
+VERSION = 2
 """Version of the open data. New fields may come at any time; it rises when one goes, or means something else."""
 
 
@@ -108,6 +108,6 @@ class Source:
             "publisher": {"name": publisher.name or self.settings.name, "url": self.settings.url},
         }
 
-    def wrapped(self, name: str, content: bytes) -> bytes:
-        """A JSON file: the head, and finished JSON under a name."""
-        return to_json(self.head)[:-1] + b',"' + name.encode() + b'":' + content + b"}\n"
+    def wrapped(self, name: str, content: bytes, **more: object) -> bytes:
+        """A JSON file: the head with what more it says, and finished JSON under a name."""
+        return to_json({**self.head, **more})[:-1] + b',"' + name.encode() + b'":' + content + b"}\n"

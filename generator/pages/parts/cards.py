@@ -293,14 +293,14 @@ def small_card_html(shop: Workshop, record: CallRecord) -> Markup:
     return shop.once(("small", record.id), made)
 
 
-def past_card_html(shop: Workshop, record: CallRecord) -> Markup:
-    """The small card of a call that is over."""
+def past_row_html(shop: Workshop, record: CallRecord) -> Markup:
+    """The row of a call that is over."""
 
     def made() -> Markup:
         card, state = call_card(shop, record), shop.relations.states[record.id]
         time = "" if state.status == "expired" else card.time  # the badge says it
         amount = card.amount if record.call.amount or state.total is not None else ""
-        return shop.macro("small_card")(replace(card, time=time, amount=amount))
+        return shop.macro("past_row")(replace(card, time=time, amount=amount))
 
     return shop.once(("past", record.id), made)
 

@@ -43,13 +43,17 @@ class Party:
 
 @dataclass(frozen=True, slots=True)
 class MatchRow:
-    """A match; `points` of 100, `reasons` and `gaps` are finished HTML, `since` is when the later side was written."""
+    """A match; `points` of 100, `reasons` is finished HTML of what speaks for it and of what is to be asked.
+
+    `sentence` says the same in one line; `since` is when the later side was written.
+    """
 
     points: int
     verdict: str
     need: Party
     offer: Party
     reasons: Markup
+    sentence: Markup
     since: str
 
 
@@ -112,16 +116,16 @@ def match_row(shop: Workshop, match: Match) -> MatchRow:
 def _match_row(shop: Workshop, match: Match) -> MatchRow:
     calls = shop.catalogue.calls
     later = max((calls[key].call.since for key in (match.need, match.offer)), key=lambda day: day.last)
+    reasons, gaps = (tuple(map(shop.translator, messages)) for messages in match.say())
     return MatchRow(
-        points(match), grade_words(shop, match), party(shop, match.need), party(shop, match.offer),
-        _reasons(shop, match), shop.formats.when(later),
-    )  # fmt: skip
-
-
-def _reasons(shop: Workshop, match: Match) -> Markup:
-    """Reasons and gaps as a list."""
-    speaks, open_ = match.say()
-    return shop.macro("reasons", FILE)(tuple(map(shop.translator, speaks)), tuple(map(shop.translator, open_)))
+        points(match),
+        grade_words(shop, match),
+        party(shop, match.need),
+        party(shop, match.offer),
+        shop.macro("reasons", FILE)(reasons, gaps),
+        shop.macro("sentence", FILE)(reasons, gaps),
+        shop.formats.when(later),
+    )
 
 
 def pair_html(shop: Workshop, match: Match) -> Markup:

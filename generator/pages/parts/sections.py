@@ -36,7 +36,7 @@ class Empty:
 class Section:
     """A part of a page: `items` are finished cards; for the layouts `rows` and `pairs` list items, for `matches` matches.
 
-    The layout `past` folds small cards behind a button on a phone.
+    The layout `past` folds list items behind a button on a phone.
     """
 
     id: str
@@ -120,8 +120,8 @@ def small_items(shop: Workshop, records: Iterable[CallRecord]) -> tuple[Markup, 
 
 
 def past_items(shop: Workshop, records: Iterable[CallRecord]) -> tuple[Markup, ...]:
-    """The small cards of needs and offers that are over."""
-    return tuple(cards.past_card_html(shop, record) for record in records)
+    """The rows of needs and offers that are over."""
+    return tuple(cards.past_row_html(shop, record) for record in records)
 
 
 def entry_items(shop: Workshop, keys: Iterable[str]) -> tuple[Markup, ...]:
