@@ -122,12 +122,13 @@ def safe(text: str) -> str:
 
 
 def feed(shop: Workshop, about: Feed, items: Iterable[Item], *, is_brief: bool = False) -> bytes:
-    """A whole feed; its date is that of the first entry. A brief one leaves out authors and categories of entries."""
+    """A whole feed; its date is that of the first entry. A brief one leaves out the icon, and authors and categories of entries."""
     items = tuple(items)
     settings = shop.settings
     # An empty feed must have a date as well; the year of our tags is as good as any, and never changes.
     day = items[0].day if items else date(TAG_YEAR, 1, 1)
     page = settings.address(shop.language, about.page)
+    icon = f"<icon>{settings.url}assets/mithilfe/img/favicon-48.png</icon>\n"
     made = f"""\
 <?xml version="1.0" encoding="utf-8"?>
 <feed xmlns="http://www.w3.org/2005/Atom" xml:lang="{shop.language}">
@@ -138,7 +139,7 @@ def feed(shop: Workshop, about: Feed, items: Iterable[Item], *, is_brief: bool =
 <link rel="alternate" type="text/html" hreflang="{shop.language}" href="{page}"/>
 <updated>{day}T00:00:00Z</updated>
 <author><name>{safe(settings.publisher.name or settings.name)}</name><uri>{settings.url}</uri></author>
-<icon>{settings.url}assets/mithilfe/img/favicon-48.png</icon>
+{"" if is_brief else icon}\
 <rights>{safe(settings.data_licence)}</rights>
 {"".join([item.parts.opening + ("" if is_brief else item.parts.about) + item.parts.closing for item in items])}</feed>
 """

@@ -131,13 +131,21 @@ def group_sections(shop: Workshop, group: Group, nothing: Empty) -> list[Section
             shop.say("Something is still missing here"),
             shop.say("urgent first, then the newest"),
             small_items(shop, group.needs),
+            layout="small",
         ),
-        Section("angeboten", shop.say("To be had now"), shop.say("newest first"), small_items(shop, group.offers)),
+        Section(
+            "angeboten",
+            shop.say("To be had now"),
+            shop.say("newest first"),
+            small_items(shop, group.offers),
+            layout="small",
+        ),
         Section(
             "eintraege",
             shop.say("Who is active here"),
             shop.say("by the number of open needs and offers, then by name"),
             small_entries(shop, group.entries),
+            layout="small",
         ),
         Section(
             "zusammen",

@@ -37,7 +37,7 @@ def _list(  # noqa: PLR0913, PLR0917  a list has a place among others
     whole = Section(
         "offen", shop.say("The longest waiting first"),
         shop.say("urgent ones before all others") if section == UNMET else "",
-        small_items(shop, records), empty=_none(shop, section),
+        small_items(shop, records), layout="small", empty=_none(shop, section),
     )  # fmt: skip
     parts = spread([whole], shop.settings.page_size)
     for number, sections in enumerate(parts, 1):

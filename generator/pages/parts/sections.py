@@ -36,7 +36,7 @@ class Empty:
 class Section:
     """A part of a page: `items` are finished cards; for the layouts `rows` and `pairs` list items, for `matches` matches.
 
-    The layout `past` folds list items behind a button on a phone.
+    The layout `small` is for cards in few lines; `past` folds list items behind a button on a phone.
     """
 
     id: str
@@ -97,6 +97,11 @@ def _near(section: str, number: int, last: int) -> Iterator[tuple[int, str, bool
             yield 0, "", True
         yield other, page_address(section, other), not is_near
         before = other
+
+
+def half_as_many_again(size: int) -> int:
+    """How many small cards or rows stand on a page that holds `size` cards."""
+    return size * 3 // 2
 
 
 def chunks(items: Sequence[str], size: int) -> list[Sequence[str]]:
