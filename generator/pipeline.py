@@ -181,11 +181,13 @@ def _owners_of_offers(data: object) -> Iterator[str]:
 
 @dataclass(frozen=True)
 class Built:
-    """What a build has made: pages in all languages, and how many files were new or stayed as they were."""
+    """What a build has made: pages in all languages, files (how many were new or stayed as they were) and bytes."""
 
     pages: int
     written: int
     kept: int
+    files: int
+    size: int
 
 
 Step = Callable[[Message], None]
@@ -221,6 +223,7 @@ def build(
         whole = make.put_together(stage, assembler(), spread(lambda work: work(), works))
         step(msg("Making the search index and checking every link"))
         (finish or finishing.whole)(stage, whole.records, settings, catalogue.vocabulary, steps)
+        files, size = stage.measure()
         stage.publish()
     steps.store.flush()
-    return Built(whole.pages, stage.written, stage.linked)
+    return Built(whole.pages, stage.written, stage.linked, files, size)

@@ -18,7 +18,7 @@ from generator.relations.matching.near import by_call
 from generator.relations.matching.types import Match, in_order
 from generator.settings import Settings
 
-VERSION = 2
+VERSION = 1
 """Version of the open data. New fields may come at any time; it rises when one goes, or means something else."""
 
 

@@ -59,5 +59,5 @@ def pages_of(
     shop = Workshop(settings, catalogue, relations, language)
     makers = {Bundle: bundles.page, Event: events.page}
     for key in keys:
-        make = makers.get(catalogue.records[key].kind.model, entry.page)
-        yield make(shop, key)
+        make = makers.get(catalogue.records[key].kind.model)
+        yield from [make(shop, key)] if make else entry.pages(shop, [key])

@@ -102,6 +102,11 @@ class Staging:
             file.write(data)
         self.written += 1
 
+    def measure(self) -> tuple[int, int]:
+        """How many files the new site has, and how many bytes are in them."""
+        sizes = [os.lstat(f"{path}/{name}").st_size for path, _, names in os.walk(self.folder) for name in names]
+        return len(sizes), sum(sizes)
+
     def publish(self) -> None:
         """Take the published site's place; afterwards the staging folder holds the old site, to be removed."""
         if not self.published.exists():
