@@ -48,10 +48,13 @@ def _feed(path: str) -> list[tuple[str, str]]:
 
 
 def test_json_explains_each_match_and_its_points_add_up() -> None:
-    found = json.loads(FILES["data/matches.json"])["matches"]
+    whole = json.loads(FILES["data/matches.json"])
+    found = whole["matches"]
     assert [(one["need"], one["offer"]) for one in found] == PAIRS
+    assert sum(whole["most"].values()) == pytest.approx(1)
     for one in found:
-        assert sum(part["points"] for part in one["parts"]) == pytest.approx(one["score"], abs=1e-9)
+        assert sum(one["points"].values()) == pytest.approx(one["score"], abs=1e-9)
+        assert all(points <= whole["most"][code] for code, points in one["points"].items())
         assert {*one["reasons"]} == {*one["gaps"]} == {"de", "en"}
         assert "Deckt 20 von 35 Stück." in one["reasons"]["de"]
         assert "Still missing then: 15 pieces." in one["gaps"]["en"]
