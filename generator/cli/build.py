@@ -90,7 +90,7 @@ def run(  # noqa: PLR0913  one parameter for each option
 
 
 def room(size: int, entries: int, settings: Settings) -> Message | None:
-    """What to say of a site of so many bytes and entries that the host does not take, or soon will not; else nothing."""
+    """What to say of a site of so many bytes and entries that the host does not take, or will not soon; else none."""
     limit = settings.host_limit_mb * MEGABYTE
     if size <= NEARLY * limit:
         return None
@@ -107,8 +107,8 @@ def room(size: int, entries: int, settings: Settings) -> Message | None:
         )
     return msg(
         "The site has {size} MB, and the host takes {limit} (`host_limit_mb` in mkdocs.yml). In mkdocs.yml, name fewer "
-        "`languages`: each takes its share; or raise `page_size`: fewer pages of lists carry less around them. Or publish "
-        "to a host that takes more, and write down how much.",
+        "`languages`: each takes its share; or raise `page_size`: fewer pages of lists carry less around them. Or "
+        "publish to a host that takes more, and write down how much.",
         **told,
     )
 

@@ -73,6 +73,7 @@ def entry(  # noqa: PLR0913, PLR0917  an entry has these parts
     """
     url, author = shop.once(("atom", owner), lambda: _owner(shop, owner))
     place = f"#{anchor}" if anchor else ""
+    about = "".join([_category(shop, name, code) for name, code in categories])
     return Parts(
         f"""\
 <entry>
@@ -81,7 +82,7 @@ def entry(  # noqa: PLR0913, PLR0917  an entry has these parts
 <link href="{url}{place}"/>
 <updated>{day}T00:00:00Z</updated>
 """,
-        f"<author><name>{author}</name></author>\n{''.join([_category(shop, name, code) for name, code in categories])}",
+        f"<author><name>{author}</name></author>\n{about}",
         f"<summary{_language(shop, summary)}>{safe(summary.text)}</summary>\n</entry>\n",
     )
 
@@ -122,7 +123,10 @@ def safe(text: str) -> str:
 
 
 def feed(shop: Workshop, about: Feed, items: Iterable[Item], *, is_brief: bool = False) -> bytes:
-    """A whole feed; its date is that of the first entry. A brief one leaves out the icon, and authors and categories of entries."""
+    """A whole feed; its date is that of the first entry.
+
+    A brief one leaves out the icon, and who an entry is by and what it is about.
+    """
     items = tuple(items)
     settings = shop.settings
     # An empty feed must have a date as well; the year of our tags is as good as any, and never changes.

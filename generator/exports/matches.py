@@ -44,8 +44,8 @@ DIGITS = 4
 def matches(source: Source) -> Files:
     """One object: the head, and matches by need, the best first.
 
-    A match is `{"need", "offer", "score", "grade", "points", "reasons", "gaps"}`: points by the code of their part, of at
-    most so many as `most` in the head says; the last two are lists of sentences by language.
+    A match is `{"need", "offer", "score", "grade", "points", "reasons", "gaps"}`: points by the code of their part, of
+    at most so many as `most` in the head says; the last two are lists of sentences by language.
     """
     said = {language: source.sayings(language) for language in source.settings.languages}
     rows = (

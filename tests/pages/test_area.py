@@ -29,6 +29,8 @@ def test_an_administration_with_many_initiatives_has_further_pages_that_list_eac
 
 
 def test_one_with_few_has_one_page_without_a_pager() -> None:
-    pages = made(entry.pages, workshop({"initiatives/eins.yaml": f"name: Eins\n{MITTE}", "administrations/amt.yaml": AMT}))
+    pages = made(
+        entry.pages, workshop({"initiatives/eins.yaml": f"name: Eins\n{MITTE}", "administrations/amt.yaml": AMT})
+    )
     assert list(pages) == ["administrations/amt/", "initiatives/eins/"]
     assert 'class="pages"' not in pages["administrations/amt/"].content

@@ -73,7 +73,9 @@ def test_a_need_has_the_offers_that_fit_with_grade_points_reasons_and_gaps() -> 
     assert '<a href="../../companies/geber/#notebooks">' in part
     assert "Geber · <b>fits well</b>" in part
     assert '<p class="unseen">fits:<ul class="reasons"><li>Covers 1,500 of 2,000.5 km.</ul>' in part
-    assert '<p class="unseen">to be clarified:<ul class="reasons reasons--open"><li>Until 31 December 2026.</ul>' in part
+    assert (
+        '<p class="unseen">to be clarified:<ul class="reasons reasons--open"><li>Until 31 December 2026.</ul>' in part
+    )
     assert "fit" not in page[page.index('id="room"') : page.index("</article>", page.index('id="room"'))]
 
 
@@ -172,7 +174,13 @@ def test_boards_of_a_kind_or_place_are_in_short_and_lead_to_the_needs() -> None:
     assert "Covers 1,500 of 2,000.5 km." in whole
     assert "Covers 1,500 of 2,000.5 km." not in part
     assert "Why two go together stands at the need." in part
-    for words in ("Needed:", 'initiatives/eins/#laptops"', "Offered:", 'companies/geber/#notebooks"', "96 of 100 points"):
+    for words in (
+        "Needed:",
+        'initiatives/eins/#laptops"',
+        "Offered:",
+        'companies/geber/#notebooks"',
+        "96 of 100 points",
+    ):
         assert words in part
 
 

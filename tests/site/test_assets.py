@@ -59,7 +59,9 @@ def test_our_own_stylesheet_loads_nothing_but_our_icons() -> None:
 
 def test_a_picture_is_asked_for_anew_when_it_changes(folder: Path) -> None:
     (folder / "css" / "a.css").write_text('p { mask: url("../img/a.svg"); }')
-    first, second = (collect(folder, THEME, {"img/a.svg": data}).files["assets/mithilfe/css/site.css"] for data in (b"1", b"2"))
+    first, second = (
+        collect(folder, THEME, {"img/a.svg": data}).files["assets/mithilfe/css/site.css"] for data in (b"1", b"2")
+    )
     assert b'url("../img/a.svg?v=' in first
     assert first != second
 

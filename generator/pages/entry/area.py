@@ -1,4 +1,4 @@
-"""The further pages of an administration: the list of initiatives in its area goes on where its own page has no room."""
+"""Further pages of an administration: the list of initiatives in its area goes on where its own page has no room."""
 
 from __future__ import annotations
 

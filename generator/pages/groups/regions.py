@@ -149,7 +149,9 @@ def _region(
     shop: Workshop, code: str, group: Group, groups: Mapping[str, Group], waiting: tuple[Link, ...]
 ) -> Iterator[Page]:
     label, address = place_label(shop, code), region_address(code)
-    parts = spread(group_sections(shop, group, _nothing(shop, code, groups)), half_as_many_again(shop.settings.page_size))
+    parts = spread(
+        group_sections(shop, group, _nothing(shop, code, groups)), half_as_many_again(shop.settings.page_size)
+    )
     for number, sections in enumerate(parts, 1):
         view = GroupView(
             crumbs=_crumbs(shop, code),

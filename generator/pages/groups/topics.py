@@ -18,7 +18,16 @@ from generator.pages.linked.linked_data import topic_ld
 from generator.pages.lists.lists import page_words
 from generator.pages.page import Page, SearchRecord
 from generator.pages.parts import facets
-from generator.pages.parts.sections import Empty, Section, half_as_many_again, home_link, numbered, page_address, pager, spread
+from generator.pages.parts.sections import (
+    Empty,
+    Section,
+    half_as_many_again,
+    home_link,
+    numbered,
+    page_address,
+    pager,
+    spread,
+)
 from generator.pages.parts.views import Link, Pager
 from generator.pages.parts.workshop import Workshop
 from generator.wording.formats import name_key

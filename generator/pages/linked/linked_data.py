@@ -140,8 +140,9 @@ _WORDS = ("@type", "@id", "name", "description", "url", "mainEntityOfPage", "kno
 
 def _in_words(node: Node) -> Node:
     """An organisation with what differs from language to language."""
-    calls = {side: [_in_words(call) for call in node[side]] for side in ("seeks", "makesOffer") if side in node}
-    return {**{name: node[name] for name in _WORDS if name in node}, **calls}
+    words = {name: node[name] for name in _WORDS if name in node}
+    calls: Node = {side: [_in_words(call) for call in node[side]] for side in ("seeks", "makesOffer") if side in node}
+    return words | calls
 
 
 def _trail(shop: Workshop, key: str) -> Node:

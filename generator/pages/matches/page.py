@@ -139,7 +139,11 @@ def _sections(shop: Workshop, board: Board, shown: Sequence[Match]) -> list[Sect
     if not shown:
         return [Section("treffer", shop.say("No match at present"), empty=_none(shop))]
     if board.is_new:
-        return [_section(shop, board, ("neu", shop.say("The newest first"), shop.say("by the later of need and offer")), shown)]
+        return [
+            _section(
+                shop, board, ("neu", shop.say("The newest first"), shop.say("by the later of need and offer")), shown
+            )
+        ]
     strongest = shop.say("the strongest first")
     strong = [match for match in shown if match.grade == "strong"]
     possible = [match for match in shown if match.grade != "strong"]

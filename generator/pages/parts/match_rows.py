@@ -135,7 +135,9 @@ def pair_html(shop: Workshop, match: Match) -> Markup:
 
 def pair_row_html(shop: Workshop, match: Match) -> Markup:
     """A match with both sides in short, as it stands on a board among those of its kind or place."""
-    return shop.once(("short match", match.need, match.offer), lambda: shop.macro("pair_row", FILE)(match_row(shop, match)))
+    return shop.once(
+        ("short match", match.need, match.offer), lambda: shop.macro("pair_row", FILE)(match_row(shop, match))
+    )
 
 
 def match_list(shop: Workshop, key: str) -> MatchList | None:

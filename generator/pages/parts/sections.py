@@ -34,9 +34,10 @@ class Empty:
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """A part of a page: `items` are finished cards; for the layouts `rows` and `pairs` list items, for `matches` matches.
+    """A part of a page: `items` are finished cards; for the layout `matches` matches, for others list items.
 
-    The layout `small` is for cards in few lines; `past` folds list items behind a button on a phone.
+    The layout `small` is for cards in few lines, `rows` for help that came together, `pairs` for matches in short;
+    `past` folds list items behind a button on a phone.
     """
 
     id: str
