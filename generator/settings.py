@@ -24,7 +24,7 @@ _LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 
 _OURS = (
     "languages", "default_language", "timezone", "tagline", "publisher", "branch", "repository", "data_licence",
-    "page_size",
+    "page_size", "host_limit_mb",
 )  # fmt: skip
 _PUBLISHER = ("name", "email", "address_lines")
 
@@ -63,6 +63,9 @@ class Settings:
     timezone: str = "Europe/Berlin"
     data_licence: str = "https://creativecommons.org/licenses/by/4.0/"
     page_size: int = 100
+    """So many cards stand on a page of a list."""
+    host_limit_mb: int = 1000
+    """So many megabytes (of a million bytes) the host takes; GitHub Pages takes a gigabyte."""
 
     @property
     def base_path(self) -> str:
@@ -157,7 +160,8 @@ def _settings(root: Path, config: Mapping[str, Any]) -> Settings:
         tagline={code: _text(taglines, code) for code in taglines},
         timezone=_timezone(ours),
         data_licence=_text(ours, "data_licence") or Settings.data_licence,
-        page_size=_page_size(ours),
+        page_size=_whole(ours, "page_size", Settings.page_size),
+        host_limit_mb=_whole(ours, "host_limit_mb", Settings.host_limit_mb),
     )  # fmt: skip
 
 
@@ -191,11 +195,11 @@ def _timezone(ours: Mapping[str, Any]) -> str:
     return name
 
 
-def _page_size(ours: Mapping[str, Any]) -> int:
-    size = ours.get("page_size", Settings.page_size)
-    if not isinstance(size, int) or isinstance(size, bool) or size < 1:
-        raise SettingsError(msg("`{field}` must be a whole number above 0.", field="page_size"))
-    return size
+def _whole(ours: Mapping[str, Any], name: str, default: int) -> int:
+    number = ours.get(name, default)
+    if not isinstance(number, int) or isinstance(number, bool) or number < 1:
+        raise SettingsError(msg("`{field}` must be a whole number above 0.", field=name))
+    return number
 
 
 def _list(parent: Mapping[str, Any], key: str) -> list[str]:

@@ -13,6 +13,7 @@ from urllib.parse import quote
 from generator.messages import N_
 from generator.model import Administration, Need, Organisation, Said
 from generator.model.kinds import ORGANISATIONS, OrganisationKind
+from generator.pages.entry.area import area_pages
 from generator.pages.entry.contact import contacts, website
 from generator.pages.entry.could_do import CouldDo, could_do
 from generator.pages.entry.data import data_rows
@@ -91,8 +92,14 @@ class EntryView:
 
 
 def pages(shop: Workshop, keys: Iterable[str] | None = None) -> Iterator[Page]:
-    """One page for each initiative, company and administration; only those with these ids, if any are given."""
-    return (page(shop, key) for key in (shop.catalogue.organisations if keys is None else keys))
+    """One page for each initiative, company and administration; only those with these ids, if any are given.
+
+    An administration with many initiatives in its area has further ones, which go on with their list.
+    """
+    for key in shop.catalogue.organisations if keys is None else keys:
+        yield page(shop, key)
+        if isinstance(shop.catalogue.organisations[key], Administration):
+            yield from area_pages(shop, key)
 
 
 def page(shop: Workshop, key: str) -> Page:
