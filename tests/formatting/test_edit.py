@@ -215,8 +215,9 @@ def extent(document: Document, edit: Edit) -> int:
     """How many lines of a file the value has that is changed: none for what is new, outside of brackets."""
     assert document.root
     node, is_new = document.root, False
-    for part in edit.loc:
-        if node.style == "[" or (part == edit.loc[-1] and edit.before) or part not in node.children:
+    for number, part in enumerate(edit.loc, 1):
+        is_item_more = edit.before and number == len(edit.loc)
+        if node.style == "[" or is_item_more or part not in node.children:
             is_new = node.style != "["
             break
         node = node.children[part]
