@@ -82,6 +82,15 @@ def parse(path: str, text: str) -> Parsed:
     return Parsed(composer.root, composer.findings, composer.values)
 
 
+def _loader() -> Any:  # noqa: ANN401  the library's types say nothing of events
+    """The class that gives the events of a text: libyaml's where it is installed."""
+    if yaml.__with_libyaml__:
+        return yaml.CSafeLoader
+    from generator.read.pure import Loader  # nobody else needs the scanner in Python
+
+    return Loader
+
+
 class _Composer:
     """Takes events; then has the `root` of the first document, and `findings` about it."""
 
@@ -118,7 +127,7 @@ class _Composer:
             yaml.AliasEvent: self._alias,
             yaml.DocumentStartEvent: self._document,
         }
-        next_event = yaml.CSafeLoader(text).get_event
+        next_event = _loader()(text).get_event
         while not self._is_too_deep and (event := next_event()) is not None:
             if handler := take.get(type(event)):
                 handler(event)
