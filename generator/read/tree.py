@@ -51,6 +51,22 @@ class Node:
             node = node.children[part]
         return node
 
+    def loc_at(self, line: int, column: int) -> Loc:
+        """The way to the deepest value whose key or text is at a line and a column, both counted from 0."""
+        loc: list[str | int] = []
+        node = self
+        while node.children:
+            before = [
+                (name, child)
+                for name, child in node.children.items()
+                if ((child.key or child).start_mark.line, (child.key or child).start_mark.column) <= (line, column)
+            ]
+            if not before:
+                break
+            name, node = before[-1]
+            loc.append(name)
+        return tuple(loc)
+
 
 _NOTHING: dict[str | int, Node] = {}
 
