@@ -15,6 +15,7 @@ from generator.messages import Message, msg
 from generator.site import make, publish, standing
 from generator.site.engine import Rendering
 from generator.site.finish import Finish, whole
+from generator.site.interpreter import Compiling
 from generator.site.standing import Order
 
 
@@ -55,7 +56,11 @@ def build(
     steps, key = Steps.below(settings.root), order.key()
     if stands := standing.pages_of(order, key, steps):
         return Built(stands.pages, 0, stands.files, publish.size_of(order.output))
-    with Rendering(settings, order.engine, steps) as rendering, publish.staging(order.output) as stage:
+    with (
+        Rendering(settings, order.engine, steps) as rendering,
+        Compiling(settings, steps) as compiling,
+        publish.staging(order.output) as stage,
+    ):
         seen = examine(settings, order.today, (), tell.track)
         refuse(seen)
         tell.step(msg("Comparing needs with offers"))
@@ -65,6 +70,7 @@ def build(
         tell.step(msg("Stamping pages"))
         works = make.works(settings, seen.catalogue, seen.relations, stage, assembler)
         made = make.put_together(stage, assembler(), spread(lambda work: work(), works))
+        stage.write_all(compiling.files(seen.catalogue))
         tell.step(msg("Making the search index and checking every link"))
         finish(stage, made.records, settings, seen.catalogue.vocabulary, steps)
         size = publish.size_of(stage.folder)

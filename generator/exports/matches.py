@@ -29,8 +29,8 @@ from generator.relations.matching.settings import weights
 from generator.relations.matching.types import Match
 from generator.wording.matches import PARTS
 
-NEWEST_OF_ORGANISATION = 12
-"""As many as a need can have at once."""
+NEWEST_OF_ORGANISATION = 10
+"""More than anybody calls in a week; there is such a feed for almost every organisation."""
 DIGITS = 4
 """Places after the comma of scores and points: what is finer says nothing."""
 

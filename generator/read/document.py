@@ -81,6 +81,10 @@ class Document:
                 return self.text_span(start, start + len(word))
         return self.span(*loc)
 
+    def loc_at(self, line: int, column: int) -> Loc:
+        """The way to the value at a line and a column, both counted from 1; empty where the file says nothing."""
+        return self.root.loc_at(line - 1, column - 1) if self.root else ()
+
     def text_span(self, start: int, end: int) -> Span:
         """The span of a part of the text on one line, by the indexes of its first and last character (exclusive)."""
         return text_span(self.path, self.text, start, end)
@@ -111,6 +115,13 @@ def read_document(path: str, raw: bytes) -> Document:
         return Document(path, text, tuple(findings), len(raw))
     document = Document(path, text, tuple(findings), len(raw), is_readable=True, values=values)
     document.__dict__["data"] = root.data  # asked for next: the entry is made of it
+    return document
+
+
+def given_document(path: str, data: Data) -> Document:
+    """A file of which only the data are known: its places are those of the whole file."""
+    document = Document(path)
+    document.__dict__["data"] = data
     return document
 
 
