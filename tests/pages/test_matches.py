@@ -86,11 +86,11 @@ def test_german_writes_numbers_and_days_its_own_way() -> None:
 
 def test_a_company_sees_what_it_could_do_the_best_first() -> None:
     page = made(entry.pages, matched())["companies/geber/"].content
-    part = page[page.index('id="koennten"') :]
+    part = page[page.index('id="_koennten"') :]
     assert part.index("Title laptops") < part.index("Title rechner")
     assert "with the offer: Title notebooks" in part  # it has two, so it matters which
-    assert 'href="#koennten">Needs that fit <span class="n">2</span>' in page
-    assert "could fit 2 needs" in page[: page.index('id="koennten"')]
+    assert 'href="#_koennten">Needs that fit <span class="n">2</span>' in page
+    assert "could fit 2 needs" in page[: page.index('id="_koennten"')]
     assert "<h4>" not in page
 
 
@@ -107,7 +107,7 @@ def test_each_need_stands_once_with_the_offer_that_fits_best() -> None:
 def test_pages_are_silent_where_nothing_fits(shop: Workshop) -> None:
     pages = made(entry.pages, shop)
     for content in (page.content for page in pages.values()):
-        assert "koennten" not in content
+        assert "_koennten" not in content
         assert 'class="match' not in content
         assert "points" not in content
     assert "waiting for a call" not in made(home.pages, shop)[""].slots["ledger"]
@@ -187,7 +187,7 @@ def test_who_offers_nothing_that_fits_sees_open_needs_of_the_kinds_it_gave() -> 
     assert found is not None
     assert (found.list, found.count, len(found.cards)) == (None, 1, 1)
     content = made(entry.pages, shop)["companies/frueher/"].content
-    assert content.index('id="koennten"') < content.index("Title room<")
+    assert content.index('id="_koennten"') < content.index("Title room<")
     assert "Only the kind was compared" in content
     assert could_do(shop, "nichts") is None
 
