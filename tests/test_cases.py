@@ -6,6 +6,7 @@ where it belongs.
 
 from __future__ import annotations
 
+import re
 import shutil
 from collections.abc import Callable
 from datetime import date
@@ -14,7 +15,13 @@ from pathlib import Path
 import pytest
 
 from generator.examination import Examination, examine
+from generator.exports.registry import all_exports
+from generator.formatting import formatted
+from generator.model import Catalogue
+from generator.model.fields import slug
 from generator.pipeline import build
+from generator.read import read_document
+from generator.relations import relate
 from generator.settings import load_settings
 from generator.site.standing import Order
 from tests.support import ROOT
@@ -76,3 +83,78 @@ def test_06_a_persian_text_is_spelt_with_its_joiner(case: Case) -> None:
     assert not told(root)
     summary = seen(root).catalogue.initiatives["sprachbruecke-muster"].summary.said("fa")
     assert summary.text.count("\u200c") == 2
+
+
+def test_03_what_programs_write_for_nothing_is_a_field_without_a_value(case: Case) -> None:
+    root = case("03")
+    places = {("rechner-bruecke", line) for line in (3, 6, 9, 14, 16)} | {("leere-felder", line) for line in (4, 5, 6)}
+    assert told(root) == {("S222", *place) for place in places}
+    assert not [one for one in seen(root).findings if "null" in one.fix or (one.hint and "null" in str(one.hint))]
+
+
+def test_14_texts_stay_blocks_that_people_can_edit(case: Case) -> None:
+    path = "content/initiatives/treffpunkt.yaml"
+    text = formatted(read_document(path, (case("14") / path).read_bytes()))
+    assert "summary: >\n  Wir treffen uns jeden Mittwoch" in text
+    assert "description: |\n  Montag: Beratung von 10 bis 12 Uhr,  \n  Dienstag:" in text
+    assert "\\n" not in text
+
+
+def test_15_an_address_is_one_in_letters_of_any_script_and_as_browsers_copy_it(case: Case) -> None:
+    assert not told(case("15"))
+
+
+def test_16_letters_with_a_stroke_are_spelt_in_an_id() -> None:
+    assert slug("Łódź hilft") == "lodz-hilft"
+    assert slug("Đorđe, Øst & Ærø") == "dorde-ost-aero"
+
+
+def test_18_after_its_last_day_a_need_is_past_whatever_else_it_says(case: Case) -> None:
+    root = case("18")
+    examined = seen(root)
+    assert not examined.relations.states["gruppenraum/router"].is_open
+    assert not examined.relations.matches
+    assert ("S239", "gruppenraum", 14) in told(root)
+
+
+def test_19_instants_are_mended_to_what_clocks_and_calendars_in_germany_show(case: Case) -> None:
+    assert [one.fix for one in seen(case("19")).findings if one.rule.code == "S209"] == [
+        "2027-07-05T18:00+02:00",
+        "2027-07-05T20:30+02:00",
+        "2026-11-15",
+    ]
+
+
+def test_20_two_catalogues_below_one_host_have_feeds_of_their_own(case: Case) -> None:
+    settings, empty = (
+        load_settings(case("20")),
+        Catalogue({}, examine(load_settings(ROOT), DAY, ["content/vocabulary"]).catalogue.vocabulary),
+    )
+    ids = set()
+    for name in ("mithilfe", "reparatur"):
+        files = dict(all_exports(settings.at(f"https://muster.github.io/{name}/"), empty, relate(empty, DAY)))
+        ids.add(re.search(r"<id>(.*?)</id>", files["feeds/de/all.xml"].decode())[1])  # type: ignore[index]
+    assert ids == {f"tag:muster.github.io,2026:{name}/de:feed:all" for name in ("mithilfe", "reparatur")}
+
+
+def test_22_the_hour_decides_on_the_day_on_which_clocks_change(case: Case) -> None:
+    found = {Path(one.span.file).stem: one.fix for one in seen(case("22")).findings if one.rule.code == "S209"}
+    assert found == {
+        "nachtwache-herbst": "2026-10-25T01:30+02:00",
+        "nachtwache-fruehling": "2027-03-28T00:30+01:00",
+        "nachtwache-luecke": "",
+    }
+
+
+def test_24_a_phone_number_in_a_table_can_be_dialled(case: Case) -> None:
+    catalogue = seen(case("24")).catalogue
+    table = dict(all_exports(load_settings(ROOT), catalogue, relate(catalogue, DAY)))["data/initiatives.csv"].decode()
+    assert ";0049 351 1234567;" in table
+
+
+def test_25_fields_of_other_catalogues_lead_to_ours_or_nowhere(case: Case) -> None:
+    found = {one.span.line: one for one in seen(case("25")).findings if one.rule.code == "S203"}
+    assert {line: one.fix.strip(": ") for line, one in found.items()} == {
+        2: "website", 3: "website", 7: "", 8: "", 9: "", 10: "topics", 11: "",
+    }  # fmt: skip
+    assert sum("aliases" in str(one.hint) for one in found.values()) == 1

@@ -10,13 +10,13 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
 from html import escape
 from typing import NamedTuple
 from urllib.parse import urlsplit
 
 from generator.model import Said
 from generator.pages.parts.workshop import Workshop
+from generator.settings import Settings
 
 TAG_YEAR = 2026
 """Tag URIs (RFC 4151) name a year in which their authority was ours; it must never change, or all entries look new."""
@@ -109,12 +109,15 @@ def _new_category(shop: Workshop, name: str, code: str) -> str:
 
 def tag(shop: Workshop, name: str) -> str:
     """The lasting name of a feed (with a colon, which no id has) or of an entry in it, whatever its address."""
-    return f"{_authority(shop.settings.url)}:{shop.language}:{name}"
+    return f"{_authority(shop.settings)}{shop.language}:{name}"
 
 
-@cache
-def _authority(url: str) -> str:
-    return f"tag:{urlsplit(url).hostname},{TAG_YEAR}"
+def _authority(settings: Settings) -> str:
+    """Who gives the names: as the settings say, else host and path of the site, since several may share a host."""
+    if settings.tag_authority:
+        return f"tag:{settings.tag_authority}:"
+    path = settings.base_path.strip("/")
+    return f"tag:{urlsplit(settings.url).hostname},{TAG_YEAR}" + (f":{path}/" if path else ":")
 
 
 def safe(text: str) -> str:

@@ -58,10 +58,13 @@ def plus_months(day: date, months: int) -> date:
 
 
 def last_day(call: Call, organisation: Organisation) -> date:
-    """The last day on which a call holds: stated, or twelve months after the last sign of life."""
+    """The last day on which a call holds: stated, or twelve months after the last sign of life.
+
+    It never holds longer than what it is about can take place.
+    """
     if call.valid_until:
         stated: date = call.valid_until
-        return stated
+        return min(stated, call.until) if call.until else stated
     sign = max(call.since.last, organisation.confirmed) if organisation.confirmed else call.since.last
     lapse = plus_months(sign, LAPSES_AFTER_MONTHS)
     return min(lapse, call.until) if call.until else lapse
