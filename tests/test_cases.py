@@ -10,6 +10,7 @@ import re
 import shutil
 from collections.abc import Callable
 from datetime import date
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
@@ -24,6 +25,7 @@ from generator.read import read_document
 from generator.relations import relate
 from generator.settings import load_settings
 from generator.site.standing import Order
+from generator.wording.matches import reasons
 from tests.support import ROOT
 
 CASES = ROOT.parent / "shared" / "cases"
@@ -158,3 +160,14 @@ def test_25_fields_of_other_catalogues_lead_to_ours_or_nowhere(case: Case) -> No
         2: "website", 3: "website", 7: "", 8: "", 9: "", 10: "topics", 11: "",
     }  # fmt: skip
     assert sum("aliases" in str(one.hint) for one in found.values()) == 1
+
+
+def test_05_hours_a_month_are_not_hours_a_week_and_hours_once_are_neither(case: Case) -> None:
+    examined = seen(case("05"))
+    found = {match.offer: match for match in examined.relations.matches}
+    monthly = found["beispiel-gmbh/im-monat"]
+    assert (monthly.facts.gives, monthly.facts.lacks) == (Decimal("2.3"), 10)
+    assert "Covers 2.3 of 10 hours per week." in map(str, reasons(monthly, examined.catalogue))
+    once = found["beispiel-gmbh/aktionstag"]
+    assert once.facts.gives is None
+    assert not [one for one in reasons(once, examined.catalogue) if "Covers" in str(one)]
