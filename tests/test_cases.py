@@ -166,8 +166,21 @@ def test_05_hours_a_month_are_not_hours_a_week_and_hours_once_are_neither(case: 
     examined = seen(case("05"))
     found = {match.offer: match for match in examined.relations.matches}
     monthly = found["beispiel-gmbh/im-monat"]
-    assert (monthly.facts.gives, monthly.facts.lacks) == (Decimal("2.3"), 10)
+    assert monthly.facts.gives == Decimal("2.3")
     assert "Covers 2.3 of 10 hours per week." in map(str, reasons(monthly, examined.catalogue))
     once = found["beispiel-gmbh/aktionstag"]
     assert once.facts.gives is None
     assert not [one for one in reasons(once, examined.catalogue) if "Covers" in str(one)]
+
+
+def test_04_the_postcode_says_which_town_of_a_name_is_meant(case: Case) -> None:
+    examined = seen(case("04"))
+    assert [match.offer for match in examined.relations.matches] == ["firma-nah/laptops"]
+    assert (examined.relations.matches[0].facts.km or 0) < 1
+
+
+def test_23_coordinates_and_postcodes_far_from_the_town_are_told(case: Case) -> None:
+    found = {Path(one.span.file).stem: one for one in seen(case("23")).findings if one.rule.code == "W520"}
+    assert found["tauschladen"].fix == "lat: 51.31, lon: 9.49"
+    assert "swapped" in str(found["tauschladen"].hint)
+    assert "postcode 01067" in str(found["lesepaten"].message)

@@ -30,6 +30,7 @@ from generator.model import Catalogue
 from generator.settings import CONFIG, Settings
 from generator.site.assets import FOLDER
 from generator.site.errors import SiteError
+from generator.text.towns import BESIDE, all_namesakes
 
 PLACE = Path(sys.prefix) / "share" / "mithilfe" / "interpreter"
 """Where `scripts/interpreter.py` puts what it has fetched."""
@@ -169,6 +170,8 @@ def _sources(settings: Settings) -> Iterator[tuple[str, bytes]]:
     for path in _below(PACKAGE):
         if path.split("/")[0] not in _WITHOUT:
             yield f"app/generator/{path}", (PACKAGE / path).read_bytes()
+    german = {name: towns for name, towns in all_namesakes().items() if GERMANY in towns}
+    yield f"app/generator/text/{BESIDE}", json.dumps(german, ensure_ascii=False).encode()
     for language in settings.languages:
         texts = LOCALE / language / "LC_MESSAGES" / "mithilfe.po"
         if texts.is_file():

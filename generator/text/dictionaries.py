@@ -208,6 +208,12 @@ def _statistics() -> tuple[Chances, Chances, Chances]:
 _COUNTRY = re.compile(rb'"countrycode": "([A-Z]{2})"')
 
 
+def beside(name: str) -> dict[str, str] | None:
+    """What a file of JSON beside this one holds; None where there is none."""
+    place = files(__package__).joinpath(name)
+    return json.loads(place.read_text("utf-8")) if place.is_file() else None
+
+
 def cities(smallest: int, countries: Collection[str]) -> list[dict[str, Any]]:
     """The cities of some countries that have so many inhabitants (15,000 or 5,000), in the order of the file.
 
