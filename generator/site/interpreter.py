@@ -30,7 +30,7 @@ from generator.model import Catalogue
 from generator.settings import CONFIG, Settings
 from generator.site.assets import FOLDER
 from generator.site.errors import SiteError
-from generator.text.towns import BESIDE, all_namesakes
+from generator.text.towns import BESIDE, GERMANY, all_namesakes
 
 PLACE = Path(sys.prefix) / "share" / "mithilfe" / "interpreter"
 """Where `scripts/interpreter.py` puts what it has fetched."""
