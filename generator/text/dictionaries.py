@@ -76,7 +76,8 @@ class Forms(Mapping[str, str]):
 
 @cache
 def _prepared() -> Mapping[str, tables.Table]:
-    return tables.opened(tables.place(FILE), _key())
+    place = tables.place(FILE)
+    return tables.opened(place, _key()) if place.is_file() else {}  # in a browser not even the key can be computed
 
 
 def _key() -> str:
