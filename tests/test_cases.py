@@ -23,6 +23,7 @@ from generator.model.fields import slug
 from generator.pipeline import build
 from generator.read import read_document
 from generator.relations import relate
+from generator.relations.overlaps.entries import address
 from generator.settings import load_settings
 from generator.site.standing import Order
 from generator.wording.matches import reasons
@@ -184,3 +185,10 @@ def test_23_coordinates_and_postcodes_far_from_the_town_are_told(case: Case) -> 
     assert found["tauschladen"].fix == "lat: 51.31, lon: 9.49"
     assert "swapped" in str(found["tauschladen"].hint)
     assert "postcode 01067" in str(found["lesepaten"].message)
+
+
+def test_07_a_query_tells_pages_of_one_host_apart(case: Case) -> None:
+    assert not [one for one in seen(case("07")).findings if one.rule.code == "O701"]
+    assert address("https://www.example.org/index.php?id=12&utm_source=brief") == "example.org/index.php?id=12"
+    assert address("https://example.org/?fbclid=abc") == "example.org"
+    assert address("https://xn--e1afmkfd.xn--p1ai/") == address("https://пример.рф/")
