@@ -80,7 +80,8 @@ ifneq ($(wildcard $(VENV)/.installing),)
 .PHONY: $(INSTALLED)
 endif
 
-$(INSTALLED): requirements.lock pyproject.toml scripts/setup.sh scripts/install.py
+$(INSTALLED): requirements.lock pyproject.toml scripts/setup.sh scripts/install.py scripts/interpreter.py \
+		$(wildcard scripts/interpreter/*)
 	@sh scripts/setup.sh $(VENV) requirements.lock
 	@touch $@
 

@@ -76,6 +76,13 @@ def examine_draft(settings: Settings, today: date, path: str, raw: bytes) -> Exa
     return _examined(settings, today, files, documents, (path,))
 
 
+def examine_among(
+    settings: Settings, today: date, files: Iterable[str], others: Sequence[Document], draft: Document
+) -> Examination:
+    """Check a file among others that have been read already; `files` are all that there are, by their paths."""
+    return _examined(settings, today, tuple(sorted({*files, draft.path})), [*others, draft], (draft.path,))
+
+
 def _examined(  # noqa: PLR0913, PLR0917
     settings: Settings, today: date, files: tuple[str, ...], documents: Sequence[Document], only: tuple[str, ...],
     judged: Mapping[str, Judgement] | None = None, changed: Collection[str] = (),
@@ -85,7 +92,7 @@ def _examined(  # noqa: PLR0913, PLR0917
         part = related_in_part(settings, files, only, documents, today)
         # A finding about a pair stands in the file that somebody asked about, else it would stand in none of them.
         told = changed or only
-        findings = _checks(part.catalogue, part.relations, today, {*only, *filter(_is_common, files)}, told)
+        findings = _checks(part.catalogue, part.relations, today, {*only, *filter(is_shared, files)}, told)
         return _examination(part.catalogue, part.relations, findings, part.documents, only)
     catalogue = build_catalogue(documents, files, settings.default_language, judged)
     from generator.checks import single  # its rules and tables take a while to load
@@ -131,7 +138,7 @@ def _read(
     settings: Settings, files: Sequence[str], asked: Sequence[str], track: Track
 ) -> tuple[list[Document], dict[str, Judgement]]:
     """The files asked for and those that they need; where there are many, with the entries in them by path."""
-    common = [path for path in files if _is_common(path) and path.endswith(".yaml")]
+    common = [path for path in files if is_shared(path) and path.endswith(".yaml")]
     first = sorted({*common, *(path for path in asked if path.endswith(".yaml"))})
     if len(first) >= MANY:
         words, _ = read_vocabulary(read_files(settings.root, common), settings.default_language)
@@ -155,7 +162,7 @@ def _judged(root: Path, words: Vocabulary, paths: Sequence[str]) -> list[tuple[D
     return [(document, read_entry(document, words)) for document in documents]
 
 
-def _is_common(path: str) -> bool:
+def is_shared(path: str) -> bool:
     """Whether every entry needs this file: the word lists, and the ids that are gone."""
     return path == RETIRED_FILE or path.startswith(f"{CONTENT}/{VOCABULARY_FOLDER}/")
 

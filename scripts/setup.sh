@@ -51,3 +51,4 @@ if [ -e "$venv/.installing" ] || ! about "$venv/bin/python" | grep -q ' True '; 
   "$python" -m venv --clear --without-pip "$venv"
 fi
 "$python" scripts/install.py "$venv" "$lock"
+"$python" scripts/interpreter.py "$venv"

@@ -4,6 +4,7 @@ The tree that was read gets its comments (`comments`), is put into the order of 
 again (`write`); then both texts are read as data, and if they differed the new one would be thrown away.
 """
 
+from generator.formatting.edit import Edit, differences, edited
 from generator.formatting.rewrite import Unsafe, composed, formatted, is_formatted
 
-__all__ = ["Unsafe", "composed", "formatted", "is_formatted"]
+__all__ = ["Edit", "Unsafe", "composed", "differences", "edited", "formatted", "is_formatted"]

@@ -46,16 +46,20 @@ class Lines:
         if getattr(scalar, "style", "") in {"|", ">"}:
             header = _HEADER.match(self.lines[line], column)
             self._covered.setdefault(line, []).append((column, header.end() if header else column))
-            last = min(end_line if end_column else end_line - 1, len(self.lines) - 1)
-            while last > line and not self.lines[last].strip(" "):
-                last -= 1
-            self._inside.update(range(line + 1, last + 1))
+            self._inside.update(range(line + 1, self.last_of_block(line, (end_line, end_column)) + 1))
             return
         for number in range(line, end_line + 1):
             start = column if number == line else 0
             stop = end_column if number == end_line else len(self.lines[number])
             self._covered.setdefault(number, []).append((start, stop))
         self._inside.update(range(line + 1, end_line))
+
+    def last_of_block(self, line: int, end: Position) -> int:
+        """The number of the last line of a block text that begins on a line and ends, for the parser, somewhere."""
+        last = min(end[0] if end[1] else end[0] - 1, len(self.lines) - 1)
+        while last > line and not self.lines[last].strip(" "):
+            last -= 1
+        return last
 
     def comments(self) -> Iterator[Comment]:
         """All comments and empty lines in their order; of several empty lines only the first."""

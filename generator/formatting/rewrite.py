@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from generator.diagnostics import errors
 from generator.formatting.comments import attach
 from generator.formatting.nodes import Entry, Node, Tree, as_read
@@ -44,17 +46,18 @@ def is_formatted(document: Document, result: str) -> bool:
 
 def composed(data: Data, head: tuple[str, ...], path: str) -> str:
     """The text of a new file: data in our order and style below some comments."""
-    tree = Tree(_node(data), list(head))
+    tree = Tree(node_of(data), list(head))
     sort(tree.root, path)
     return written(tree)
 
 
-def _node(data: Data) -> Node:
+def node_of(data: dict[str, Any] | list[Any] | str | None) -> Node:
+    """Data as a tree without comments; a list of words in brackets."""
     if isinstance(data, dict):
-        return Node("map", entries=[Entry(_node(value), (0, 0), key) for key, value in data.items()])
+        return Node("map", entries=[Entry(node_of(value), (0, 0), key) for key, value in data.items()])
     if isinstance(data, list):
         words = all(isinstance(item, str) for item in data)
-        return Node("list", flow=words, entries=[Entry(_node(item), (0, 0)) for item in data])
+        return Node("list", flow=words, entries=[Entry(node_of(item), (0, 0)) for item in data])
     return Node("scalar", value=data or "")
 
 

@@ -14,7 +14,7 @@ Form = Literal["line", "filled", "item", "below", "block", "folded", "wrapped"]
 
 def written(tree: Tree) -> str:
     """The text of a tree, with one line end at its end."""
-    lines = [*_comments(tree.head, 0), *_root(tree.root), *_comments(tree.foot, 0)]
+    lines = [*comment_lines(tree.head, 0), *_root(tree.root), *comment_lines(tree.foot, 0)]
     return "\n".join(lines).strip("\n") + "\n"
 
 
@@ -28,14 +28,14 @@ def _root(node: Node) -> Iterator[str]:
 def _entries(node: Node, indent: int) -> Iterator[str]:
     for entry in node.entries:
         is_item = node.shape == "list"
-        _settle(entry, indent, is_item=is_item)
-        yield from _comments(entry.before, indent)
-        yield from _entry(entry, indent, is_item=is_item)
-        yield from _comments(entry.tail, indent)
-    yield from _comments(node.foot, indent)
+        settle(entry, indent, is_item=is_item)
+        yield from comment_lines(entry.before, indent)
+        yield from entry_lines(entry, indent, is_item=is_item)
+        yield from comment_lines(entry.tail, indent)
+    yield from comment_lines(node.foot, indent)
 
 
-def _comments(texts: list[str], indent: int) -> Iterator[str]:
+def comment_lines(texts: list[str], indent: int) -> Iterator[str]:
     """Comments in the column of what they belong to; of several empty lines the first."""
     last = None
     for text in texts:
@@ -44,7 +44,7 @@ def _comments(texts: list[str], indent: int) -> Iterator[str]:
         last = text
 
 
-def _settle(entry: Entry, indent: int, *, is_item: bool) -> None:
+def settle(entry: Entry, indent: int, *, is_item: bool) -> None:
     """Move comments that have no place of their own above the entry.
 
     These are comments behind a value of several lines, and those above the first field of a list item.
@@ -55,7 +55,7 @@ def _settle(entry: Entry, indent: int, *, is_item: bool) -> None:
         entry.after = ""
     if form == "item":
         first = entry.node.entries[0]
-        _settle(first, indent + 2, is_item=entry.node.shape == "list")
+        settle(first, indent + 2, is_item=entry.node.shape == "list")
         entry.before += first.before
         first.before = []
 
@@ -80,7 +80,8 @@ def _head(entry: Entry, indent: int, *, is_item: bool) -> str:
     return " " * indent + ("-" if is_item else _key(entry.key) + ":")
 
 
-def _entry(entry: Entry, indent: int, *, is_item: bool) -> Iterator[str]:
+def entry_lines(entry: Entry, indent: int, *, is_item: bool) -> Iterator[str]:
+    """The lines of an entry without the comments above and below it; `indent` is the column in which it starts."""
     node, head = entry.node, _head(entry, indent, is_item=is_item)
     behind = f"  {entry.after}" if entry.after else ""
     match _form(entry, indent, is_item=is_item):

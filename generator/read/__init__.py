@@ -3,10 +3,21 @@
 Files come from strangers, so whatever the bytes are, the answer is a `Document` with findings, never an exception.
 """
 
-from generator.read.document import Document, read_document
+from generator.read.document import Document, given_document, read_document
 from generator.read.files import Source, read_files, sources
 from generator.read.places import Place
 from generator.read.scalar import Scalar
 from generator.read.tree import Data, Loc
 
-__all__ = ["Data", "Document", "Loc", "Place", "Scalar", "Source", "read_document", "read_files", "sources"]
+__all__ = [
+    "Data",
+    "Document",
+    "Loc",
+    "Place",
+    "Scalar",
+    "Source",
+    "given_document",
+    "read_document",
+    "read_files",
+    "sources",
+]

@@ -51,7 +51,25 @@ class Node:
             node = node.children[part]
         return node
 
+    def loc_at(self, line: int, column: int) -> Loc:
+        """The way to the deepest value whose key or text is at a line and a column, both counted from 0."""
+        loc: list[str | int] = []
+        node = self
+        while node.children:
+            before = [
+                (name, child)
+                for name, child in node.children.items()
+                if ((child.key or child).start_mark.line, (child.key or child).start_mark.column) <= (line, column)
+            ]
+            if not before:
+                break
+            name, node = before[-1]
+            loc.append(name)
+        return tuple(loc)
 
+
+_NOTHINGS = frozenset({"null", "Null", "NULL", "~"})
+"""What programs write without quotes for a value that there is not: it is as empty as if nothing stood there."""
 _NOTHING: dict[str | int, Node] = {}
 
 
@@ -80,6 +98,15 @@ def parse(path: str, text: str) -> Parsed:
         found = Diagnostic(rules.SYNTAX, Span(path), msg("{reason}", reason=str(error)))
         return Parsed(None, [*composer.findings, found])
     return Parsed(composer.root, composer.findings, composer.values)
+
+
+def _loader() -> Any:  # noqa: ANN401  the library's types say nothing of events
+    """The class that gives the events of a text: libyaml's where it is installed."""
+    if yaml.__with_libyaml__:
+        return yaml.CSafeLoader
+    from generator.read.pure import Loader  # nobody else needs the scanner in Python
+
+    return Loader
 
 
 class _Composer:
@@ -118,7 +145,7 @@ class _Composer:
             yaml.AliasEvent: self._alias,
             yaml.DocumentStartEvent: self._document,
         }
-        next_event = yaml.CSafeLoader(text).get_event
+        next_event = _loader()(text).get_event
         while not self._is_too_deep and (event := next_event()) is not None:
             if handler := take.get(type(event)):
                 handler(event)
@@ -140,6 +167,8 @@ class _Composer:
             self._judge_key(event, text)
             return
         self.values += 1
+        if not style and text in _NOTHINGS:
+            text = ""
         data = str.__new__(Scalar, text)  # twice as fast as its own constructor, and there are a hundred in a file
         data.plain = not style
         self._add(Node(data, event.start_mark, event.end_mark, style, self._key, _NOTHING))

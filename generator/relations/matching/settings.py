@@ -44,4 +44,5 @@ def weights() -> Weights:
 def read_data(name: str) -> Mapping[str, Any]:
     """A data file of this package."""
     text = files(__package__).joinpath(name).read_text(encoding="utf-8")
-    return MappingProxyType(yaml.load(text, Loader=yaml.CSafeLoader))
+    loader = yaml.CSafeLoader if yaml.__with_libyaml__ else yaml.SafeLoader
+    return MappingProxyType(yaml.load(text, Loader=loader))  # noqa: S506  one of two safe loaders

@@ -1,0 +1,123 @@
+"""The check of one file, again and again, for whoever is just writing it: in a browser, or in an editor.
+
+It knows of the other files what `Surroundings` hold and never touches a disk. What it says is what `check` says.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from generator.diagnostics import Diagnostic
+from generator.examination import Examination, examine_among, is_shared
+from generator.formatting import Unsafe, composed, differences, edited
+from generator.messages import Translator
+from generator.read import Document, Loc, given_document, read_document
+from generator.settings import Settings, load_settings
+
+
+@dataclass(frozen=True)
+class Surroundings:
+    """What a check of one file needs of all others: their paths, and the data of those that every entry needs."""
+
+    files: tuple[str, ...]
+    documents: tuple[Document, ...]
+
+    @classmethod
+    def of(cls, files: Iterable[str], data: Mapping[str, Any]) -> Surroundings:
+        """From paths, and the data of some of the files by path."""
+        return cls(tuple(files), tuple(given_document(path, value) for path, value in data.items()))
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A finding in one language, with the way to the value that it is about."""
+
+    code: str
+    severity: str
+    loc: Loc
+    line: int
+    column: int
+    message: str
+    hint: str
+    fix: str
+
+
+class Live:
+    """Checks texts of one site in one language, and turns answers into texts and back."""
+
+    def __init__(self, settings: Settings, surroundings: Surroundings, language: str) -> None:
+        self.settings, self.surroundings = settings, surroundings
+        self._say = Translator(language)
+
+    def examined(self, path: str, text: str, today: date) -> Examination:
+        """The examination of a text as if it were the file at a path, relative to the root."""
+        draft = read_document(path, text.encode("utf-8", "surrogatepass"))
+        others = [one for one in self.surroundings.documents if one.path != path]
+        return examine_among(self.settings, today, self.surroundings.files, others, draft)
+
+    def findings(self, path: str, text: str, today: date) -> list[Told]:
+        """What `check` would say of a text as if it were the file at a path."""
+        seen = self.examined(path, text, today)
+        document = next(one for one in seen.catalogue.documents if one.path == path)
+        return [self._told(finding, document) for finding in seen.findings if finding.span.file == path]
+
+    def _told(self, finding: Diagnostic, document: Document) -> Told:
+        line, column = finding.span.line, finding.span.column
+        hint = self._say(finding.hint) if finding.hint else ""
+        return Told(
+            finding.rule.code, finding.severity.value, document.loc_at(line, column), line, column,
+            self._say(finding.message), hint, finding.fix,
+        )  # fmt: skip
+
+
+def text_of(path: str, data: dict[str, Any], before: str = "") -> str:
+    """An entry as the text of its file; of an entry that stands already, with nothing else changed.
+
+    Raises:
+        Unsafe: the file cannot be read, or cannot be changed so that it says just that.
+    """
+    if not before:
+        return composed(data, (), path)
+    document = read_document(path, before.encode("utf-8", "surrogatepass"))
+    if document.data is None:
+        raise Unsafe(path)
+    return edited(document, differences(document.data, data))
+
+
+def shared_files(documents: Iterable[Document]) -> dict[str, Any]:
+    """The data of those files that every entry needs, by path: the word lists, and the ids that are gone."""
+    return {document.path: document.data for document in documents if is_shared(document.path)}
+
+
+def opened(root: str, content: str, language: str) -> Live:
+    """A check that knows what `content` says, the JSON that the site holds for it (see `site/interpreter.py`).
+
+    The settings lie in `mkdocs.yml` below `root`.
+    """
+    known = json.loads(content)
+    return Live(load_settings(Path(root)), Surroundings.of(known["files"], known["documents"]), language)
+
+
+def answer(live: Live, question: str) -> str:
+    """What a question gets for an answer, both as JSON objects; `ask` says what is asked.
+
+    `check`: `findings` about `text` as the file at `path`, on the day `today`, and its `data` (null if it has none).
+    `write`: the `text` of the file at `path` that says `data`; with `before`, what the file says now. `refused` is true
+    where its other lines could not stay as they are.
+    """
+    asked = json.loads(question)
+    path = asked["path"]
+    if asked["ask"] == "write":
+        try:
+            return json.dumps({"text": text_of(path, asked["data"], asked.get("before", ""))}, ensure_ascii=False)
+        except Unsafe:
+            return json.dumps({"refused": True})
+    findings = live.findings(path, asked["text"], date.fromisoformat(asked["today"]))
+    data = read_document(path, asked["text"].encode("utf-8", "surrogatepass")).data
+    told = [{name: getattr(one, name) for name in Told.__slots__} for one in findings]
+    return json.dumps({"findings": told, "data": data}, ensure_ascii=False)
