@@ -19,11 +19,8 @@ def prepare(vocabulary: Vocabulary) -> None:
     dictionaries.prepare({
         gazetteer.TABLE: gazetteer.all_places(), compounds.TABLE: compounds.all_towns(),
         towns.TOWN_TABLE: towns.all_towns(), towns.STATE_TABLE: towns.all_states(),
-<<<<<<< HEAD
         places.TABLE: places.all_regions(),
-=======
         towns.ALL_TABLE: towns.all_namesakes(),
->>>>>>> origin/main
     })  # fmt: skip
     known.prepare(listed_words(vocabulary))
 
