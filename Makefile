@@ -73,7 +73,7 @@ clean: ## remove everything that can be made again
 # What decides how dictionaries, words and templates are prepared; `_CODE` in dictionaries.py and `MODULES` in known.py
 # have the same files.
 PREPARED := generator/compute/tables.py generator/compute/templates.py $(addprefix generator/text/,dictionaries.py \
-	towns.py tokens.py compounds.py gazetteer.py dictionary.py stems.py analyser.py inflection.py known.py)
+	towns.py tokens.py compounds.py gazetteer.py places.py dictionary.py stems.py analyser.py inflection.py known.py)
 
 # What was broken off while packages were written leaves this file: it is done again, and all that follows from it.
 ifneq ($(wildcard $(VENV)/.installing),)

@@ -39,7 +39,7 @@ FILE = ROOT / "generator" / "relations" / "overlaps" / "weights.toml"
 PENALTY = 0.0001
 MOST = 5
 """Points that one feature may have at most: none decides alone."""
-MOST_OF_TEXT = 2.5
+MOST_OF_TEXT = 2
 """The same for likeness of texts, which depends on how rare words are among the other entries."""
 COPIED = {"de_copied", "de_lightly_edited", "de_via_2013", "de_exact", "en_exact", "de_edited"}
 """Subsets whose texts are copies: easy, hence of less weight."""

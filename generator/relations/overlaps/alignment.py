@@ -9,6 +9,7 @@ from functools import lru_cache
 from rapidfuzz.distance import OSA
 
 from generator.relations.overlaps.acronyms import spelled_out
+from generator.relations.overlaps.names import OFFICES, TYPE
 from generator.relations.overlaps.profile import NameProfile
 
 _LEAST = 4
@@ -22,6 +23,8 @@ _SLIPS = ((10, 2), (6, 1))
 _NAMED = 0.9
 """How good a counterpart another word for the same place is."""
 _ENDINGS = ("en", "er", "e")
+_BODIES = frozenset(OFFICES)
+"""Jugendamt and Sozialamt have no part in common that says anything, as little as two associations."""
 _MOST_JOINED = 4
 _SPELLED = 0.5
 
@@ -80,8 +83,8 @@ def _counterpart(word: str, other: str, ours: tuple[str, ...], theirs: tuple[str
     if may_slip and _is_slip(word, other):
         return _TYPO
     if len(ours) > 1 or len(theirs) > 1:  # Bundesverband and Landesverband look alike and are not
-        is_part = not set(ours[1:]).isdisjoint(theirs) or not set(theirs[1:]).isdisjoint(ours)
-        return _PART if is_part else 0.0
+        shared = set(ours[1:]).intersection(theirs) | set(theirs[1:]).intersection(ours)
+        return _PART if shared - TYPE - _BODIES else 0.0
     return _STEM if _same_stem(word, other) or _same_stem(other, word) else 0.0
 
 

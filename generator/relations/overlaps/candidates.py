@@ -26,7 +26,7 @@ _SURE, _WORD, _BEGINNING, _PART, _TEXT = 1.0, 0.9, 0.6, 0.4, 0.3
 """What keys of each kind add: a whole name, a word of it, its beginning, a part of a compound, a word of the text."""
 _BEGINNING_LENGTH = 5
 _TEXT_WORDS = 12
-_TELLING = frozenset(("own", "plain", "act", "service", "type"))
+_TELLING = frozenset(("own", "plain", "act", "service", "office", "type"))
 """Roles of the words of a name that are keys, unless the word is in every other name."""
 INITIALS, ACRONYM = "initials", "acronym"
 _ACRONYM = range(2, 7)

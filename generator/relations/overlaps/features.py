@@ -30,13 +30,15 @@ COPIED_TEXT = 1.0
 """Cosine of two descriptions that are the same word for word."""
 _USUAL_SHARE = 0.3
 _NOTHING = 0.05
+_TELLING_TEXT = 15
+"""So many different words tell what a text is about."""
 _COUNTERPART = 0.65
 """How good a counterpart must be to count as the same word."""
 _BEGINNING = 5
 """Two compounds that begin with so many equal letters are about the same."""
 _STRANGE = 0.4
 """How good a counterpart may be at most to say that there is none."""
-_TELLING = frozenset(("own", "plain", "act", "service"))
+_TELLING = frozenset(("own", "plain", "act", "service", "office"))
 _OF = word_list("der des von of by")
 """Between a part and the whole that it belongs to."""
 _ONLY_GENERIC_REST = 0.8
@@ -79,7 +81,7 @@ def compare(first: Profile, second: Profile) -> Comparison:
     features["no-text"] = float(not has_texts)
     usual = features["agreement"] * min(1.0, 2.0 * (1.0 - features["own-name"]))
     features["usual-name-elsewhere"] = usual * features["elsewhere"]
-    features["usual-name-other-text"] = usual * has_texts * (1.0 - features["text"])
+    features["usual-name-other-text"] = usual * (1.0 - features["text"]) * _said(first, second)
     features["text-here"] = features["text"] * together(first.location, second.location)
     features |= _exact(first, second)
     features["same-purpose"] = features["text"] * _overlap(first.source.topics, second.source.topics)
@@ -92,6 +94,13 @@ def _alike(first: Profile, second: Profile, one: NameProfile, other: NameProfile
     both = (first.vector.keys() & second.vector.keys()) - named
     shared = sorted(key for key in both if _is_in_text(first, key) and _is_in_text(second, key))
     return min(1.0, sum(first.vector[key] * second.vector[key] for key in shared))
+
+
+def _said(first: Profile, second: Profile) -> float:
+    """How much both texts say: two short sentences have few words in common also where they mean the same."""
+    if not (first.has_text and second.has_text):
+        return 0.0
+    return min(1.0, len(first.terms) / _TELLING_TEXT, len(second.terms) / _TELLING_TEXT)
 
 
 def _is_in_text(one: Profile, key: str) -> bool:

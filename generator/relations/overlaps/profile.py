@@ -32,6 +32,7 @@ _SHARE: Mapping[Role, float] = {
     "plain": 0.7,
     "act": 0.7,
     "service": 0.6,
+    "office": 0.6,
     "place": 0.35,
     "common": 0.25,
     "type": 0.25,
@@ -44,6 +45,7 @@ _DIFFERENCE: Mapping[Role, float] = {
     "plain": 1.0,
     "act": 0.5,
     "service": 1.0,
+    "office": 1.0,
     "place": 0.3,
     "common": 0.4,
     "type": 0.4,
@@ -51,9 +53,17 @@ _DIFFERENCE: Mapping[Role, float] = {
     "small": 0.0,
 }
 """How much of it counts as something that tells two names apart."""
-_LEAST_DIFFERENCE: Mapping[Role, float] = {"own": 0.6, "plain": 0.5, "service": 0.6}
+_LEAST_DIFFERENCE: Mapping[Role, float] = {"own": 0.6, "plain": 0.5, "service": 0.6, "office": 0.6}
 """How much a word tells two names apart though many names have it."""
-DISTINCTIVE: Mapping[Role, float] = {"own": 1.0, "plain": 0.5, "service": 0.3, "act": 0.3, "common": 0.2, "type": 0.1}
+DISTINCTIVE: Mapping[Role, float] = {
+    "own": 1.0,
+    "plain": 0.5,
+    "service": 0.3,
+    "office": 0.3,
+    "act": 0.3,
+    "common": 0.2,
+    "type": 0.1,
+}
 """How certain it is that two names with nothing else than such a word of their own mean one and the same."""
 _EXPLAINED = 0.5
 """An acronym that its own name spells out so well stands for nothing else."""
@@ -120,8 +130,10 @@ class NameProfile:
     @cached_property
     def core(self) -> tuple[str, ...]:
         """What is left of the name without its kind and its place: coined words, else others, else what is done."""
-        for roles in (("own",), ("plain", "service"), ("act",), ("common",), ("type",)):
-            if found := tuple(word for word in self.words if self.roles[word] in roles):
+        explained = self.forms.acronyms.difference(self.unexplained)
+        own = [word for word in self.words if word not in explained] or self.words
+        for roles in (("own",), ("plain", "service", "office"), ("act",), ("common",), ("type",)):
+            if found := tuple(word for word in own if self.roles[word] in roles):
                 return found
         return ()
 

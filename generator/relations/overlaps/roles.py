@@ -29,7 +29,7 @@ from generator.text.places import Place, state_word
 from generator.text.tokens import fold
 from generator.text.towns import town
 
-Role = Literal["small", "type", "branch", "place", "service", "common", "act", "plain", "own"]
+Role = Literal["small", "type", "branch", "place", "office", "service", "common", "act", "plain", "own"]
 _NO_OFFICE = frozenset(("ehrenamt", "gesamt", "samt"))
 """Words that only look like those for an office."""
 _LEAST_ENDING = 3
@@ -70,14 +70,14 @@ def _place(written: str) -> str:
 
 def _role(written: str) -> Role:
     word = fold(written)
-    if word not in GENERIC and is_abbreviation(written):
+    if word in GENERIC:
+        return "branch" if word in BRANCH else "type" if word in TYPE else "common"
+    if is_abbreviation(written):
         return "own"
-    if word in BRANCH:
-        return "branch"
-    if _is_service(written) and word not in GENERIC:
+    if _is_service(written):
         return "service"
-    if word in GENERIC or is_office(word):
-        return "type" if word in TYPE or is_office(word) else "common"
+    if is_office(word):
+        return "office"
     if not is_known(written):
         return "own"
     lemma = dictionary.dictionary("de").get(written) if written.islower() else None

@@ -66,6 +66,7 @@ def test_the_same_purpose_elsewhere(first: tuple[str, str], second: tuple[str, s
         (("Caritas Seniorenhilfe Trier", ""), ("Caritas Kleiderkammer Trier", "")),
         (("Stiftung Lindenhof Kassel", ""), ("Stiftung Wolkentor Kassel", "")),
         (("Bezirksamt Spandau von Berlin", ""), ("Bezirksamt Pankow von Berlin", "")),
+        (("Jugendamt Musterstadt", ""), ("Sozialamt Musterstadt", "")),
     ],
 )
 def test_nothing_to_do_with_each_other(first: tuple[str, str], second: tuple[str, str]) -> None:
@@ -85,8 +86,14 @@ def test_a_daughter_and_another_edition_are_no_duplicates(first: tuple[str, str]
 
 def test_a_usual_name_with_texts_about_different_things_is_no_duplicate() -> None:
     texts = (
-        "Wir sammeln Spenden für den Wiederaufbau von Schulen nach dem Erdbeben.",
-        "Reisebericht zweier Bergsteiger mit Vorträgen und Diashow.",
+        (
+            "Wir sammeln Spenden für den Wiederaufbau von Schulen nach dem Erdbeben, schicken Lehrerinnen in die Dörfer "
+            "und bezahlen Hefte und Stifte."
+        ),
+        (
+            "Reisebericht zweier Bergsteiger mit Vorträgen und Diashow; im Herbst zeigen sie ihre Fotos in der "
+            "Volkshochschule."
+        ),
     )
     assert verdict(("Jetzt für Nepal", ""), ("Nepal jetzt", ""), texts) != "duplicate"
     assert verdict(("Offene Hände", ""), ("Offene Hände", ""), texts) != "duplicate"
