@@ -72,8 +72,11 @@ def asked_files(settings: Settings, paths: Sequence[str]) -> tuple[str, ...]:
 def examine_draft(settings: Settings, today: date, path: str, raw: bytes) -> Examination:
     """Check a file that does not exist yet as if it did."""
     files = tuple(sorted({*(source.path for source in sources(settings.root)), path}))
-    documents = [*_read(settings, files, (), untracked)[0], read_document(path, raw)]
-    return _examined(settings, today, files, documents, (path,))
+    draft = read_document(path, raw)
+    documents = _read(settings, files, (), untracked)[0]
+    known = {document.path for document in documents}
+    referred = [one for one in _referred(files, [draft]) if one not in known and one != path]
+    return _examined(settings, today, files, [*documents, *read_files(settings.root, referred), draft], (path,))
 
 
 def examine_among(
@@ -150,10 +153,21 @@ def _read(
     else:
         judged = {}
         documents = [read_files(settings.root, [path])[0] for path in track(first, msg("Reading"))]
-    others = [path for path in sorted({*files}.difference(first)) if entry_id_of(path)]
-    owners = {owner for document in documents for owner in _owners_of_offers(document.data)} if others else set()
-    more = [path for path in others if entry_id_of(path) in owners]
+    more = _referred(sorted({*files}.difference(first)), documents)
     return [*documents, *read_files(settings.root, more)], {path: one[1] for path, one in judged.items()}
+
+
+def _referred(files: Iterable[str], documents: Iterable[Document]) -> list[str]:
+    """Those of some files whose offers are named in documents."""
+    owners: set[str] | None = None
+    found = []
+    for path in files:
+        if key := entry_id_of(path):
+            if owners is None:  # most checks have read everything, and nobody needs to look
+                owners = {owner for document in documents for owner in _owners_of_offers(document.data)}
+            if key in owners:
+                found.append(path)
+    return found
 
 
 def _judged(root: Path, words: Vocabulary, paths: Sequence[str]) -> list[tuple[Document, Judgement]]:
