@@ -192,3 +192,8 @@ def test_07_a_query_tells_pages_of_one_host_apart(case: Case) -> None:
     assert address("https://www.example.org/index.php?id=12&utm_source=brief") == "example.org/index.php?id=12"
     assert address("https://example.org/?fbclid=abc") == "example.org"
     assert address("https://xn--e1afmkfd.xn--p1ai/") == address("https://пример.рф/")
+
+
+def test_22_in_july_clocks_in_kassel_do_not_show_winter_time(case: Case) -> None:
+    found = [one for one in seen(case("22")).findings if one.rule.code == "W522"]
+    assert [(Path(one.span.file).stem, one.fix) for one in found] == [("sommerfest", "start: 2027-07-05T18:00+02:00")]

@@ -8,10 +8,11 @@ from decimal import Decimal
 
 from generator.checks.context import Context
 from generator.checks.registry import about, check
-from generator.diagnostics import Diagnostic, Severity, rule
+from generator.diagnostics import Diagnostic, Example, Severity, rule
 from generator.messages import msg
 from generator.model import Area
 from generator.model.calls import Location
+from generator.model.text import german_offset, german_zone
 from generator.model.walk import Finder
 from generator.text.postcodes import WIDTH, middle, town_of
 from generator.text.towns import Point, called, is_ambiguous
@@ -49,6 +50,13 @@ MANY_PLACES = rule(
     "W521", "town-not-clear", Severity.NOTE, title="Several towns have this name",
     why="Which of them is meant decides who is near. The postcode tells it, so does the whole name.",
     bad="location: {city: Frankfurt}", good='location: {city: Frankfurt, postcode: "15230"}',
+)  # fmt: skip
+OTHER_CLOCK = rule(
+    "W522", "other-clock", Severity.WARNING, title="The time is not that of clocks where it takes place",
+    why="In summer clocks in Germany are two hours ahead of UTC, in winter one. With the other number the meeting begins "
+    "an hour earlier or later than meant, in calendars and on the site.",
+    bad=Example("start: 2027-07-05T18:00+01:00\nplace: {city: Kassel}", "content/events/beispiel.yaml"),
+    good=Example("start: 2027-07-05T18:00+02:00\nplace: {city: Kassel}", "content/events/beispiel.yaml"),
 )  # fmt: skip
 _FAR = 50.0
 """Kilometres from the middle of a town beyond which nobody is in it."""
@@ -116,6 +124,24 @@ def places_that_disagree(c: Context) -> Iterator[Diagnostic]:
         else:
             hint = msg("Correct them, or delete both: then the middle of the town is taken.")
             yield about(WRONG_PLACE, record, (*found.loc, "lat"), said, hint, subject=subject)
+
+
+@check(OTHER_CLOCK)
+def other_clocks(c: Context) -> Iterator[Diagnostic]:
+    """Events in a German town whose times have another offset than clocks there show."""
+    for key, event in c.catalogue.events.items():
+        towns = called(event.place.city) if event.place else ()
+        if not towns or not towns[0].state:
+            continue
+        for field, moment in (("start", event.start), ("end", event.end)):
+            clock = moment.clock if moment else None
+            if clock is None or not clock.utcoffset() or clock.utcoffset() == german_zone(clock).utcoffset(None):
+                continue
+            shown = clock.replace(tzinfo=None)
+            fix = f"{field}: {shown.isoformat(timespec='minutes')}{german_offset(shown)}"
+            said = msg("In Germany clocks do not show {offset} on that day.", offset=clock.isoformat()[-6:])
+            hint = msg("If it is meant by the clock, write `{fix}`.", fix=fix)
+            yield about(OTHER_CLOCK, c.catalogue.records[key], (field,), said, hint, fix=fix)
 
 
 @check(MANY_PLACES)
