@@ -12,6 +12,7 @@ from generator.diagnostics import Diagnostic, Example, Severity, rule
 from generator.messages import msg
 from generator.model import Area
 from generator.model.calls import Location
+from generator.model.entries import Place
 from generator.model.text import german_offset, german_zone
 from generator.model.walk import Finder
 from generator.text.postcodes import WIDTH, middle, town_of
@@ -53,8 +54,8 @@ MANY_PLACES = rule(
 )  # fmt: skip
 OTHER_CLOCK = rule(
     "W522", "other-clock", Severity.WARNING, title="The time is not that of clocks where it takes place",
-    why="In summer clocks in Germany are two hours ahead of UTC, in winter one. With the other number the meeting begins "
-    "an hour earlier or later than meant, in calendars and on the site.",
+    why="In summer clocks in Germany are two hours ahead of UTC, in winter one. With the other number the meeting "
+    "begins an hour earlier or later than meant, in calendars and on the site.",
     bad=Example("start: 2027-07-05T18:00+01:00\nplace: {city: Kassel}", "content/events/beispiel.yaml"),
     good=Example("start: 2027-07-05T18:00+02:00\nplace: {city: Kassel}", "content/events/beispiel.yaml"),
 )  # fmt: skip
@@ -65,6 +66,7 @@ _HTTP = re.compile(r"http://[^\s\"'<>,\]}]+")
 _COMMENT = re.compile(r"^\s*#")
 _STEP = Decimal("0.01")
 _LOCATIONS = Finder(lambda slot: slot.bare is Location)
+_PLACES = Finder(lambda slot: slot.bare in {Location, Place})
 _AREAS = Finder(lambda slot: slot.bare is Area)
 
 
@@ -101,8 +103,8 @@ def too_exact(c: Context) -> Iterator[Diagnostic]:
 @check(WRONG_PLACE)
 def places_that_disagree(c: Context) -> Iterator[Diagnostic]:
     """Coordinates far from the town, and towns far from the region of their postcode."""
-    for record, found in c.find(_LOCATIONS):
-        place: Location = found.value
+    for record, found in c.find(_PLACES):
+        place: Location | Place = found.value
         towns, region = called(place.city), middle(place.postcode)
         subject = found.subject(record.id)
         if region and towns and all(town.point.km(region.point) > WIDTH for town in towns):
@@ -111,7 +113,7 @@ def places_that_disagree(c: Context) -> Iterator[Diagnostic]:
             )
             yield about(WRONG_PLACE, record, (*found.loc, "postcode"), said, msg("Check both."), subject=subject)
         town = town_of(place.city, place.postcode)
-        if town is None or place.lat is None or place.lon is None:
+        if town is None or isinstance(place, Place) or place.lat is None or place.lon is None:
             continue
         point = Point(float(place.lat), float(place.lon))
         if point.km(town.point) <= _FAR:
@@ -147,9 +149,9 @@ def other_clocks(c: Context) -> Iterator[Diagnostic]:
 @check(MANY_PLACES)
 def towns_of_one_name(c: Context) -> Iterator[Diagnostic]:
     """Names that several towns far from each other go by, where neither a postcode nor coordinates tell which."""
-    for record, found in c.find(_LOCATIONS):
-        place: Location = found.value
-        if place.lat is not None or middle(place.postcode):
+    for record, found in c.find(_PLACES):
+        place: Location | Place = found.value
+        if (isinstance(place, Location) and place.lat is not None) or middle(place.postcode):
             continue
         towns = called(place.city)
         if not is_ambiguous(place.city):

@@ -18,6 +18,7 @@ from generator.messages import N_, msg
 if TYPE_CHECKING:
     from datetime import date
 
+    from generator.diagnostics import Diagnostic
     from generator.examination import Examination
     from generator.reports import Context
     from generator.settings import Settings
@@ -46,9 +47,19 @@ ChangedOption = Annotated[
 ]
 
 
+BeforeOption = Annotated[
+    str,
+    typer.Option(
+        "--before", metavar=N_("STATE"), show_default=False,
+        help=N_("The state of git before the change, such as HEAD^1: addresses that the change would kill are told."),
+    ),
+]  # fmt: skip
+
+
 def run(  # noqa: PLR0913  one parameter for each option
     ctx: typer.Context, paths: Paths = None, *, format_: FormatOption = "terminal", strict: StrictOption = False,
-    changed: ChangedOption = None, root: RootOption = "", language: LanguageOption = "", today: TodayOption = "",  # noqa: ARG001
+    changed: ChangedOption = None, before: BeforeOption = "", root: RootOption = "",
+    language: LanguageOption = "", today: TodayOption = "",  # noqa: ARG001
     quiet: QuietOption = False, verbose: VerboseOption = False,
 ) -> None:  # fmt: skip
     """Check the given files, or everything."""
@@ -70,6 +81,8 @@ def run(  # noqa: PLR0913  one parameter for each option
     touched = frozenset(asked_files(settings, inside(settings.root, changed))) if changed else frozenset()
     with unsearched():
         seen = kept(examine(settings, day, named, tracker(session, quiet=quiet), touched))
+    if before:
+        seen = replace(seen, findings=_with_vanished(settings, seen, before, day))
     first = touched or frozenset(seen.asked if named else ())
     context = _context(session, settings, seen, day, first, strict=strict, quiet=quiet)
     if touched and format_ in WITH_MATCHES:
@@ -82,6 +95,15 @@ def run(  # noqa: PLR0913  one parameter for each option
     if verbose:
         session.tell(msg("It took {seconds} seconds.", seconds=f"{time.monotonic() - start:.2f}"))
     raise typer.Exit(exit_code(seen, strict=strict))
+
+
+def _with_vanished(settings: Settings, seen: Examination, state: str, day: date) -> tuple[Diagnostic, ...]:
+    """The findings, and those about addresses that were there in a state of git."""
+    from generator.checks.vanished import vanished
+    from generator.cli import history
+    from generator.diagnostics import in_order
+
+    return tuple(in_order([*seen.findings, *vanished(seen.catalogue, history.before(settings.root, state), day)]))
 
 
 def show(session: Session, settings: Settings, seen: Examination, day: date) -> str:

@@ -12,7 +12,7 @@ from rapidfuzz import fuzz
 
 from generator.relations.overlaps.alignment import Alignment, align
 from generator.relations.overlaps.names import GENERIC, MODULE, Reading
-from generator.relations.overlaps.profile import NameProfile, Profile
+from generator.relations.overlaps.profile import CONTACT, NameProfile, Profile
 from generator.text import dictionary
 from generator.text.tokens import fold
 from generator.text.tokens import words as word_list
@@ -189,9 +189,8 @@ def _crossed(name: NameProfile, other: Profile) -> float:
 def _exact(first: Profile, second: Profile) -> dict[str, float]:
     """Addresses and register numbers, where both have some."""
     ours, theirs = first.source, second.source
-    schemes = {number.partition(":")[0] for number in ours.numbers} & {
-        number.partition(":")[0] for number in theirs.numbers
-    }
+    registers = ({number.partition(":")[0] for number in one.numbers} - {CONTACT} for one in (ours, theirs))
+    schemes = set.intersection(*registers)
     same = bool(ours.numbers & theirs.numbers)
     return {
         "same-number": float(same),
