@@ -56,9 +56,17 @@ BeforeOption = Annotated[
 ]  # fmt: skip
 
 
+FixOption = Annotated[
+    bool,
+    typer.Option("--fix", help=N_("Mend what has an answer that needs no judgement; all other lines stay.")),
+]
+DiffOption = Annotated[bool, typer.Option("--diff", help=N_("Only show what --fix would change."))]
+
+
 def run(  # noqa: PLR0913  one parameter for each option
     ctx: typer.Context, paths: Paths = None, *, format_: FormatOption = "terminal", strict: StrictOption = False,
-    changed: ChangedOption = None, before: BeforeOption = "", root: RootOption = "",
+    changed: ChangedOption = None, before: BeforeOption = "", fix: FixOption = False,
+    diff: DiffOption = False, root: RootOption = "",
     language: LanguageOption = "", today: TodayOption = "",  # noqa: ARG001
     quiet: QuietOption = False, verbose: VerboseOption = False,
 ) -> None:  # fmt: skip
@@ -74,6 +82,13 @@ def run(  # noqa: PLR0913  one parameter for each option
     settings = session.settings(root, paths or ())
     day = session.today(today, settings.timezone)
     named = inside(settings.root, paths or ())
+
+    if fix or diff:
+        from generator.cli.mending import mend
+
+        changed_files = mend(session, settings, day, named, write=not diff)
+        if diff:
+            raise typer.Exit(int(bool(changed_files)))
 
     from generator.comparison import has_compared
     from generator.examination import asked_files, examine
