@@ -56,7 +56,7 @@ def _reasons(match: Match, catalogue: Catalogue) -> Iterator[Message]:
     need, offer = (catalogue.calls[key] for key in (match.need, match.offer))
     yield from _subject(match, vocabulary)
     if facts.lacks and facts.gives is not None:
-        lacks, unit = plain(facts.lacks), _unit(facts.unit, vocabulary)
+        lacks, unit = plain(facts.lacks), unit_words(facts.unit, vocabulary)
         if facts.gives >= facts.lacks:
             yield msg("Covers everything that is missing: {lacks} {unit}.", lacks=lacks, unit=unit)
         else:
@@ -114,7 +114,7 @@ def _amounts(match: Match, vocabulary: Vocabulary) -> Iterator[Message]:
     elif facts.minimum:
         yield msg("Below the useful minimum of {minimum}.", minimum=facts.minimum)
     elif facts.gives < facts.lacks:
-        rest, unit = plain(facts.lacks - facts.gives), _unit(facts.unit, vocabulary, after_of=False)
+        rest, unit = plain(facts.lacks - facts.gives), unit_words(facts.unit, vocabulary, after_of=False)
         yield msg("Still missing then: {rest} {unit}.", rest=rest, unit=unit)
 
 
@@ -219,7 +219,7 @@ def _labels(vocabulary: Vocabulary, name: str, codes: Sequence[str]) -> Words:
     return Words(tuple((language, ", ".join(one.said(language) for one in words)) for language, _ in words[0].values))
 
 
-def _unit(code: str, vocabulary: Vocabulary, *, after_of: bool = True) -> Words:
+def unit_words(code: str, vocabulary: Vocabulary, *, after_of: bool = True) -> Words:
     """The unit for several, in German as it stands behind "von"; for money the currency."""
     term = vocabulary.terms("units").get(code)
     if not isinstance(term, Unit):
