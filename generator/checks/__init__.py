@@ -12,13 +12,13 @@ from pkgutil import iter_modules, resolve_name
 
 from generator.checks import overlaps
 from generator.checks.allow import silence
-from generator.checks.context import Context, referenced_ids
+from generator.checks.context import CheckContext, referenced_ids
 from generator.checks.registry import CHECKS, check
-from generator.diagnostics import Diagnostic, in_order, without_echoes
+from generator.diagnostics import Diagnostic, in_order, without_consequences
 from generator.model import Catalogue
 from generator.relations import Relations
 
-__all__ = ["CHECKS", "Context", "check", "referenced_ids", "run"]
+__all__ = ["CHECKS", "CheckContext", "check", "referenced_ids", "run"]
 
 for _module in iter_modules(__path__):  # each puts its checks into the table as it is imported
     resolve_name(f"{__name__}.{_module.name}")
@@ -27,7 +27,7 @@ _OF_PAIRS = "O"
 
 def single(catalogue: Catalogue, relations: Relations, today: date, changed: Collection[str] = ()) -> list[Diagnostic]:
     """What all checks find that need no overlaps, in no order and with what entries want to keep."""
-    context = Context(catalogue, relations, today, changed)
+    context = CheckContext(catalogue, relations, today, changed)
     return [finding for code, function in CHECKS.items() if code[0] != _OF_PAIRS for finding in function(context)]
 
 
@@ -45,10 +45,12 @@ def run(  # noqa: PLR0913, PLR0917
     the vocabulary, `retired.yaml` and the entries of `referenced_ids` alone, the other files being known by name.
     With `changed` files, of the overlaps only those that they have a part in. `found` is what `single` has found.
     """
-    context = Context(catalogue, relations, today, changed)
+    context = CheckContext(catalogue, relations, today, changed)
     others = single(catalogue, relations, today, changed) if found is None else found
     pairs = (finding for code, function in CHECKS.items() if code[0] == _OF_PAIRS for finding in function(context))
-    kept = without_echoes([*catalogue.findings, *silence(context, chain(others, pairs), partial=only is not None)])
+    kept = without_consequences(
+        [*catalogue.findings, *silence(context, chain(others, pairs), partial=only is not None)]
+    )
     if changed:
         kept = [finding for finding in kept if overlaps.is_touched(finding, changed)]
     return in_order(kept if only is None else (finding for finding in kept if finding.span.file in only))

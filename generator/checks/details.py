@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
-from generator.checks.context import Context
+from generator.checks.context import CheckContext
 from generator.checks.registry import about, check
 from generator.diagnostics import Diagnostic, Severity, rule
 from generator.messages import msg
@@ -45,7 +45,7 @@ _AREAS = Finder(lambda slot: slot.bare is Area)
 
 
 @check(PLAIN_HTTP)
-def plain_http(c: Context) -> Iterator[Diagnostic]:
+def plain_http(c: CheckContext) -> Iterator[Diagnostic]:
     """Addresses with http:// anywhere in an entry but in comments."""
     for record in c.catalogue.records.values():
         text = record.document.text
@@ -63,7 +63,7 @@ def plain_http(c: Context) -> Iterator[Diagnostic]:
 
 
 @check(TOO_EXACT)
-def too_exact(c: Context) -> Iterator[Diagnostic]:
+def too_exact(c: CheckContext) -> Iterator[Diagnostic]:
     """Coordinates with more than two decimal places."""
     for record, found in c.find(_LOCATIONS):
         for name, value in (("lat", found.value.lat), ("lon", found.value.lon)):
@@ -75,7 +75,7 @@ def too_exact(c: Context) -> Iterator[Diagnostic]:
 
 
 @check(AREA)
-def areas_without_region(c: Context) -> Iterator[Diagnostic]:
+def areas_without_region(c: CheckContext) -> Iterator[Diagnostic]:
     """Areas that are said to be small, and not where."""
     for record, found in c.find(_AREAS):
         loc, area = found.loc, found.value
@@ -87,7 +87,7 @@ def areas_without_region(c: Context) -> Iterator[Diagnostic]:
 
 
 @check(AREA_TOO_EXACT)
-def nationwide_with_regions(c: Context) -> Iterator[Diagnostic]:
+def nationwide_with_regions(c: CheckContext) -> Iterator[Diagnostic]:
     """Areas that are said to be nationwide, and name regions below a country."""
     regions = c.catalogue.vocabulary.regions
     for record, found in c.find(_AREAS):

@@ -19,7 +19,7 @@ from generator.cli.build import EngineOption
 from generator.cli.options import LanguageOption, QuietOption, RootOption, TodayOption, VerboseOption
 from generator.cli.session import Problem, Session
 from generator.messages import N_, msg, reason
-from generator.read.stray import is_stray
+from generator.read.ignored import is_ignored
 from generator.settings import CONFIG
 
 if TYPE_CHECKING:
@@ -108,7 +108,7 @@ def _paths(root: Path, seen: Iterable[set[FileChange]], stamp: object) -> Iterat
     for changes in seen:
         paths = {Path(os.path.relpath(path, root)) for _, path in changes}
         now = _stamp(root / CONFIG)
-        changed = {path.as_posix() for path in paths if not is_stray(path)} | ({CONFIG} if now != stamp else set())
+        changed = {path.as_posix() for path in paths if not is_ignored(path)} | ({CONFIG} if now != stamp else set())
         stamp = now
         yield changed
 

@@ -14,7 +14,7 @@ from generator.pages.parts.views import Link
 from generator.pages.parts.workshop import Workshop
 
 
-def alone_pages(shop: Workshop) -> Iterator[Page]:
+def unmatched_pages(shop: Workshop) -> Iterator[Page]:
     """Both lists, as a whole and state by state; none where texts were not compared."""
     if shop.relations.matching is None:
         return

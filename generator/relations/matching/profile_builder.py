@@ -21,7 +21,7 @@ COUNTRY = "DE"
 
 
 @dataclass(frozen=True)
-class Reader:
+class ProfileBuilder:
     """Makes profiles."""
 
     vocabulary: Vocabulary
