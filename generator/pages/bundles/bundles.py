@@ -11,7 +11,6 @@ from generator.pages.bundles.arc_diagram import ArcDiagramView, arc_diagrams
 from generator.pages.bundles.bundle_offers import OfferFit, offers_for
 from generator.pages.bundles.in_common import NeedSum, need_sums, shared
 from generator.pages.bundles.suggested import BUNDLES, PER_PAGE, SuggestionView, suggestion
-from generator.pages.entry.sources import SourceRow, edit_links, source_rows
 from generator.pages.linked.linked_data import bundle_ld
 from generator.pages.lists.lists import page_words
 from generator.pages.page import Page, SearchRecord
@@ -29,6 +28,7 @@ from generator.pages.parts.sections import (
     page_address,
     pager,
 )
+from generator.pages.parts.sources import SourceRow, edit_links, source_rows
 from generator.pages.parts.views import Badge, Link, Pager, Term, Tile
 from generator.pages.parts.workshop import Workshop
 from generator.wording.formats import name_key

@@ -7,12 +7,12 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from generator.pages.data.data import match_feed_link
-from generator.pages.groups.gather import place_label
 from generator.pages.lists.lists import page_words
 from generator.pages.matches.balance import balance
 from generator.pages.matches.board import SECTION, MatchesView, by_place, match_places, ways
 from generator.pages.matches.unmatched import unmatched_pages
 from generator.pages.page import Page
+from generator.pages.parts.gather import place_label
 from generator.pages.parts.match_rows import pair_html
 from generator.pages.parts.sections import Empty, Section, home_link, numbered, page_address, pager, spread
 from generator.pages.parts.views import Link

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from generator.pages.groups.gather import place_label, states_of
 from generator.pages.lists.lists import page_words
 from generator.pages.matches.board import IDLE, SECTION, UNMET, MatchesView, by_place, ways
 from generator.pages.page import Page
+from generator.pages.parts.gather import place_label, states_of
 from generator.pages.parts.sections import Empty, Section, call_items, home_link, numbered, page_address, pager, spread
 from generator.pages.parts.views import Link
 from generator.pages.parts.workshop import Workshop
