@@ -273,14 +273,12 @@ def drawing(graph: Graph, order: Order, page: str) -> str:
         top = bottom + GAP
         bottom = top + NAME + 2.6 * INSIDE + LEADING * max(len(lines[name]) for name in row)
         places[number] = top, bottom
-    words = re.search(r"!\[(.*?)\]\(architecture\.svg\)", page, re.DOTALL)
+    title, text = (
+        escape(" ".join(re.findall(pattern, page, re.DOTALL)[0].split()))
+        for pattern in (r"\ntitle: (.*?)\n", r"!\[(.*?)\]\(architecture\.svg\)")
+    )
     parts = [
-        _HEAD.format(
-            width=WIDTH,
-            shown=SHOWN,
-            height=round(bottom + EDGE),
-            title=escape(" ".join(words[1].split()) if words else ""),
-        ),
+        _HEAD.format(width=WIDTH, shown=SHOWN, height=round(bottom + EDGE), title=title, text=text),
         *(_way(line, places) for line in order.ways(graph).values()),
         *(_box(order.span(name), places[order.row_of[name]], name, lines[name]) for name in order.row_of),
         "</svg>",
@@ -290,8 +288,9 @@ def drawing(graph: Graph, order: Order, page: str) -> str:
 
 _HEAD = """\
 <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}" width="{shown}" role="img" \
-aria-labelledby="title">
+aria-labelledby="title" aria-describedby="desc">
 <title id="title">{title}</title>
+<desc id="desc">{text}</desc>
 <style>
 .way {{ fill: none; stroke: #75817e; stroke-width: 1.5; stroke-linejoin: round }}
 .box {{ fill: #f3f4f1; stroke: #75817e }}

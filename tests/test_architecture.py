@@ -17,7 +17,7 @@ def test_the_drawings_are_in_step_with_the_imports_and_the_pages() -> None:
     for file, svg in drawings():
         assert file.exists(), "run `python scripts/architecture.py`"
         assert file.read_text("utf-8") == svg, "run `python scripts/architecture.py`"
-        assert re.search(r'role="img" aria-labelledby="title">\n<title id="title">\w.{50,}</title>', svg)
+        assert re.search(r'<title id="title">\w+</title>\n<desc id="desc">\w.{50,}</desc>', svg)
 
 
 def test_every_arrow_points_down_and_none_is_lost() -> None:
