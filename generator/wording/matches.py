@@ -18,12 +18,12 @@ from generator.relations.matching.types import Condition, Match
 PARTS: Mapping[str, Message] = {
     "kind": msg("Kind of help"),
     "subject": msg("What it is about"),
-    "coverage": msg("How much of it comes"),
-    "distance": msg("The way"),
-    "time": msg("How long and how often"),
-    "audience": msg("For whom"),
+    "coverage": msg("Amount"),
+    "distance": msg("How it gets there"),
+    "time": msg("Period"),
+    "audience": msg("Audience"),
     "urgency": msg("Urgency"),
-    "freshness": msg("How fresh both are"),
+    "freshness": msg("How up to date"),
 }
 """The parts of the score in words, by the codes of `points` in weights.yaml."""
 
