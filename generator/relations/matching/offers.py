@@ -187,7 +187,7 @@ class Comparison:
         km = np.where(reach == SENT, np.nan, self._km[found])
         kind = self._kind(found, subject, money & is_payable_)
         pairs = self._pairs(found, kind, subject, reach, km)
-        gives = self._comparable(found) / factor(need)
+        gives = self._comparable(found) / float(factor(need))
         lasting = need.kinds & set(weights.nature["lasting"])
         return pairs._replace(
             bulk=self._bulk(found, gives),

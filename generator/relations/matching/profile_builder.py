@@ -15,6 +15,7 @@ from generator.relations.matching.meaning import Interpreter, Meaning, Meanings,
 from generator.relations.matching.profile import Profile
 from generator.text import hints, towns
 from generator.text.analyser import phrase_keys
+from generator.text.postcodes import town_of
 from generator.text.towns import Point
 
 COUNTRY = "DE"
@@ -92,7 +93,7 @@ class ProfileBuilder:
         call, organisation = record.call, record.organisation
         area, location = call.area or organisation.area, call.location or organisation.location
         stated = set(area.regions)
-        if record.is_need and location and (land := towns.state(location.city)):
+        if record.is_need and location and (land := _state(location)):
             stated.add(land)
         if not stated and area.scope not in WIDE:
             stated |= self.region_names.in_text(text)
@@ -125,7 +126,14 @@ def _point(location: Location | None) -> Point | None:
         return None
     if location.lat is not None and location.lon is not None:
         return Point(float(location.lat), float(location.lon))
-    return towns.town(location.city)
+    found = town_of(location.city, location.postcode)
+    return found.point if found else towns.town(location.city)
+
+
+def _state(location: Location) -> str:
+    """The German state of a town; of several of that name, of that which the postcode means."""
+    found = town_of(location.city, location.postcode)
+    return found.state if found else towns.state(location.city)
 
 
 def _remote(call: Call, area: Area | None) -> bool | None:
