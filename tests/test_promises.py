@@ -71,7 +71,7 @@ CHECK = '''"""W9xx: words that are too bright."""
 
 from collections.abc import Iterator
 
-from generator.checks.context import Context
+from generator.checks.context import CheckContext
 from generator.checks.registry import about, check
 from generator.diagnostics import Diagnostic, Severity, rule
 from generator.messages import msg
@@ -83,7 +83,7 @@ BRIGHT = rule(
 
 
 @check(BRIGHT)
-def bright_words(c: Context) -> Iterator[Diagnostic]:
+def bright_words(c: CheckContext) -> Iterator[Diagnostic]:
     """Bright words in all texts."""
     for passage in c.passages:
         if "grellbunt" in passage.text:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
-from generator.checks.context import Context
+from generator.checks.context import CheckContext
 from generator.checks.registry import about, check
 from generator.diagnostics import Diagnostic, Example, Severity, rule
 from generator.messages import msg
@@ -71,7 +71,7 @@ _AREAS = Finder(lambda slot: slot.bare is Area)
 
 
 @check(PLAIN_HTTP)
-def plain_http(c: Context) -> Iterator[Diagnostic]:
+def plain_http(c: CheckContext) -> Iterator[Diagnostic]:
     """Addresses with http:// anywhere in an entry but in comments."""
     for record in c.catalogue.records.values():
         text = record.document.text
@@ -89,7 +89,7 @@ def plain_http(c: Context) -> Iterator[Diagnostic]:
 
 
 @check(TOO_EXACT)
-def too_exact(c: Context) -> Iterator[Diagnostic]:
+def too_exact(c: CheckContext) -> Iterator[Diagnostic]:
     """Coordinates with more than two decimal places."""
     for record, found in c.find(_LOCATIONS):
         for name, value in (("lat", found.value.lat), ("lon", found.value.lon)):
@@ -101,7 +101,7 @@ def too_exact(c: Context) -> Iterator[Diagnostic]:
 
 
 @check(WRONG_PLACE)
-def places_that_disagree(c: Context) -> Iterator[Diagnostic]:
+def places_that_disagree(c: CheckContext) -> Iterator[Diagnostic]:
     """Coordinates far from the town, and towns far from the region of their postcode."""
     for record, found in c.find(_PLACES):
         place: Location | Place = found.value
@@ -129,7 +129,7 @@ def places_that_disagree(c: Context) -> Iterator[Diagnostic]:
 
 
 @check(OTHER_CLOCK)
-def other_clocks(c: Context) -> Iterator[Diagnostic]:
+def other_clocks(c: CheckContext) -> Iterator[Diagnostic]:
     """Events in a German town whose times have another offset than clocks there show."""
     for key, event in c.catalogue.events.items():
         towns = called(event.place.city) if event.place else ()
@@ -147,7 +147,7 @@ def other_clocks(c: Context) -> Iterator[Diagnostic]:
 
 
 @check(MANY_PLACES)
-def towns_of_one_name(c: Context) -> Iterator[Diagnostic]:
+def towns_of_one_name(c: CheckContext) -> Iterator[Diagnostic]:
     """Names that several towns far from each other go by, where neither a postcode nor coordinates tell which."""
     for record, found in c.find(_PLACES):
         place: Location | Place = found.value
@@ -166,7 +166,7 @@ def towns_of_one_name(c: Context) -> Iterator[Diagnostic]:
 
 
 @check(AREA)
-def areas_without_region(c: Context) -> Iterator[Diagnostic]:
+def areas_without_region(c: CheckContext) -> Iterator[Diagnostic]:
     """Areas that are said to be small, and not where."""
     for record, found in c.find(_AREAS):
         loc, area = found.loc, found.value
@@ -178,7 +178,7 @@ def areas_without_region(c: Context) -> Iterator[Diagnostic]:
 
 
 @check(AREA_TOO_EXACT)
-def nationwide_with_regions(c: Context) -> Iterator[Diagnostic]:
+def nationwide_with_regions(c: CheckContext) -> Iterator[Diagnostic]:
     """Areas that are said to be nationwide, and name regions below a country."""
     regions = c.catalogue.vocabulary.regions
     for record, found in c.find(_AREAS):

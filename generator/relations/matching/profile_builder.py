@@ -22,7 +22,7 @@ COUNTRY = "DE"
 
 
 @dataclass(frozen=True)
-class Reader:
+class ProfileBuilder:
     """Makes profiles."""
 
     vocabulary: Vocabulary
