@@ -220,7 +220,8 @@ def new_kind(tree: Tree) -> None:
 
 def new_language(tree: Tree) -> None:
     tree.add("site_templates/locale/fr/LC_MESSAGES/mithilfe.po", FRENCH)
-    for path in sorted((ROOT / "docs/en").rglob("*.md")):
+    pages = (path for path in sorted((ROOT / "docs/en").rglob("*")) if path.suffix in {".md", ".svg"})
+    for path in pages:
         tree.add(f"docs/fr/{path.relative_to(ROOT / 'docs/en')}", path.read_text(encoding="utf-8"))
     tree.insert("mkdocs.yml", "]\n    default_language", ", fr")
 
