@@ -65,7 +65,6 @@ class Offers:
         self.is_placed = _flags(bool(one.regions) for one in offers)
         self.has_audience = _flags(bool(one.audiences) for one in offers)
         self.is_going_beyond = _flags(stays_near(one, weights) for one in offers)
-        self.is_at_home = _flags(one.remote is False for one in offers)
         self.is_pallet = _flags(
             one.state.unit == "pallet" or one.there.get("freight", 0.0) >= weights.subject["telling"] for one in offers
         )
@@ -165,11 +164,7 @@ class Comparison:
         other = max(value for code, value in rules.items() if code not in {"same", "neighbour"})
         kind = np.where(self._neighbouring[found], rules["neighbour"], other)
         kind = np.where(self._same[found], rules["same"], kind)
-        reach = np.where(
-            table.is_at_home,
-            table.reach(is_on_site=True, is_weekly=False),
-            table.reach(is_on_site=False, is_weekly=False),
-        )[found]
+        reach = table.reach(is_on_site=False, is_weekly=False)[found]
         pairs = self._pairs(found, kind, subject[found], reach, self._km[found])
         return found, pairs if need.forms is None else pairs._replace(is_eligible=self._eligible[found])
 
