@@ -1,8 +1,8 @@
 """How words are meant in their sentence: asked for, ruled out, already there, or only what a thing is for.
 
 A small analyser of scopes for German and English. It cuts a text at its punctuation and at a few function words; inside
-of such a clause a negation rules out what follows ("keine Laptops"), or all of it where it stands at the end ("Geräte
-haben wir keine abzugeben").
+of such a clause a negation rules out what follows, up to a comma that does not go on with a list ("keine Laptops, gern
+Tablets"), or all of it where it stands at the end ("Geräte haben wir keine abzugeben").
 """
 
 from __future__ import annotations
@@ -45,10 +45,19 @@ _HARMLESS = re.compile(
     r"\b(?:nicht\s+(?:nur|unbedingt|zwingend|zuletzt|mehr\s+als)|auch\s+ohne|egal\s+ob|keine?\s+(?:Frage|Problem|Muss|Pflicht)"
     r"|not\s+(?:only|necessarily|just)|no\s+(?:problem|matter|more\s+than)|even\s+without|without\s+(?:charge|a\s+fee)"
     r"|nicht\s+(?:weiß|wissen|wisst|mehr)|keine?\s+Ahnung|noch\s+kein\w*|no\s+(?:longer|idea)|by\s+phone|per\s+Telefon"
-    r"|ohne\s+(?:Honorar|Kosten|Rechnung|Miete|Berechnung|Kaution))\b",
+    r"|ohne\s+(?:Honorar|Kosten|Rechnung|Miete|Berechnung|Kaution|Vorkenntnisse|Anmeldung)"
+    r"|keine?\s+\w+\s+(?:nötig|notwendig|erforderlich|vorausgesetzt)|no\s+(?:\w+\s+){1,2}(?:needed|required|necessary)"
+    r"|without\s+(?:registration|obligation))\b",
     re.IGNORECASE,
 )
-_NEGATION = re.compile(r"\b(?:kein(?:e[nmrs]?)?|nichts?|ohne|weder|no|not|never|without|neither)\b", re.IGNORECASE)
+_NEGATION = re.compile(
+    r"\b(?:kein(?:e[nmrs]?)?|nichts?|ohne|weder|außer|no|not|never|without|neither|nothing|except|excluding|don['’]t)\b",
+    re.IGNORECASE,
+)
+_WITHOUT = ("ohne", "without")
+_LIST = re.compile(r",?\s+(?:und|oder|noch|sowie|and|or|nor)\s", re.IGNORECASE)
+_LONGEST_ITEM = 3
+"""So many words are still an item of a list and no new thought."""
 _CONDITION = re.compile(r"^\s*(?:Ohne|Without)\b")
 """At the head of a sentence: "without a phone no appointment" rules nothing out."""
 _LACK = re.compile(r"\b(?:haben|hat|gibt|besitzen|have|has)\b[^.]*\b(?:kein\w*|nicht|no)\b", re.IGNORECASE)
@@ -56,6 +65,9 @@ _LACK = re.compile(r"\b(?:haben|hat|gibt|besitzen|have|has)\b[^.]*\b(?:kein\w*|n
 _ALL = re.compile(
     r"\b(?:nicht|kein\w*|not)\s+(?:(?:mit|leider|mehr|auch)\s+)?"
     r"(?:enthalten|dabei|inbegriffen|inklusive|möglich|verfügbar|vorhanden|abzugeben|included|available|possible)\b"
+    r"|\b(?:nicht|not)\s+(?:(?:von\s+uns|by\s+us)\s+)?"
+    r"(?:gefördert|finanziert|bezahlt|übernommen|angenommen|unterstützt|abgedeckt|funded|paid|covered|accepted|supported)\b"
+    r"|\b(?:ausgeschlossen|ausgenommen|excluded|exempt)\b"
     r"|\b(?:haben|gibt|sind|geben)\b[^,]*\bkeine?\b(?:\s+(?:dabei|ab|mehr|da|abzugeben|enthalten))?\s*[.!]?$",
     re.IGNORECASE,
 )
@@ -73,7 +85,11 @@ _PURPOSE = re.compile(
 )
 
 
-_DENYING = ("nicht", "kein", "no", "ohne", "weder", "never", "without", "neither", "egal", "phone", "telefon")
+_MARKS = " \n\t.,;:!?()–—-"
+_DENYING = (
+    "nicht", "kein", "no", "ohne", "weder", "never", "without", "neither", "egal", "phone", "telefon",
+    "außer", "ausge", "except", "exclud", "exempt", "don",
+)  # fmt: skip
 """One of these stands in whatever is harmless or a negation, and is found faster."""
 _HAVING = ("wir", "we", "ist", "sind", "schon", "uns")
 """The same for what is present."""
@@ -91,7 +107,7 @@ def pieces(text: str, *, need: bool) -> Iterator[Piece]:
             _CONDITION.match(clause) or (need and _LACK.search(clause))
         ):
             yield Piece(clause, Scope.PURPOSE, number)
-        elif found and _ALL.search(clause):
+        elif denies and _ALL.search(clause):
             yield Piece(clause, Scope.EXCLUDED, number)
         else:
             yield from _of_clause(clause, found, number)
@@ -105,5 +121,23 @@ def _of_clause(clause: str, found: re.Match[str] | None, number: int) -> Iterato
         yield Piece(first, Scope.SAID, number)
     for part in rest:
         yield Piece(part, Scope.PURPOSE, number)
-    if found:
-        yield Piece(clause[found.start() :], Scope.EXCLUDED, number)
+    if found is None:
+        return
+    # "For people without a home": that is whom it is for.
+    is_theirs = rest and found.group().lower() in _WITHOUT and "," not in rest[-1]
+    end = found.end() + _list_end(clause[found.end() :])
+    yield Piece(clause[found.start() : end], Scope.PURPOSE if is_theirs else Scope.EXCLUDED, number)
+    if clause[end:].strip(_MARKS):
+        yield from _of_clause(clause[end:], _NEGATION.search(clause[end:]), number)
+
+
+def _list_end(text: str) -> int:
+    """Where a list ends that begins a text: before the first comma that goes on with something else."""
+    comma = text.find(",")
+    while comma >= 0:
+        item_end = text.find(",", comma + 1)
+        item = text[comma + 1 : item_end if item_end >= 0 else len(text)]
+        if len(item.split()) > _LONGEST_ITEM or not _LIST.search(text[comma:]):
+            return comma
+        comma = item_end
+    return len(text)

@@ -181,6 +181,7 @@ CONDITIONS: Mapping[str, Callable[..., Message]] = {
     "currency": lambda ours, theirs: msg("Other currency: {theirs}, not {ours}.", ours=ours, theirs=theirs),
     "language": _language,
     "excluded": lambda concepts: msg("Ruled out in words."),  # noqa: ARG005
+    "kept": lambda: msg("Meant for others only, as one of the two says."),
     "skill": _skill,
     "area": lambda: msg("Only for another region."),
     "too-far": lambda km: msg("{km} km away.", km=round(km)),

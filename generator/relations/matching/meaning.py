@@ -3,36 +3,62 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import NamedTuple
 
 from generator.model import CallRecord
 from generator.model.text import Text
-from generator.relations.matching.concepts import Lexicon
-from generator.text import hints
+from generator.relations.matching.concepts import WORD, Lexicon
+from generator.relations.matching.exclusions import (
+    Alternatives,
+    Exclusion,
+    Limits,
+    Said,
+    insisted,
+    is_local,
+    kept_for,
+    phrases,
+    rows,
+)
+from generator.text import hints, towns
 from generator.text.analyser import Analyser, Term
 from generator.text.scopes import Scope, pieces
-from generator.text.tokens import words
+from generator.text.tokens import STOPWORDS, words
 
 Meanings = dict[str, float]
-Said = tuple[tuple[str, str], ...]
+Texts = tuple[tuple[str, str], ...]
 """Pairs of language and text."""
 _PREFIXES = ("vor", "an", "auf", "ab", "aus", "ein", "mit", "um", "zu", "weg", "nach", "bei")
 _PREFIX = re.compile(rf"\b({'|'.join(_PREFIXES)})\W*$")
 _MARKS = " \n\t.,;:!?()"
 _SMALL_WORD = re.compile(r"\b[a-zäöüß]{3,}\b")
+_ITEMS = re.compile(r"[,;/&+|]|\s(?:und|oder|sowie|and|or)\s", re.IGNORECASE)
+_ASIDE = re.compile(r"[(:]|\s(?:mit|ohne|in|im|ins|auf|am|an|unter|durch|per|with|without|in|on|at|to|of|by)\s", re.IGNORECASE)
+"""Behind one of these stands no longer the thing itself."""
+_TOKEN = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+SHORTEST = 4
+"""Letters of a word that may be a thing no list knows."""
+LEAST_END = 5
+"""Letters of the end of a compound by which it is known."""
 FULL_LENGTH = 9
 """A word of so many letters is as telling as a longer one."""
 
 
 class Meaning(NamedTuple):
-    """Concepts with their weight (0 to 1), those that are ruled out, and the words themselves with their rarity."""
+    """Concepts with their weight (0 to 1), those that are ruled out, and the words themselves with their rarity.
+
+    `written`: words that no list knows, as concepts, and how they are written. `said` and `limits`: what the other side
+    may rule out, and what this one does.
+    """
 
     concepts: Meanings
     excluded: frozenset[str]
     words: Meanings
+    written: Mapping[str, str]
+    said: Said
+    limits: Limits
 
 
 class _Heard(NamedTuple):
@@ -42,6 +68,12 @@ class _Heard(NamedTuple):
     excluded: set[str]
     present: set[str]
     words: Meanings
+    features: set[str]
+    exclusions: list[Exclusion]
+
+
+def _nothing() -> _Heard:
+    return _Heard({}, set(), set(), {}, set(), [])
 
 
 @dataclass(frozen=True)
@@ -52,17 +84,20 @@ class Interpreter:
     analyser: Analyser
     _worths: dict[Term, float] = field(default_factory=dict, init=False, repr=False, compare=False)
     _shares: dict[tuple[Term, str], float] = field(default_factory=dict, init=False, repr=False, compare=False)
-    _summaries: dict[Said, _Heard] = field(default_factory=dict, init=False, repr=False, compare=False)
+    _ends: dict[tuple[Term, str], str] = field(default_factory=dict, init=False, repr=False, compare=False)
+    _organisations: dict[Texts, frozenset[str]] = field(default_factory=dict, init=False, repr=False, compare=False)
+    _summaries: dict[Texts, _Heard] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     def meaning(self, record: CallRecord) -> Meaning:
         """The meaning of a call: of its title, its text and its skills; of its organisation where these say little."""
         rules, call, need = self.lexicon.weights.subject, record.call, record.is_need
-        heard = _Heard({}, set(), set(), {})
-        self._hear(heard, parts(call.title), rules["title"], need=need)
-        titled = set(heard.concepts)
+        heard, texts = _nothing(), (parts(call.title), parts(call.description))
+        self._hear(heard, texts[0], rules["title"], need=need)
+        titled, title = set(heard.concepts), frozenset(heard.features)
         told = self._tells(heard.concepts)
+        written = self._unknown(heard.concepts, texts[0], need=need)
         described = rules["title"] if not told else rules["description" if need else "offered"]
-        self._hear(heard, parts(call.description), described, need=need)
+        self._hear(heard, texts[1], described, need=need)
         for skill in call.skills:
             _raise(heard.concepts, self._named(skill, self._terms(skill, "en", {}), "en"), described)
         if not need or not self._tells(heard.concepts):
@@ -77,31 +112,174 @@ class Interpreter:
         self._translations(record, heard.concepts)
         self._help_with_devices(record, heard.concepts)
         concepts = {code: weight for code, weight in sorted(heard.concepts.items()) if weight}
-        return Meaning(concepts, frozenset(excluded), heard.words)
+        said = Said(self._items(texts[0]), title, frozenset(heard.features), self._insists(texts))
+        return Meaning(concepts, frozenset(excluded), heard.words, written, said, self._limits(heard, texts))
 
-    def _summary(self, said: Said) -> _Heard:
+    # == what it rules out, and what can be ruled out of it
+
+    def _limits(self, heard: _Heard, texts: Iterable[Texts]) -> Limits:
+        """What the words of a call rule out, and whom they leave out."""
+        said = [(language, text) for one in texts for language, text in one]
+        kept = [self._codes(kept_for(text), language) for language, text in said]
+        only = rows((code for codes in kept for code in codes), self._row_of)
+        return Limits(tuple(heard.exclusions), only, any(is_local(text) for _, text in said))
+
+    def rows(self, codes: Iterable[str]) -> dict[str, frozenset[str]]:
+        """Concepts by the row of which only one holds."""
+        return rows(codes, self._row_of)
+
+    def organisation(self, record: CallRecord) -> frozenset[str]:
+        """What an organisation says that it is: concepts and keys of words of its name and summary."""
+        said = (("de", record.organisation.name), *parts(record.organisation.summary))
+        found = self._organisations.get(said)
+        if found is None:
+            found = self._organisations[said] = frozenset().union(*(self._features(text, language) for language, text in said))
+        return found
+
+    def _insists(self, texts: Iterable[Texts]) -> frozenset[str]:
+        found: set[str] = set()
+        for language, text in (one for said in texts for one in said):
+            found |= self._features(insisted(text), language)
+        return frozenset(found)
+
+    def _items(self, said: Texts) -> tuple[frozenset[str], ...]:
+        """The features of a title, thing by thing."""
+        things = [(item, language) for language, text in said for item in _ITEMS.split(text)]
+        return tuple(found for item, language in things if (found := self._features(item, language)))
+
+    def _codes(self, text: str, language: str) -> frozenset[str]:
+        return frozenset(self._named(text, self._terms(text, language, {}), language)) if text else frozenset()
+
+    def _features(self, text: str, language: str) -> frozenset[str]:
+        """The concepts of a text, with all that is broader, and the keys of its words."""
+        if not text:
+            return frozenset()
+        keys: Meanings = {}
+        found = self._named(text, self._terms(text, language, keys), language)
+        return frozenset(self._widened(found)) | keys.keys()
+
+    def _widened(self, codes: Iterable[str]) -> set[str]:
+        return {other for code in codes for other in (code, *self.lexicon.above(code))}
+
+    def _excluded(self, text: str, language: str) -> Iterator[Exclusion]:
+        """The phrases that a negated piece of text rules out."""
+        for phrase, made_of in phrases(text):
+            terms: dict[str, list[Term]] = {}
+            for term in self._all_terms(phrase, language):
+                terms.setdefault(term.surface, []).append(term)
+            within = {word for surface in terms if " " in surface for word in surface.split()}
+            found = [
+                (surface, self._alternatives(own, language))
+                for surface, own in terms.items()
+                if surface not in within and not self._is_framing(own)
+            ]
+            if found:
+                words_ = tuple(alternatives for _, alternatives in found)
+                is_attribute = made_of or all(
+                    self._is_attribute(alternatives) or (language == "de" and surface[:1].islower())
+                    for surface, alternatives in found
+                )
+                yield Exclusion(words_, is_attribute)
+
+    def _is_framing(self, terms: Iterable[Term]) -> bool:
+        """Whether a word says nothing of what is ruled out ("paid", "included")."""
+        return any(term.key in self._framing for term in terms if term.source == "word")
+
+    def _is_attribute(self, alternatives: Alternatives) -> bool:
+        known = self.lexicon.concepts
+        return all(code in known and known[code].attribute for codes in alternatives for code in codes)
+
+    def _alternatives(self, terms: Sequence[Term], language: str) -> Alternatives:
+        """How a word may be said on the other side: by its concept, or its key; of a compound by its parts as well."""
+        whole = [term.key for term in terms if term.source == "concept" and self._share(term, language) == 1.0]
+        split = [term.key for term in terms if term.source == "part"]
+        key = next((term.key for term in terms if term.source == "word"), "")
+        if whole and (not split or self._is_whole(terms[0].surface, language)):
+            return (frozenset(whole),)
+        phrases_ = self.analyser.phrases(language)
+        pieces_ = frozenset(phrases_.get((part,), part) for part in split)
+        return (frozenset({key}), pieces_) if pieces_ else (frozenset({key}),)
+
+    def _is_whole(self, surface: str, language: str) -> bool:
+        return (self.analyser.word(surface, language).key,) in self.analyser.phrases(language)
+
+    @cached_property
+    def _row_of(self) -> Mapping[str, str]:
+        return {code: concept.one_of for code, concept in self.lexicon.concepts.items() if concept.one_of}
+
+    @cached_property
+    def _framing(self) -> frozenset[str]:
+        return frozenset(self.analyser.word(word).key for word in self.lexicon.weights.framing) | self._common
+
+    # == what it is about
+
+    def _unknown(self, concepts: Meanings, said: Texts, *, need: bool) -> dict[str, str]:
+        """Add the things of a title that no list knows: what stands last before a preposition, by the key of the word."""
+        written: dict[str, str] = {}
+        for language, text in said:
+            clause = -1
+            for piece in pieces(text, need=need):
+                if piece.scope is not Scope.SAID or piece.clause == clause:
+                    continue
+                clause = piece.clause
+                for item in _ITEMS.split(_ASIDE.split(piece.text, maxsplit=1)[0]):
+                    if thing := self._thing(item, language):
+                        self._add_unknown(concepts, written, thing, language)
+        return written
+
+    def _thing(self, item: str, language: str) -> str:
+        """The word of a phrase that names the thing; empty where a list knows it, or it says nothing."""
+        stop = STOPWORDS.get(language, frozenset())
+        found = [word for word in _TOKEN.findall(item) if word.casefold() not in stop]
+        if language == "de":
+            found = [word for word in found if word[:1].isupper()]
+        if not found or len(found[-1]) < SHORTEST:
+            return ""
+        word = self.analyser.word(found[-1].replace("-", ""), language)
+        known = any(term.source == "concept" and self._share(term, language) == 1.0 and self._says(term.key)
+                    for term in self._all_terms(item, language) if term.surface.endswith(found[-1]))
+        return "" if known or word.key in self._common or towns.town(found[-1]) else found[-1]
+
+    def _says(self, code: str) -> bool:
+        return self.lexicon.concepts[code].weight > self.lexicon.weights.subject["everyday"]
+
+    def _add_unknown(self, concepts: Meanings, written: dict[str, str], thing: str, language: str) -> None:
+        word, rules = self.analyser.word(thing.replace("-", ""), language), self.lexicon.weights.subject
+        _raise(concepts, {WORD + word.key: rules["title"]})
+        written[WORD + word.key] = thing
+        head = word.parts[-1] if word.parts else ""
+        if head and head not in self._common and (head,) not in self.analyser.phrases(language):
+            _raise(concepts, {WORD + head: rules["part"]})
+            written.setdefault(WORD + head, thing)
+
+    def _summary(self, said: Texts) -> _Heard:
         """What an organisation says of itself, heard once for all its calls."""
         heard = self._summaries.get(said)
         if heard is None:
-            heard = self._summaries[said] = _Heard({}, set(), set(), {})
+            heard = self._summaries[said] = _nothing()
             self._hear(heard, said, self.lexicon.weights.subject["organisation"], need=False, words=False)
         return heard
 
-    def _hear(self, heard: _Heard, said: Said, weight: float, *, need: bool, words: bool = True) -> None:
+    def _hear(self, heard: _Heard, said: Texts, weight: float, *, need: bool, words: bool = True) -> None:
         """Add the concepts and words of a text; what a thing is for weighs less than the thing."""
         for language, text in said:
             clause, thing = -1, False
             for piece in pieces(text, need=need):
-                found = self._named(
-                    piece.text, self._terms(piece.text, language, heard.words if words else {}), language
-                )
+                keys: Meanings = {}
+                found = self._named(piece.text, self._terms(piece.text, language, keys), language)
+                if words:
+                    _raise(heard.words, keys)
                 if piece.clause != clause:
                     clause, thing = piece.clause, False
                 if piece.scope is Scope.EXCLUDED:
                     heard.excluded.update(found)
+                    if words:
+                        heard.exclusions.extend(self._excluded(piece.text, language))
                 elif piece.scope is Scope.PRESENT:
                     heard.present.update(found)
                 else:
+                    if words:
+                        heard.features.update(self._widened(found), keys)
                     aside = piece.scope is Scope.PURPOSE and thing
                     _raise(heard.concepts, found, weight * (self.lexicon.weights.subject["purpose"] if aside else 1.0))
                     thing = thing or self._tells(found)
@@ -109,7 +287,7 @@ class Interpreter:
     def _terms(self, text: str, language: str, words: Meanings) -> list[Term]:
         """The terms of a text that name concepts; its words are added to `words` by their rarity."""
         worths, named = self._worths, []
-        for term in self.analyser.analyse(text, language):
+        for term in self._all_terms(text, language):
             if term.source == "concept":
                 named.append(term)
                 continue
@@ -120,6 +298,28 @@ class Interpreter:
             if worth > words.get(term.key, 0.0):
                 words[term.key] = worth
         return named
+
+    def _all_terms(self, text: str, language: str) -> Sequence[Term]:
+        """The terms of a text; the end of a compound that is a word of our lists is one too ("Sportkinderwagen")."""
+        terms = self.analyser.analyse(text, language)
+        ends = [Term(code, term.surface, "concept") for term in terms if term.source == "word" and (code := self._end(term, language))]
+        return (*terms, *ends) if ends else terms
+
+    def _end(self, term: Term, language: str) -> str:
+        """The concept of the longest end of a word that is longer than its last part; empty where there is none."""
+        known = self._ends.get((term, language))
+        if known is None:
+            known = self._ends[term, language] = self._find_end(term, language)
+        return known
+
+    def _find_end(self, term: Term, language: str) -> str:
+        phrases_, key = self.analyser.phrases(language), term.key
+        if language != "de" or len(key) < SHORTEST + LEAST_END or (key,) in phrases_:
+            return ""
+        parts_ = self.analyser.word(term.surface, language).parts
+        least = max(LEAST_END, len(parts_[-1]) + 1 if parts_ else 0)
+        ends = (phrases_.get((key[place:],)) for place in range(3, len(key) - least + 1))
+        return next((code for code in ends if code), "")
 
     def _help_with_devices(self, record: CallRecord, meanings: Meanings) -> None:
         """Somebody whose time is given and who names a device helps with it, and does not give it away."""
@@ -162,6 +362,8 @@ class Interpreter:
         for term in terms:
             if term.surface not in within:
                 share = 1.0 if " " in term.surface else self._share(term, language)
+                if not share:
+                    continue
                 found[term.key] = max(concepts[term.key].weight * share, found.get(term.key, 0.0))
         return found
 
@@ -183,9 +385,13 @@ class Interpreter:
 
     def _weighed(self, term: Term, language: str) -> float:
         word, phrases = self.analyser.word(term.surface, language), self.analyser.phrases(language)
-        whole = phrases.get((word.key,))
-        if not word.parts or whole:
-            return 1.0 if whole == term.key else 0.0
+        whole = phrases.get((word.key,)) or self._end(Term(word.key, term.surface, "word"), language)
+        if whole == term.key:
+            return 1.0
+        if not word.parts or (word.key,) in phrases:
+            return 0.0
+        if whole:
+            return 0.0 if phrases.get((word.parts[-1],)) == term.key else self.lexicon.weights.subject["modifier"]
         return 1.0 if phrases.get((word.parts[-1],)) == term.key else self.lexicon.weights.subject["modifier"]
 
     def _machines(self, record: CallRecord) -> frozenset[str]:
@@ -230,7 +436,7 @@ def _members(surface: str, text: str) -> tuple[str, ...]:
     return tuple(written.group().split("-")) if written and "-" in written.group() else ()
 
 
-def parts(text: Text | None) -> Said:
+def parts(text: Text | None) -> Texts:
     """The text in one language: a translation says nothing new."""
     if text is None:
         return ()

@@ -107,7 +107,7 @@ class Offers:
         known = self._served_in_kind if in_kind else self._served
         if code not in known:
             postings, worth = self.own_concepts if in_kind else self.concepts, np.zeros(len(self.offers))
-            for other, value in self.world.lexicon.served_by[code].items():
+            for other, value in self.world.lexicon.serving(code).items():
                 if other in postings:
                     places, own = postings[other]
                     worth[places] = np.maximum(worth[places], own * value)

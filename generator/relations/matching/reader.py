@@ -39,8 +39,8 @@ class Reader:
             record=record, state=state, words=meaning.words, kinds=kinds,
             length=sum(meaning.words.values()), said=call.since.last,
             concepts=meaning.concepts,
-            there={code: min(1.0, weight / lexicon.concepts[code].scale) for code, weight in meaning.concepts.items()},
-            own=frozenset(code for code in meaning.concepts if kinds & set(lexicon.kinds(code))),
+            there={code: min(1.0, weight / lexicon.scale(code)) for code, weight in meaning.concepts.items()},
+            own=frozenset(code for code in meaning.concepts if code in meaning.written or kinds & set(lexicon.kinds(code))),
             main=frozenset(code for code, weight in meaning.concepts.items() if weight >= rules["main"] * most),
             ruled_out=frozenset(below for code in meaning.excluded for below in lexicon.below(code)),
             is_open=0 < most <= rules["vocabulary"], technologies=self._technologies(call, meaning.concepts),
@@ -54,7 +54,9 @@ class Reader:
             in_person=record.is_need and hints.wants_presence(text),
             rare=offered and hints.is_rare(text), on_screen=offered and hints.only_on_screen(text),
             months=hints.months(text) if offered else None, radius=hints.radius(text) if offered else None,
-            each=hints.money_each(text) if offered else None, passes_on=_passes_on(record),
+            each=hints.money_each(text) if offered else None, passes_on=_passes_on(record), written=meaning.written, says=meaning.said, limits=meaning.limits,
+            rows=self.interpreter.rows(meaning.said.title),
+            meant=self.interpreter.rows(meaning.said.text | self.interpreter.organisation(record)),
         )  # fmt: skip
 
     @property
@@ -65,7 +67,7 @@ class Reader:
     def _kinds(self, kind: str, meaning: Meaning) -> frozenset[str]:
         """The stated kind, unless the words rule it out, and those of what the call is mostly about."""
         rules, known, concepts = self.lexicon.weights.subject, self.lexicon.concepts, meaning.concepts
-        titled = [code for code, weight in concepts.items() if weight >= rules["main"] * known[code].scale]
+        titled = [code for code, weight in concepts.items() if code in known and weight >= rules["main"] * known[code].scale]
         if supported := [self.lexicon.kinds(code) for code in titled if kind in self.lexicon.kinds(code)]:
             return frozenset(other for kinds in supported for other in kinds)
         least = max(rules["telling"], rules["main"] * max(concepts.values(), default=0.0))
@@ -85,7 +87,7 @@ class Reader:
         analyser, known = self.interpreter.analyser, self.lexicon.concepts
         phrases = analyser.phrases("en")
         named = {phrases.get(phrase_keys(analyser, skill, "en"), "") for skill in call.skills}
-        return frozenset(code for code in named | concepts.keys() if code and known[code].technology)
+        return frozenset(code for code in named | concepts.keys() if code in known and known[code].technology)
 
     def _regions(self, record: CallRecord, text: str) -> frozenset[str]:
         """Where a call is at home or what it is restricted to, by its fields, its town, or else its words."""
