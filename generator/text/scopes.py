@@ -22,6 +22,7 @@ class Scope(StrEnum):
     EXCLUDED = "excluded"
     PRESENT = "present"
     PURPOSE = "purpose"
+    CIRCUMSTANCE = "circumstance"
 
 
 class Piece(NamedTuple):
@@ -35,7 +36,7 @@ class Piece(NamedTuple):
 # Patterns that begin with a set of characters are searched for many times faster than others.
 _CLAUSES = re.compile(
     r"[\s,](?:(?<=[.!?;:–—\n]\s)\s*|(?<=\s)[–—-]\s"
-    r"|(?<=,)\s+(?=(?:aber|sondern|but|nur|kein\w*|nicht|ohne|no|not|nobody)\b)"
+    r"|(?<=,)\s+(?=(?:aber|sondern|but|nur|kein\w*|nichts?|ohne|außer|no|not|nothing|nobody|except|only)\b)"
     r"|(?<=\s)\s*(?=(?:aber|sondern|but)\b))",
     re.IGNORECASE,
 )
@@ -60,6 +61,8 @@ _LONGEST_ITEM = 3
 """So many words are still an item of a list and no new thought."""
 _CONDITION = re.compile(r"^\s*(?:Ohne|Without)\b")
 """At the head of a sentence: "without a phone no appointment" rules nothing out."""
+_CIRCUMSTANCE = re.compile(r"\s*(?:wenn|falls|weil|solange|when|while|because|whenever)\b", re.IGNORECASE)
+"""When or why help is wanted is no help itself."""
 _LACK = re.compile(r"\b(?:haben|hat|gibt|besitzen|have|has)\b[^.]*\b(?:kein\w*|nicht|no)\b", re.IGNORECASE)
 """Said in a need, that is why it asks."""
 _ALL = re.compile(
@@ -107,6 +110,8 @@ def pieces(text: str, *, need: bool) -> Iterator[Piece]:
             _CONDITION.match(clause) or (need and _LACK.search(clause))
         ):
             yield Piece(clause, Scope.PURPOSE, number)
+        elif _CIRCUMSTANCE.match(clause):
+            yield Piece(clause, Scope.CIRCUMSTANCE, number)
         elif denies and _ALL.search(clause):
             yield Piece(clause, Scope.EXCLUDED, number)
         else:

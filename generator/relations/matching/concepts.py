@@ -174,6 +174,8 @@ def _of_list(vocabulary: Vocabulary, name: str, weights: Weights) -> Iterable[Co
 
 
 _PERSONS = ("er", "or", "eur", "ist", "ent", "ant")
+_FIELD = "recht"
+"""Of a field of law also those who practise it."""
 _LEADERS = ("pate", "lotse", "kunde")
 
 
@@ -181,6 +183,8 @@ def _forms(words: Iterable[str], language: str) -> Iterator[str]:
     """Words with the forms that a dictionary does not lead back to them: women, and the plural of foreign words."""
     for word in words:
         yield word
+        if language == "de" and word.endswith(_FIELD) and word[:1].isupper():
+            yield from (word + "ler", word + "lerin", word + "lich")
         if language == "de" and word.endswith(_PERSONS) and word[:1].isupper():
             yield word + "in"
         elif language == "de" and word.endswith(_LEADERS):

@@ -109,8 +109,9 @@ def _is_hit(one: Exclusion, other: Said, *, of_need: bool) -> bool:
     """A thing of a list may be left out: the other things of the list remain."""
     if not _has(one, other.text):
         return False
-    if _has(one, other.title):
-        return one.is_attribute or all(_has(one, item) for item in other.items) or len(other.items) < len("ab")
+    is_list = len(other.items) > 1 and not all(_has(one, item) for item in other.items)
+    if _has(one, other.title) and (one.is_attribute or not is_list):
+        return True
     return _has(one, other.insists) if of_need else one.is_attribute
 
 

@@ -37,7 +37,10 @@ _SMALL_WORD = re.compile(r"\b[a-zäöüß]{3,}\b")
 _ITEMS = re.compile(r"[,;/&+|]|\s(?:und|oder|sowie|and|or)\s", re.IGNORECASE)
 _ASIDE = re.compile(r"[(:]|\s(?:mit|ohne|in|im|ins|auf|am|an|unter|durch|per|with|without|in|on|at|to|of|by)\s", re.IGNORECASE)
 """Behind one of these stands no longer the thing itself."""
+_RELATIVE = re.compile(r"\s*(?:der|die|das|den|dem|dass|damit|wo|who|that|which|so)\b", re.IGNORECASE)
 _TOKEN = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+LONGEST_ITEM = 4
+"""A title with a part of more words is no list of things."""
 SHORTEST = 4
 """Letters of a word that may be a thing no list knows."""
 LEAST_END = 5
@@ -95,7 +98,9 @@ class Interpreter:
         self._hear(heard, texts[0], rules["title"], need=need)
         titled, title = set(heard.concepts), frozenset(heard.features)
         told = self._tells(heard.concepts)
-        written = self._unknown(heard.concepts, texts[0], need=need)
+        written: dict[str, str] = {}
+        if call.kind not in self.lexicon.weights.nature["named"]:
+            written = self._unknown(heard.concepts, texts[0], need=need)
         described = rules["title"] if not told else rules["description" if need else "offered"]
         self._hear(heard, texts[1], described, need=need)
         for skill in call.skills:
@@ -111,7 +116,9 @@ class Interpreter:
             del heard.concepts[code]
         self._translations(record, heard.concepts)
         self._help_with_devices(record, heard.concepts)
-        concepts = {code: weight for code, weight in sorted(heard.concepts.items()) if weight}
+        self._help_with_animals(record, heard.concepts)
+        generic = self._generic(heard.concepts)
+        concepts = {code: weight for code, weight in sorted(heard.concepts.items()) if weight and code not in generic}
         said = Said(self._items(texts[0]), title, frozenset(heard.features), self._insists(texts))
         return Meaning(concepts, frozenset(excluded), heard.words, written, said, self._limits(heard, texts))
 
@@ -121,7 +128,7 @@ class Interpreter:
         """What the words of a call rule out, and whom they leave out."""
         said = [(language, text) for one in texts for language, text in one]
         kept = [self._codes(kept_for(text), language) for language, text in said]
-        only = rows((code for codes in kept for code in codes), self._row_of)
+        only = self.rows(self._widened(code for codes in kept for code in codes))
         return Limits(tuple(heard.exclusions), only, any(is_local(text) for _, text in said))
 
     def rows(self, codes: Iterable[str]) -> dict[str, frozenset[str]]:
@@ -145,6 +152,8 @@ class Interpreter:
     def _items(self, said: Texts) -> tuple[frozenset[str], ...]:
         """The features of a title, thing by thing."""
         things = [(item, language) for language, text in said for item in _ITEMS.split(text)]
+        if any(len(item.split()) > LONGEST_ITEM or _RELATIVE.match(item) for item, _ in things):
+            things = list((text, language) for language, text in said)
         return tuple(found for item, language in things if (found := self._features(item, language)))
 
     def _codes(self, text: str, language: str) -> frozenset[str]:
@@ -183,7 +192,13 @@ class Interpreter:
 
     def _is_framing(self, terms: Iterable[Term]) -> bool:
         """Whether a word says nothing of what is ruled out ("paid", "included")."""
+        if any(term.source == "concept" and self._says_more(term.key) for term in terms):
+            return False
         return any(term.key in self._framing for term in terms if term.source == "word")
+
+    def _says_more(self, code: str) -> bool:
+        concept = self.lexicon.concepts[code]
+        return concept.attribute or bool(concept.one_of) or self._says(code)
 
     def _is_attribute(self, alternatives: Alternatives) -> bool:
         known = self.lexicon.concepts
@@ -280,7 +295,7 @@ class Interpreter:
                 else:
                     if words:
                         heard.features.update(self._widened(found), keys)
-                    aside = piece.scope is Scope.PURPOSE and thing
+                    aside = piece.scope is Scope.CIRCUMSTANCE or (piece.scope is Scope.PURPOSE and thing)
                     _raise(heard.concepts, found, weight * (self.lexicon.weights.subject["purpose"] if aside else 1.0))
                     thing = thing or self._tells(found)
 
@@ -337,6 +352,19 @@ class Interpreter:
             for code in devices:
                 meanings[code] *= rules["modifier"]
 
+    def _help_with_animals(self, record: CallRecord, meanings: Meanings) -> None:
+        """Somebody whose time is asked for or given and who names an animal looks after it."""
+        if "animal" in meanings and record.call.kind in self.lexicon.weights.nature["time"]:
+            weight = self.lexicon.scale("animal")
+            _raise(meanings, {"pet-care": meanings["animal"] / weight})
+
+    def _generic(self, meanings: Meanings) -> frozenset[str]:
+        """Concepts that say too little beside a narrower one: "lawyer" of a lawyer for a field of law."""
+        rules, lexicon = self.lexicon.weights.subject, self.lexicon
+        telling = [code for code, weight in meanings.items() if weight >= rules["telling"] and code in lexicon.concepts]
+        above = {other for code in telling for other in lexicon.above(code)}
+        return frozenset(code for code in above if lexicon.scale(code) < rules["main"])
+
     def _translations(self, record: CallRecord, meanings: Meanings) -> None:
         """A language pair says what is asked for, and the unit which service it is, whatever the words are."""
         call = record.call
@@ -357,7 +385,8 @@ class Interpreter:
         concepts = self.lexicon.concepts
         within = {word for term in terms if " " in term.surface for word in term.surface.split()}
         if "-" in text:
-            within |= {part for term in terms for part in _members(term.surface, text)}
+            known = (term.surface for term in terms if self._is_whole(term.surface, language))
+            within |= {part for surface in known for part in _members(surface, text)}
         found = {code: concepts[code].weight for code in self._parted_verbs(text, language)}
         for term in terms:
             if term.surface not in within:

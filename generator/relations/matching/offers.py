@@ -31,6 +31,8 @@ from generator.relations.matching.pairs import (
 )
 from generator.relations.matching.profile import Profile
 
+APART = frozenset({"partner"})
+"""Kinds that nothing but themselves answers."""
 EARTH = 6371.0
 """Mean radius in kilometres."""
 SLACK = 1e-9
@@ -56,6 +58,7 @@ class Offers:
         }
         self._marked: dict[tuple[str, frozenset[str]], Flags] = {}
         self.stated_kinds = _Groups(one.record.call.kind for one in offers)
+        self.kinds_as_stated = [one.record.call.kind for one in offers]
         self.lengths = np.array([one.length for one in offers], dtype=float)
         self.is_open = _flags(one.is_open for one in offers)
         self.is_available = _flags(one.state.is_open for one in offers)
@@ -229,7 +232,14 @@ class Comparison:
         kind = np.where(funds, values["money"], kind)
         kind = np.where(self._neighbouring[found], values["neighbour"], kind)
         kind = np.where(self._same[found], np.where(stated, values["same"], values["told"]), kind)
-        return np.where(stated & table.passes_on[found] & need.passes_on, values["mutual"], kind)
+        kind = np.where(stated & table.passes_on[found] & need.passes_on, values["mutual"], kind)
+        return np.where(self._apart[found], values["other"], kind)
+
+    @cached_property
+    def _apart(self) -> Flags:
+        """Offers of another nature: who looks for others to join forces with wants no work done, and the other way."""
+        asked = self.need.record.call.kind
+        return np.asarray([(asked in APART or kind in APART) and asked != kind for kind in self.table.kinds_as_stated])
 
     def _subject(self, found: Places, served: Floats) -> Floats:
         """How much of what is asked for offers are about (0 to 1): by concepts (`served`), words, topics and kind."""
@@ -241,7 +251,7 @@ class Comparison:
         by_word = rules["words"] * np.minimum(1.0, 2 * overlap)
         topics = rules["topics"] * self._topical[found]
         rest = (1 - by_concept) * (1 - by_word) * (1 - topics) * (1 - rules["same_kind"] * same)
-        return np.asarray(1 - rest)
+        return np.where(self._apart[found], 0.0, 1 - rest)
 
     def _by_concepts(self, asked: Mapping[str, float], *, in_kind: bool) -> Floats:
         """For every offer the best concept served, and the share of all that is asked.
