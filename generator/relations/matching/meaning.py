@@ -95,12 +95,11 @@ class Interpreter:
         """The meaning of a call: of its title, its text and its skills; of its organisation where these say little."""
         rules, call, need = self.lexicon.weights.subject, record.call, record.is_need
         heard, texts = _nothing(), (parts(call.title), parts(call.description))
-        self._hear(heard, texts[0], rules["title"], need=need)
+        written: dict[str, str] = {}
+        is_name = call.kind in self.lexicon.weights.nature["named"]
+        self._hear(heard, texts[0], rules["title"], need=need, written=None if is_name else written)
         titled, title = set(heard.concepts), frozenset(heard.features)
         told = self._tells(heard.concepts)
-        written: dict[str, str] = {}
-        if call.kind not in self.lexicon.weights.nature["named"]:
-            written = self._unknown(heard.concepts, texts[0], need=need)
         described = rules["title"] if not told else rules["description" if need else "offered"]
         self._hear(heard, texts[1], described, need=need)
         for skill in call.skills:
@@ -117,6 +116,7 @@ class Interpreter:
         self._translations(record, heard.concepts)
         self._help_with_devices(record, heard.concepts)
         self._help_with_animals(record, heard.concepts)
+        self._work_on_things(record, heard.concepts, texts[0])
         generic = self._generic(heard.concepts)
         concepts = {code: weight for code, weight in sorted(heard.concepts.items()) if weight and code not in generic}
         said = Said(self._items(texts[0]), title, frozenset(heard.features), self._insists(texts))
@@ -228,19 +228,10 @@ class Interpreter:
 
     # == what it is about
 
-    def _unknown(self, concepts: Meanings, said: Texts, *, need: bool) -> dict[str, str]:
-        """Add the things of a title that no list knows: what stands last before a preposition, by the key of the word."""
-        written: dict[str, str] = {}
-        for language, text in said:
-            clause = -1
-            for piece in pieces(text, need=need):
-                if piece.scope is not Scope.SAID or piece.clause == clause:
-                    continue
-                clause = piece.clause
-                for item in _ITEMS.split(_ASIDE.split(piece.text, maxsplit=1)[0]):
-                    if thing := self._thing(item, language):
-                        self._add_unknown(concepts, written, thing, language)
-        return written
+    def _things(self, text: str, language: str) -> list[str]:
+        """The words that no list knows for the things of a piece of a title: the last of each before a preposition."""
+        items = _ITEMS.split(_ASIDE.split(text, maxsplit=1)[0])
+        return [thing for item in items if (thing := self._thing(item, language))]
 
     def _thing(self, item: str, language: str) -> str:
         """The word of a phrase that names the thing; empty where a list knows it, or it says nothing."""
@@ -275,8 +266,12 @@ class Interpreter:
             self._hear(heard, said, self.lexicon.weights.subject["organisation"], need=False, words=False)
         return heard
 
-    def _hear(self, heard: _Heard, said: Texts, weight: float, *, need: bool, words: bool = True) -> None:
-        """Add the concepts and words of a text; what a thing is for weighs less than the thing."""
+    def _hear(self, heard: _Heard, said: Texts, weight: float, *, need: bool, words: bool = True,
+              written: dict[str, str] | None = None) -> None:
+        """Add the concepts and words of a text; what a thing is for weighs less than the thing.
+
+        `written`: of a title, takes the things that no list knows.
+        """
         for language, text in said:
             clause, thing = -1, False
             for piece in pieces(text, need=need):
@@ -298,6 +293,10 @@ class Interpreter:
                     aside = piece.scope is Scope.CIRCUMSTANCE or (piece.scope is Scope.PURPOSE and thing)
                     _raise(heard.concepts, found, weight * (self.lexicon.weights.subject["purpose"] if aside else 1.0))
                     thing = thing or self._tells(found)
+                    if written is not None and (piece.scope is Scope.SAID or not thing):
+                        for own in self._things(piece.text, language):
+                            self._add_unknown(heard.concepts, written, own, language)
+                            thing = True
 
     def _terms(self, text: str, language: str, words: Meanings) -> list[Term]:
         """The terms of a text that name concepts; its words are added to `words` by their rarity."""
@@ -357,6 +356,17 @@ class Interpreter:
         if "animal" in meanings and record.call.kind in self.lexicon.weights.nature["time"]:
             weight = self.lexicon.scale("animal")
             _raise(meanings, {"pet-care": meanings["animal"] / weight})
+
+    def _work_on_things(self, record: CallRecord, meanings: Meanings, title: Texts) -> None:
+        """ "Who builds in our kitchen?": what people work on is not what they give."""
+        nature, rules = self.lexicon.weights.nature, self.lexicon.weights.subject
+        if record.call.kind not in nature["time"] or not any(hints.is_about_work(text) for _, text in title):
+            return
+        things = {*nature["things"], *nature["place"]}
+        for code in meanings:
+            kinds = set(self.lexicon.kinds(code))
+            if kinds and kinds <= things:
+                meanings[code] *= rules["modifier"]
 
     def _generic(self, meanings: Meanings) -> frozenset[str]:
         """Concepts that say too little beside a narrower one: "lawyer" of a lawyer for a field of law."""

@@ -43,7 +43,7 @@ class Reader:
             own=frozenset(code for code in meaning.concepts if code in meaning.written or kinds & set(lexicon.kinds(code))),
             main=frozenset(code for code, weight in meaning.concepts.items() if weight >= rules["main"] * most),
             ruled_out=frozenset(below for code in meaning.excluded for below in lexicon.below(code)),
-            is_open=0 < most <= rules["vocabulary"], technologies=self._technologies(call, meaning.concepts),
+            is_open=self._is_open(meaning.concepts), technologies=self._technologies(call, meaning.concepts),
             languages=self._languages(call, text) if "translation" in kinds else frozenset(),
             topics=frozenset(call.topics or organisation.topics),
             audiences=frozenset(call.audiences or organisation.audiences),
@@ -63,6 +63,13 @@ class Reader:
     def lexicon(self) -> Lexicon:
         """The concepts."""
         return self.interpreter.lexicon
+
+    def _is_open(self, concepts: Meanings) -> bool:
+        """Whether a call names nothing but kinds of help: it is open for whatever is needed of these."""
+        rules, known = self.lexicon.weights.subject, self.lexicon.concepts
+        named = [code for code, weight in concepts.items() if weight > rules["everyday"]]
+        told = max(concepts.values(), default=0.0) <= rules["vocabulary"]
+        return bool(concepts) and told and all(code in known and ":" not in code for code in named)
 
     def _kinds(self, kind: str, meaning: Meaning) -> frozenset[str]:
         """The stated kind, unless the words rule it out, and those of what the call is mostly about."""
