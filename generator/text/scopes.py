@@ -63,6 +63,7 @@ _CONDITION = re.compile(r"^\s*(?:Ohne|Without)\b")
 """At the head of a sentence: "without a phone no appointment" rules nothing out."""
 _CIRCUMSTANCE = re.compile(r"\s*(?:wenn|falls|weil|solange|when|while|because|whenever)\b", re.IGNORECASE)
 """When or why help is wanted is no help itself."""
+_MEANWHILE = re.compile(r"(?:während|seit|during|since)\b", re.IGNORECASE)
 _LACK = re.compile(r"\b(?:haben|hat|gibt|besitzen|have|has)\b[^.]*\b(?:kein\w*|nicht|no)\b", re.IGNORECASE)
 """Said in a need, that is why it asks."""
 _ALL = re.compile(
@@ -125,7 +126,7 @@ def _of_clause(clause: str, found: re.Match[str] | None, number: int) -> Iterato
     if first.strip():
         yield Piece(first, Scope.SAID, number)
     for part in rest:
-        yield Piece(part, Scope.PURPOSE, number)
+        yield Piece(part, Scope.CIRCUMSTANCE if _MEANWHILE.match(part) else Scope.PURPOSE, number)
     if found is None:
         return
     # "For people without a home": that is whom it is for.

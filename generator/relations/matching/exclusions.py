@@ -84,9 +84,9 @@ def phrases(text: str) -> Iterator[tuple[str, bool]]:
 
 
 def insisted(text: str) -> str:
-    """What a text cannot do without; empty where it says nothing of the kind."""
+    """What a text cannot do without, or is kept for; empty where it says nothing of the kind."""
     found = _INSISTS.search(text)
-    return found.group(1) if found else ""
+    return " ".join(filter(None, (found.group(1) if found else "", kept_for(text))))
 
 
 def kept_for(text: str) -> str:
@@ -112,7 +112,7 @@ def _is_hit(one: Exclusion, other: Said, *, of_need: bool) -> bool:
     is_list = len(other.items) > 1 and not all(_has(one, item) for item in other.items)
     if _has(one, other.title) and (one.is_attribute or not is_list):
         return True
-    return _has(one, other.insists) if of_need else one.is_attribute
+    return _has(one, other.insists) or (one.is_attribute and not of_need)
 
 
 def _has(one: Exclusion, said: Features) -> bool:

@@ -39,6 +39,8 @@ _ASIDE = re.compile(r"[(:]|\s(?:mit|ohne|in|im|ins|auf|am|an|unter|durch|per|wit
 """Behind one of these stands no longer the thing itself."""
 _RELATIVE = re.compile(r"\s*(?:der|die|das|den|dem|dass|damit|wo|who|that|which|so)\b", re.IGNORECASE)
 _TOKEN = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+_LACKING = re.compile(r"\w(?:frei|los|neutral|free)(?:e[nmrs]?)?$")
+"""A compound that says what a thing does not have: "duftneutral" is no "Duft"."""
 LONGEST_ITEM = 4
 """A title with a part of more words is no list of things."""
 SHORTEST = 4
@@ -242,8 +244,9 @@ class Interpreter:
         if not found or len(found[-1]) < SHORTEST:
             return ""
         word = self.analyser.word(found[-1].replace("-", ""), language)
+        members = (found[-1], *found[-1].split("-"))
         known = any(term.source == "concept" and self._share(term, language) == 1.0 and self._says(term.key)
-                    for term in self._all_terms(item, language) if term.surface.endswith(found[-1]))
+                    for term in self._all_terms(item, language) if term.surface.endswith(members))
         return "" if known or word.key in self._common or towns.town(found[-1]) else found[-1]
 
     def _says(self, code: str) -> bool:
@@ -316,6 +319,8 @@ class Interpreter:
     def _all_terms(self, text: str, language: str) -> Sequence[Term]:
         """The terms of a text; the end of a compound that is a word of our lists is one too ("Sportkinderwagen")."""
         terms = self.analyser.analyse(text, language)
+        if lacking := {term.surface for term in terms if _LACKING.search(term.surface)}:
+            terms = tuple(term for term in terms if term.surface not in lacking or term.source == "word")
         ends = [Term(code, term.surface, "concept") for term in terms if term.source == "word" and (code := self._end(term, language))]
         return (*terms, *ends) if ends else terms
 
