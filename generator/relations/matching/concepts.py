@@ -186,8 +186,8 @@ def _forms(words: Iterable[str], language: str) -> Iterator[str]:
         if language == "de" and word.endswith(_FIELD) and word[:1].isupper():
             yield from (word + "ler", word + "lerin", word + "lich")
         if language == "de" and word.endswith(_PERSONS) and word[:1].isupper():
-            yield word + "in"
+            yield from (word + "in", word + "innen")
         elif language == "de" and word.endswith(_LEADERS):
-            yield word[:-1] + "in"
+            yield from (word[:-1] + "in", word[:-1] + "innen")
         elif " " not in word and not word.endswith("s") and lemma(word, language) is None:
             yield word + "s"

@@ -22,10 +22,11 @@ from generator.relations.matching.exclusions import (
     phrases,
     rows,
 )
+from generator.relations.matching.settings import read_data
 from generator.text import hints, towns
 from generator.text.analyser import Analyser, Term
 from generator.text.scopes import Scope, pieces
-from generator.text.tokens import STOPWORDS, words
+from generator.text.tokens import STOPWORDS, neutral, words
 
 Meanings = dict[str, float]
 Texts = tuple[tuple[str, str], ...]
@@ -91,6 +92,9 @@ class Interpreter:
     _shares: dict[tuple[Term, str], float] = field(default_factory=dict, init=False, repr=False, compare=False)
     _ends: dict[tuple[Term, str], str] = field(default_factory=dict, init=False, repr=False, compare=False)
     _organisations: dict[Texts, frozenset[str]] = field(default_factory=dict, init=False, repr=False, compare=False)
+    _senses_known: dict[str, Mapping[str, Mapping[str, frozenset[str]]]] = field(
+        default_factory=dict, init=False, repr=False, compare=False
+    )
     _summaries: dict[Texts, _Heard] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     def meaning(self, record: CallRecord) -> Meaning:
@@ -100,6 +104,8 @@ class Interpreter:
         written: dict[str, str] = {}
         is_name = call.kind in self.lexicon.weights.nature["named"]
         self._hear(heard, texts[0], rules["title"], need=need, written=None if is_name else written)
+        if written and not need:
+            self._described(heard.concepts, written, sorted(heard.words))
         titled, title = set(heard.concepts), frozenset(heard.features)
         told = self._tells(heard.concepts)
         described = rules["title"] if not told else rules["description" if need else "offered"]
@@ -117,7 +123,8 @@ class Interpreter:
             del heard.concepts[code]
         self._translations(record, heard.concepts)
         self._help_with_devices(record, heard.concepts)
-        self._help_with_animals(record, heard.concepts)
+        self._choose_senses(heard, texts[0], title)
+        self._work_in_field(record, heard.concepts)
         self._work_on_things(record, heard.concepts, texts[0])
         generic = self._generic(heard.concepts)
         concepts = {code: weight for code, weight in sorted(heard.concepts.items()) if weight and code not in generic}
@@ -237,7 +244,7 @@ class Interpreter:
 
     def _thing(self, item: str, language: str) -> str:
         """The word of a phrase that names the thing; empty where a list knows it, or it says nothing."""
-        stop = STOPWORDS.get(language, frozenset())
+        item, stop = neutral(item), STOPWORDS.get(language, frozenset())
         found = [word for word in _TOKEN.findall(item) if word.casefold() not in stop]
         if language == "de":
             found = [word for word in found if word[:1].isupper()]
@@ -245,21 +252,38 @@ class Interpreter:
             return ""
         word = self.analyser.word(found[-1].replace("-", ""), language)
         members = (found[-1], *found[-1].split("-"))
-        known = any(term.source == "concept" and self._share(term, language) == 1.0 and self._says(term.key)
+        known = any(term.source == "concept" and self._names(term, language)
                     for term in self._all_terms(item, language) if term.surface.endswith(members))
         return "" if known or word.key in self._common or towns.town(found[-1]) else found[-1]
+
+    def _names(self, term: Term, language: str) -> bool:
+        """Whether a word is known by its concept: "Lotse" is, "Rentenlotse" is not, for "Lotse" says too little."""
+        if " " not in term.surface and self._share(term, language) != 1.0 or not self._says(term.key):
+            return False
+        tells = self.lexicon.concepts[term.key].weight >= self.lexicon.weights.subject["telling"]
+        return tells or " " in term.surface or self._is_whole(term.surface, language)
 
     def _says(self, code: str) -> bool:
         return self.lexicon.concepts[code].weight > self.lexicon.weights.subject["everyday"]
 
     def _add_unknown(self, concepts: Meanings, written: dict[str, str], thing: str, language: str) -> None:
         word, rules = self.analyser.word(thing.replace("-", ""), language), self.lexicon.weights.subject
-        _raise(concepts, {WORD + word.key: rules["title"]})
-        written[WORD + word.key] = thing
+        found = {WORD + _joined(word.parts or (word.key,)): rules["title"]}
         head = word.parts[-1] if word.parts else ""
         if head and head not in self._common and (head,) not in self.analyser.phrases(language):
-            _raise(concepts, {WORD + head: rules["part"]})
-            written.setdefault(WORD + head, thing)
+            found[WORD + head] = rules["part"]
+        _raise(concepts, found)
+        written.update((code, thing) for code in found if code not in written)
+
+    def _described(self, concepts: Meanings, written: dict[str, str], keys: Iterable[str]) -> None:
+        """Add what a compound would say in one word: baskets for washing are washing baskets."""
+        own = {code.removeprefix(WORD): thing for code, thing in written.items() if "+" not in code}
+        for key, thing in own.items():
+            for other in keys:
+                if other not in own and other not in self._common:
+                    code = WORD + _joined((key, other))
+                    _raise(concepts, {code: self.lexicon.weights.subject["title"]})
+                    written.setdefault(code, thing)
 
     def _summary(self, said: Texts) -> _Heard:
         """What an organisation says of itself, heard once for all its calls."""
@@ -333,7 +357,7 @@ class Interpreter:
 
     def _find_end(self, term: Term, language: str) -> str:
         phrases_, key = self.analyser.phrases(language), term.key
-        if language != "de" or len(key) < SHORTEST + LEAST_END or (key,) in phrases_:
+        if language != "de" or not term.surface[:1].isupper() or len(key) < SHORTEST + LEAST_END or (key,) in phrases_:
             return ""
         parts_ = self.analyser.word(term.surface, language).parts
         least = max(LEAST_END, len(parts_[-1]) + 1 if parts_ else 0)
@@ -343,11 +367,11 @@ class Interpreter:
     def _help_with_devices(self, record: CallRecord, meanings: Meanings) -> None:
         """Somebody whose time is given and who names a device helps with it, and does not give it away."""
         nature, rules = self.lexicon.weights.nature, self.lexicon.weights.subject
-        mended = any(meanings.get(code, 0.0) >= rules["telling"] for code in nature["repairs"])
-        if mended:
+        mended = max(meanings.get(code, 0.0) for code in nature["repairs"])
+        if mended >= rules["telling"]:
             for code in meanings.keys() & set(self.lexicon.below("device")):
-                meanings[code] *= rules["modifier"]
-        if record.call.kind not in nature["time"] or mended:
+                meanings[code] *= rules["modifier"] if meanings[code] <= mended else 1.0
+        if record.call.kind not in nature["time"] or mended >= rules["telling"]:
             return
         devices = {code for code in self.lexicon.below("device") if code in meanings}
         if devices:
@@ -356,11 +380,37 @@ class Interpreter:
             for code in devices:
                 meanings[code] *= rules["modifier"]
 
-    def _help_with_animals(self, record: CallRecord, meanings: Meanings) -> None:
-        """Somebody whose time is asked for or given and who names an animal looks after it."""
-        if "animal" in meanings and record.call.kind in self.lexicon.weights.nature["time"]:
-            weight = self.lexicon.scale("animal")
-            _raise(meanings, {"pet-care": meanings["animal"] / weight})
+    def _choose_senses(self, heard: _Heard, said: Texts, title: frozenset[str]) -> None:
+        """Of a word of the title with two meanings the one that goes with the other words of the call."""
+        for language, _ in said:
+            for key in sorted(title & self._senses(language).keys()):
+                rows_ = self._senses(language)[key]
+                beside = next((code for code, words_ in rows_.items() if (words_ & heard.features) - {key, code}), "")
+                if beside:
+                    heard.concepts.pop(self.analyser.phrases(language).get((key,), ""), None)
+                    _raise(heard.concepts, {beside: self.lexicon.weights.subject["title"]})
+
+    def _senses(self, language: str) -> Mapping[str, Mapping[str, frozenset[str]]]:
+        """By the key of a word its meanings, and the keys and concepts beside which each holds."""
+        if language not in self._senses_known:
+            word = self.analyser.word
+            self._senses_known[language] = {
+                word(name, language).key: {
+                    code: frozenset(one if one in self.lexicon.concepts else word(one, language).key for one in said)
+                    for code, said in meanings.items()
+                }
+                for name, meanings in read_data("senses.yaml").items()
+            }
+        return self._senses_known[language]
+
+    def _work_in_field(self, record: CallRecord, meanings: Meanings) -> None:
+        """Somebody whose time is asked for or given and who names an animal looks after it; a sport, and teaches it."""
+        if record.call.kind not in self.lexicon.weights.nature["time"]:
+            return
+        for field_, service in (("animal", "pet-care"), ("sport", "sports-coach")):
+            named = [meanings[code] / self.lexicon.scale(code) for code in self.lexicon.below(field_) if code in meanings]
+            if named:
+                _raise(meanings, {service: max(named)})
 
     def _work_on_things(self, record: CallRecord, meanings: Meanings, title: Texts) -> None:
         """ "Who builds in our kitchen?": what people work on is not what they give."""
@@ -478,6 +528,11 @@ def _members(surface: str, text: str) -> tuple[str, ...]:
         return ()
     written = re.search("-".join(("", *surface)).replace("-", "-?")[2:], text)
     return tuple(written.group().split("-")) if written and "-" in written.group() else ()
+
+
+def _joined(parts_: Iterable[str]) -> str:
+    """Parts of a compound, in no order."""
+    return "+".join(sorted(set(parts_)))
 
 
 def parts(text: Text | None) -> Texts:

@@ -40,7 +40,7 @@ class Reader:
             length=sum(meaning.words.values()), said=call.since.last,
             concepts=meaning.concepts,
             there={code: min(1.0, weight / lexicon.scale(code)) for code, weight in meaning.concepts.items()},
-            own=frozenset(code for code in meaning.concepts if code in meaning.written or kinds & set(lexicon.kinds(code))),
+            own=frozenset(code for code in meaning.concepts if kinds & set(lexicon.kinds(code))),
             main=frozenset(code for code, weight in meaning.concepts.items() if weight >= rules["main"] * most),
             ruled_out=frozenset(below for code in meaning.excluded for below in lexicon.below(code)),
             is_open=self._is_open(meaning.concepts), technologies=self._technologies(call, meaning.concepts),
