@@ -457,9 +457,18 @@ class Interpreter:
             if term.surface not in within:
                 share = 1.0 if " " in term.surface else self._share(term, language)
                 if not share:
+                    if self._qualifies(term, language):
+                        found.setdefault(term.key, 0.0)
                     continue
                 found[term.key] = max(concepts[term.key].weight * share, found.get(term.key, 0.0))
         return found
+
+    def _qualifies(self, term: Term, language: str) -> bool:
+        """Whether a part of a known word says for whom or of what a thing is ("Damenrad"); cotton is no wool."""
+        known = self.lexicon.concepts
+        whole = self.analyser.phrases(language).get((self.analyser.word(term.surface, language).key,), "")
+        is_quality = bool(known[term.key].one_of) or known[term.key].attribute
+        return is_quality and not (whole in known and known[whole].attribute)
 
     def _parted_verbs(self, text: str, language: str) -> Iterator[str]:
         """Concepts of verbs whose prefix stands at the end: "liest vor" is vorlesen."""

@@ -76,7 +76,8 @@ class Reader:
         rules, known, concepts = self.lexicon.weights.subject, self.lexicon.concepts, meaning.concepts
         titled = [code for code, weight in concepts.items() if code in known and weight >= rules["main"] * known[code].scale]
         if supported := [self.lexicon.kinds(code) for code in titled if kind in self.lexicon.kinds(code)]:
-            return frozenset(other for kinds in supported for other in kinds)
+            form = next((set(form) for form in self.lexicon.weights.nature["forms"] if kind in form), {kind})
+            return frozenset(other for kinds in supported for other in kinds if other in form)
         least = max(rules["telling"], rules["main"] * max(concepts.values(), default=0.0))
         found = {other for code in concepts if concepts[code] >= least for other in self.lexicon.kinds(code)}
         ruled_out = {other for code in meaning.excluded for other in self.lexicon.kinds(code)} - found
