@@ -72,14 +72,17 @@ class Reader:
         return bool(concepts) and told and all(code in known and ":" not in code for code in named)
 
     def _kinds(self, kind: str, meaning: Meaning) -> frozenset[str]:
-        """The stated kind, unless the words rule it out, and those of what the call is mostly about."""
+        """The stated kind, unless the title plainly tells another or the words rule it out, and those of what it is about."""
         rules, known, concepts = self.lexicon.weights.subject, self.lexicon.concepts, meaning.concepts
         titled = [code for code, weight in concepts.items() if code in known and weight >= rules["main"] * known[code].scale]
+        form = next((set(form) for form in self.lexicon.weights.nature["forms"] if kind in form), {kind})
         if supported := [self.lexicon.kinds(code) for code in titled if kind in self.lexicon.kinds(code)]:
-            form = next((set(form) for form in self.lexicon.weights.nature["forms"] if kind in form), {kind})
             return frozenset(other for kinds in supported for other in kinds if other in form)
         least = max(rules["telling"], rules["main"] * max(concepts.values(), default=0.0))
         found = {other for code in concepts if concepts[code] >= least for other in self.lexicon.kinds(code)}
+        plain = {kind for code in titled if known[code].weight >= rules["telling"] for kind in self.lexicon.kinds(code)}
+        if plain and not plain & form and kind not in self.lexicon.weights.nature["named"]:
+            return frozenset(found)
         ruled_out = {other for code in meaning.excluded for other in self.lexicon.kinds(code)} - found
         return frozenset(found | {kind} - (ruled_out if found else set()))
 
