@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from functools import cache
+from math import asin, cos, radians, sin, sqrt
 from typing import NamedTuple
 
 from generator.text import dictionaries
@@ -18,6 +19,8 @@ COUNTRIES = dictionaries.COUNTRIES
 TOWN_TABLE, STATE_TABLE = "towns", "states"
 DIGITS = 2
 """Decimal places of a degree, about a kilometre: enough for a map, too rough for a doorbell."""
+EARTH = 6371.0
+"""Mean radius in kilometres."""
 
 
 class Point(NamedTuple):
@@ -25,6 +28,13 @@ class Point(NamedTuple):
 
     lat: float
     lon: float
+
+
+def km(here: Point, there: Point) -> float:
+    """Kilometres between two places as the crow flies (haversine)."""
+    lat, lon = radians(there.lat - here.lat), radians(there.lon - here.lon)
+    half = sin(lat / 2) ** 2 + cos(radians(here.lat)) * cos(radians(there.lat)) * sin(lon / 2) ** 2
+    return 2 * EARTH * asin(min(1.0, sqrt(half)))
 
 
 def town(name: str) -> Point | None:

@@ -10,10 +10,11 @@ from collections.abc import Iterator
 import numpy as np
 
 from generator.messages import DEFAULT_LANGUAGE
-from generator.relations.matching.exclusions import is_kept_from, is_ruled_out
+from generator.relations.matching.exclusions import is_kept_from, ruled_out
 from generator.relations.matching.pairs import PICKUP, SENT, Flags, Floats, Pair, Pairs
 from generator.relations.matching.profile import Profile
 from generator.relations.matching.types import Condition, Value
+from generator.text import towns
 
 
 def condition(code: str, **values: Value) -> Condition:
@@ -139,8 +140,9 @@ def _excluded(pair: Pair) -> Iterator[Condition]:
             yield condition("excluded", concepts=tuple(sorted(main)))
             return
     need, offer = pair.need, pair.offer
-    if is_ruled_out(need.limits, offer.says, of_need=False) or is_ruled_out(offer.limits, need.says, of_need=True):
-        yield condition("excluded", concepts=())
+    words = ruled_out(need.limits, offer.says, of_need=False) or ruled_out(offer.limits, need.says, of_need=True)
+    if words:
+        yield condition("excluded", words=words)
 
 
 def _kept(pair: Pair) -> Iterator[Condition]:
@@ -178,10 +180,18 @@ def _skill(pair: Pair) -> Iterator[Condition]:
 
 
 def _way(pair: Pair) -> Iterator[Condition]:
-    if pair.is_outside:
+    if pair.is_outside or _is_elsewhere(pair):
         yield condition("area")
     if pair.is_too_far:
         yield condition("too-far", km=pair.facts.km)
     # Somebody has to come, and nobody will.
     if pair.need.is_on_site and (pair.offer.on_screen or (pair.offer.remote and pair.offer.point is None)):
         yield condition("presence")
+
+
+def _is_elsewhere(pair: Pair) -> bool:
+    """Whether an offer is only for its own surroundings and the need lies beyond them, even if it could be sent."""
+    here, there = pair.need.point, pair.offer.point
+    if not pair.offer.limits.is_local or here is None or there is None:
+        return False
+    return towns.km(here, there) > pair.world.weights.distance["regular"]["near"]

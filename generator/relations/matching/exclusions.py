@@ -20,12 +20,14 @@ Alternatives = tuple[Features, ...]
 
 
 class Exclusion(NamedTuple):
-    """A phrase that is ruled out: `words`, all of which have to be there; `is_attribute`: it says what a thing is like
-    and not which thing.
+    """A phrase that is ruled out: `words`, all of which have to be there; `text`: how it is written.
+
+    `is_attribute`: it says what a thing is like and not which thing.
     """
 
     words: tuple[Alternatives, ...]
     is_attribute: bool
+    text: str
 
 
 class Said(NamedTuple):
@@ -100,9 +102,9 @@ def is_local(text: str) -> bool:
     return bool(_LOCAL.search(text))
 
 
-def is_ruled_out(limits: Limits, other: Said, *, of_need: bool) -> bool:
-    """Whether a call is what the other side rules out; `of_need`: that the other side is the need."""
-    return any(_is_hit(one, other, of_need=of_need) for one in limits.exclusions)
+def ruled_out(limits: Limits, other: Said, *, of_need: bool) -> str:
+    """The words by which the other side is ruled out, empty where it is not; `of_need`: that it is the need."""
+    return next((one.text for one in limits.exclusions if _is_hit(one, other, of_need=of_need)), "")
 
 
 def _is_hit(one: Exclusion, other: Said, *, of_need: bool) -> bool:

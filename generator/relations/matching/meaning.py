@@ -197,7 +197,14 @@ class Interpreter:
                     self._is_attribute(alternatives) or (language == "de" and surface[:1].islower())
                     for surface, alternatives in found
                 )
-                yield Exclusion(words_, is_attribute)
+                yield Exclusion(words_, is_attribute, phrase.strip())
+
+    def _excluded_codes(self, exclusion: Exclusion) -> frozenset[str]:
+        """The concepts that a phrase of one word rules out as a whole: "no fashion", but not "no ladies' fashion"."""
+        (alternatives, *more) = exclusion.words
+        if more or len(alternatives) > 1:
+            return frozenset()
+        return alternatives[0] & self.lexicon.concepts.keys()
 
     def _is_framing(self, terms: Iterable[Term]) -> bool:
         """Whether a word says nothing of what is ruled out ("paid", "included")."""
@@ -263,6 +270,11 @@ class Interpreter:
         tells = self.lexicon.concepts[term.key].weight >= self.lexicon.weights.subject["telling"]
         return tells or " " in term.surface or self._is_whole(term.surface, language)
 
+    def _has_generic_head(self, thing: str, language: str) -> bool:
+        """Whether a compound ends in a word that says too little: the "lawyer" of a specialist lawyer."""
+        parts_ = self.analyser.word(thing.replace("-", ""), language).parts
+        return bool(parts_) and (parts_[-1],) in self.analyser.phrases(language)
+
     def _says(self, code: str) -> bool:
         return self.lexicon.concepts[code].weight > self.lexicon.weights.subject["everyday"]
 
@@ -280,7 +292,7 @@ class Interpreter:
         own = {code.removeprefix(WORD): thing for code, thing in written.items() if "+" not in code}
         for key, thing in own.items():
             for other in keys:
-                if other not in own and other not in self._common:
+                if key not in other and other not in own and other not in self._common:
                     code = WORD + _joined((key, other))
                     _raise(concepts, {code: self.lexicon.weights.subject["title"]})
                     written.setdefault(code, thing)
@@ -309,9 +321,10 @@ class Interpreter:
                 if piece.clause != clause:
                     clause, thing = piece.clause, False
                 if piece.scope is Scope.EXCLUDED:
-                    heard.excluded.update(found)
+                    exclusions = list(self._excluded(piece.text, language))
+                    heard.excluded.update(code for one in exclusions for code in self._excluded_codes(one))
                     if words:
-                        heard.exclusions.extend(self._excluded(piece.text, language))
+                        heard.exclusions.extend(exclusions)
                 elif piece.scope is Scope.PRESENT:
                     heard.present.update(found)
                 else:
@@ -323,7 +336,7 @@ class Interpreter:
                     if written is not None and (piece.scope is Scope.SAID or not thing):
                         for own in self._things(piece.text, language):
                             self._add_unknown(heard.concepts, written, own, language)
-                            thing = True
+                            thing = thing or not self._has_generic_head(own, language)
 
     def _terms(self, text: str, language: str, words: Meanings) -> list[Term]:
         """The terms of a text that name concepts; its words are added to `words` by their rarity."""
@@ -388,7 +401,7 @@ class Interpreter:
                 beside = next((code for code, words_ in rows_.items() if (words_ & heard.features) - {key, code}), "")
                 if beside:
                     heard.concepts.pop(self.analyser.phrases(language).get((key,), ""), None)
-                    _raise(heard.concepts, {beside: self.lexicon.weights.subject["title"]})
+                    _raise(heard.concepts, {beside: self.lexicon.concepts[beside].weight})
 
     def _senses(self, language: str) -> Mapping[str, Mapping[str, frozenset[str]]]:
         """By the key of a word its meanings, and the keys and concepts beside which each holds."""

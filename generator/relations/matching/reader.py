@@ -81,7 +81,10 @@ class Reader:
         least = max(rules["telling"], rules["main"] * max(concepts.values(), default=0.0))
         found = {other for code in concepts if concepts[code] >= least for other in self.lexicon.kinds(code)}
         plain = {kind for code in titled if known[code].weight >= rules["telling"] for kind in self.lexicon.kinds(code)}
-        if plain and not plain & form and kind not in self.lexicon.weights.nature["named"]:
+        told = {
+            kind for code, weight in concepts.items() if weight >= rules["purpose"] for kind in self.lexicon.kinds(code)
+        }
+        if plain and not told & form and kind not in self.lexicon.weights.nature["named"]:
             return frozenset(found)
         ruled_out = {other for code in meaning.excluded for other in self.lexicon.kinds(code)} - found
         return frozenset(found | {kind} - (ruled_out if found else set()))

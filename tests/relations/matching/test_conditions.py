@@ -26,6 +26,7 @@ CASES = {
                  "kind: translation, title: Übersetzungen, language_pairs: [de-en], quantity: {total: 9, unit: page}"),
     "excluded": (LAPTOPS.replace("Laptops für den Deutschkurs", "PCs für den Treff") +
                  ", description: Bitte keine Laptops.", SPARE),
+    "kept": ("kind: training, title: Kletterkurs für Kinder", "kind: training, title: Kletterkurs nur für Erwachsene"),
     "skill": ("kind: development, title: Hilfe bei der App, skills: [kotlin]",
               "kind: development, title: Entwicklungstage, skills: [python]"),
     "area": (LAPTOPS + ", area: {scope: state, regions: [DE-NW]}", SPARE + ", area: {scope: state, regions: [DE-BE]}"),
