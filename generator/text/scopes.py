@@ -56,6 +56,13 @@ _NEGATION = re.compile(
     re.IGNORECASE,
 )
 _WITHOUT = ("ohne", "without")
+_PEOPLE = re.compile(
+    r"\b(?:Menschen|Leute|Personen|Familien?|Kinder|Jugendliche|Frauen|Männer|Gäste|Eltern|Haushalte|Vereine|Initiativen|Gruppen|alle"
+    r"|\w+(?:innen|ende|schüler|flüchtete|lose)|people|persons|families|children|women|men|owners|pupils|students|guests|those"
+    r"|groups|clubs|anyone|everyone)\s*$",
+    re.IGNORECASE,
+)
+_WHO = re.compile(r"\b(?:die|der|wer|who|that|which)\s*(?:(?:have|has|own|can|do|does|sich|noch|bisher)\s*)*$", re.IGNORECASE)
 _LIST = re.compile(r",?\s+(?:und|oder|noch|sowie|and|or|nor)\s", re.IGNORECASE)
 _LONGEST_ITEM = 3
 """So many words are still an item of a list and no new thought."""
@@ -129,12 +136,20 @@ def _of_clause(clause: str, found: re.Match[str] | None, number: int) -> Iterato
         yield Piece(part, Scope.CIRCUMSTANCE if _MEANWHILE.match(part) else Scope.PURPOSE, number)
     if found is None:
         return
-    # "For people without a home": that is whom it is for.
-    is_theirs = rest and found.group().lower() in _WITHOUT and "," not in rest[-1]
+    is_theirs = _is_theirs(said, bool(rest), found.group().lower())
     end = found.end() + _list_end(clause[found.end() :])
     yield Piece(clause[found.start() : end], Scope.PURPOSE if is_theirs else Scope.EXCLUDED, number)
     if clause[end:].strip(_MARKS):
         yield from _of_clause(clause[end:], _NEGATION.search(clause[end:]), number)
+
+
+def _is_theirs(before: str, is_purpose: bool, negation: str) -> bool:
+    """Whether a negation says what people lack ("for people without a home", "all who have no car"), and not what help
+    there is none of.
+    """
+    if negation in _WITHOUT:
+        return bool(_PEOPLE.search(before)) or (is_purpose and "," not in before)
+    return bool(_WHO.search(before))
 
 
 def _list_end(text: str) -> int:

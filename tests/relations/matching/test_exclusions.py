@@ -37,6 +37,7 @@ HARMLESS = {
     "one thing of a list": (goods("Töpfe, Teller und Besteck"), goods("Teller und Töpfe", "Kein Besteck.")),
     "behind the list": (goods("Stühle", "Keine Sessel, gern stapelbar."), goods("Stapelstühle")),
     "for whom a thing is": (goods("Decken für Menschen ohne Wohnung"), goods("Wolldecken für die Wohnung")),
+    "what people lack": (goods("Decken"), goods("Bettzeug", "Für alle, die keine Decken haben, und Familien ohne Decken.")),
     "nothing needed": (goods("Gitarren"), goods("Gitarren", "Keine Anmeldung nötig.")),
     "free of it": (goods("Shampoo ohne Duft"), goods("Duftfreies Shampoo")),
 }
