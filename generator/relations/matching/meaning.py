@@ -91,15 +91,17 @@ class Interpreter:
     _worths: dict[Term, float] = field(default_factory=dict, init=False, repr=False, compare=False)
     _shares: dict[tuple[Term, str], float] = field(default_factory=dict, init=False, repr=False, compare=False)
     _ends: dict[tuple[Term, str], str] = field(default_factory=dict, init=False, repr=False, compare=False)
-    _organisations: dict[Texts, frozenset[str]] = field(default_factory=dict, init=False, repr=False, compare=False)
+    _organisations: dict[tuple[str, ...], frozenset[str]] = field(default_factory=dict, init=False, repr=False, compare=False)
     _senses_known: dict[str, Mapping[str, Mapping[str, frozenset[str]]]] = field(
         default_factory=dict, init=False, repr=False, compare=False
     )
+    _analysed: dict[tuple[str, str], Sequence[Term]] = field(default_factory=dict, init=False, repr=False, compare=False)
     _summaries: dict[Texts, _Heard] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     def meaning(self, record: CallRecord) -> Meaning:
         """The meaning of a call: of its title, its text and its skills; of its organisation where these say little."""
         rules, call, need = self.lexicon.weights.subject, record.call, record.is_need
+        self._analysed.clear()
         heard, texts = _nothing(), (parts(call.title), parts(call.description))
         written: dict[str, str] = {}
         is_name = call.kind in self.lexicon.weights.nature["named"]
@@ -128,7 +130,7 @@ class Interpreter:
         self._work_on_things(record, heard.concepts, texts[0])
         generic = self._generic(heard.concepts)
         concepts = {code: weight for code, weight in sorted(heard.concepts.items()) if weight and code not in generic}
-        said = Said(self._items(texts[0]), title, frozenset(heard.features), self._insists(texts))
+        said = Said(self._items(texts[0], title), title, frozenset(heard.features), self._insists(texts))
         return Meaning(concepts, frozenset(excluded), heard.words, written, said, self._limits(heard, texts))
 
     # == what it rules out, and what can be ruled out of it
@@ -145,12 +147,22 @@ class Interpreter:
         return rows(codes, self._row_of)
 
     def organisation(self, record: CallRecord) -> frozenset[str]:
-        """What an organisation says that it is: concepts and keys of words of its name and summary."""
-        said = (("de", record.organisation.name), *parts(record.organisation.summary))
+        """Concepts of rows of which only one holds that an organisation names in its name or summary."""
+        said = (record.organisation.name, *(text for _, text in parts(record.organisation.summary)))
         found = self._organisations.get(said)
         if found is None:
-            found = self._organisations[said] = frozenset().union(*(self._features(text, language) for language, text in said))
+            codes = self._row_names.in_text(" ".join(said))
+            found = self._organisations[said] = frozenset(self._widened(codes))
         return found
+
+    @cached_property
+    def _row_names(self) -> hints.Names:
+        """The words of those concepts: names of organisations are not worth a dictionary."""
+        found: dict[str, tuple[str, ...]] = {}
+        for code in self._row_of:
+            for words_ in self.lexicon.concepts[code].words.values():
+                found.update((word.casefold(), (code,)) for word in words_)
+        return hints.Names(found)
 
     def _insists(self, texts: Iterable[Texts]) -> frozenset[str]:
         found: set[str] = set()
@@ -158,9 +170,11 @@ class Interpreter:
             found |= self._features(insisted(text), language)
         return frozenset(found)
 
-    def _items(self, said: Texts) -> tuple[frozenset[str], ...]:
+    def _items(self, said: Texts, title: frozenset[str]) -> tuple[frozenset[str], ...]:
         """The features of a title, thing by thing."""
         things = [(item, language) for language, text in said for item in _ITEMS.split(text)]
+        if len(things) == 1 and title:
+            return (title,)
         if any(len(item.split()) > LONGEST_ITEM or _RELATIVE.match(item) for item, _ in things):
             things = list((text, language) for language, text in said)
         return tuple(found for item, language in things if (found := self._features(item, language)))
@@ -355,7 +369,14 @@ class Interpreter:
 
     def _all_terms(self, text: str, language: str) -> Sequence[Term]:
         """The terms of a text; the end of a compound that is a word of our lists is one too ("Sportkinderwagen")."""
-        terms = self.analyser.analyse(text, language)
+        text = text.strip()
+        found = self._analysed.get((text, language))
+        if found is None:
+            found = self._analysed[text, language] = self._analyse(text, language)
+        return found
+
+    def _analyse(self, text: str, language: str) -> Sequence[Term]:
+        terms: Sequence[Term] = self.analyser.analyse(text, language)
         if lacking := {term.surface for term in terms if _LACKING.search(term.surface)}:
             terms = tuple(term for term in terms if term.surface not in lacking or term.source == "word")
         ends = [Term(code, term.surface, "concept") for term in terms if term.source == "word" and (code := self._end(term, language))]
