@@ -32,8 +32,8 @@ from generator.relations.matching.pairs import (
 from generator.relations.matching.profile import Profile
 from generator.text import towns
 
-APART = frozenset({"partner"})
-"""Kinds that nothing but themselves answers."""
+PARTNER = "partner"
+"""The kind that only itself answers."""
 SLACK = 1e-9
 """Sums of the same numbers in another order differ by less."""
 _NOWHERE = (np.nan, np.nan)
@@ -57,7 +57,6 @@ class Offers:
         }
         self._marked: dict[tuple[str, frozenset[str]], Flags] = {}
         self.stated_kinds = _Groups(one.record.call.kind for one in offers)
-        self.kinds_as_stated = [one.record.call.kind for one in offers]
         self.lengths = np.array([one.length for one in offers], dtype=float)
         self.is_open = _flags(one.is_open for one in offers)
         self.is_available = _flags(one.state.is_open for one in offers)
@@ -237,8 +236,8 @@ class Comparison:
     @cached_property
     def _apart(self) -> Flags:
         """Offers of another nature: who looks for others to join forces with wants no work done, and the other way."""
-        asked = self.need.record.call.kind
-        return np.asarray([(asked in APART or kind in APART) and asked != kind for kind in self.table.kinds_as_stated])
+        partners = self.table.stated_kinds.flags(PARTNER, str.__eq__)
+        return ~partners if self.need.record.call.kind == PARTNER else partners
 
     def _subject(self, found: Places, served: Floats) -> Floats:
         """How much of what is asked for offers are about (0 to 1): by concepts (`served`), words, topics and kind."""
