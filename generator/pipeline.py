@@ -21,7 +21,7 @@ from generator.site.standing import Order
 
 @dataclass(frozen=True)
 class Built:
-    """What a build has made: pages in all languages, how many files were new or stayed as they were.
+    """What a build has made: pages in all languages, how many files were new or stayed as they were, bytes of them all.
 
     `seen` is what was found out about the content; None where the site stood already and nothing had to be looked at.
     """
@@ -29,6 +29,7 @@ class Built:
     pages: int
     written: int
     kept: int
+    size: int
     seen: Examination | None = None
 
 
@@ -54,7 +55,7 @@ def build(
     tell, settings = watching or Watching(), order.settings
     steps, key = Steps.below(settings.root), order.key()
     if stands := standing.pages_of(order, key, steps):
-        return Built(stands.pages, 0, stands.files)
+        return Built(stands.pages, 0, stands.files, publish.size_of(order.output))
     with (
         Rendering(settings, order.engine, steps) as rendering,
         Compiling(settings, steps) as compiling,
@@ -72,8 +73,9 @@ def build(
         stage.write_all(compiling.files(seen.catalogue))
         tell.step(msg("Making the search index and checking every link"))
         finish(stage, made.records, settings, seen.catalogue.vocabulary, steps)
+        size = publish.size_of(stage.folder)
         stage.publish()
     if finish is whole and order.key() == key:  # else somebody has changed a file meanwhile
         standing.remember(key, steps, made.pages, stage.digests)
     steps.store.flush()
-    return Built(made.pages, stage.written, stage.linked, seen)
+    return Built(made.pages, stage.written, stage.linked, size, seen)

@@ -19,12 +19,14 @@ from generator.messages import DEFAULT_LANGUAGE, Message, msg
 
 CONFIG = "mkdocs.yml"
 _ADDRESS = re.compile(r"[\w.~:/%@+\[\]-]+", re.ASCII)
+_TAG = re.compile(r"[a-z0-9.-]+,\d{4}(-\d{2}(-\d{2})?)?")
+"""A domain, and a day on which it was ours (RFC 4151)."""
 _LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 
 
 _OURS = (
     "languages", "default_language", "timezone", "tagline", "publisher", "branch", "repository", "data_licence",
-    "page_size",
+    "page_size", "host_limit_mb", "tag_authority",
 )  # fmt: skip
 _PUBLISHER = ("name", "email", "address_lines")
 
@@ -63,6 +65,11 @@ class Settings:
     timezone: str = "Europe/Berlin"
     data_licence: str = "https://creativecommons.org/licenses/by/4.0/"
     page_size: int = 100
+    """So many cards stand on a page of a list."""
+    tag_authority: str = ""
+    """Whose names the entries of feeds bear, as RFC 4151 writes it (`example.org,2026`); they outlive an address."""
+    host_limit_mb: int = 1000
+    """So many megabytes (of a million bytes) the host takes; GitHub Pages takes a gigabyte."""
 
     @property
     def base_path(self) -> str:
@@ -157,7 +164,9 @@ def _settings(root: Path, config: Mapping[str, Any]) -> Settings:
         tagline={code: _text(taglines, code) for code in taglines},
         timezone=_timezone(ours),
         data_licence=_text(ours, "data_licence") or Settings.data_licence,
-        page_size=_page_size(ours),
+        page_size=_whole(ours, "page_size", Settings.page_size),
+        tag_authority=_authority(ours),
+        host_limit_mb=_whole(ours, "host_limit_mb", Settings.host_limit_mb),
     )  # fmt: skip
 
 
@@ -191,11 +200,18 @@ def _timezone(ours: Mapping[str, Any]) -> str:
     return name
 
 
-def _page_size(ours: Mapping[str, Any]) -> int:
-    size = ours.get("page_size", Settings.page_size)
-    if not isinstance(size, int) or isinstance(size, bool) or size < 1:
-        raise SettingsError(msg("`{field}` must be a whole number above 0.", field="page_size"))
-    return size
+def _authority(ours: Mapping[str, Any]) -> str:
+    given = _text(ours, "tag_authority")
+    if given and not _TAG.fullmatch(given):
+        raise SettingsError(msg("`tag_authority` consists of a domain and a year: `example.org,2026`."))
+    return given
+
+
+def _whole(ours: Mapping[str, Any], name: str, default: int) -> int:
+    number = ours.get(name, default)
+    if not isinstance(number, int) or isinstance(number, bool) or number < 1:
+        raise SettingsError(msg("`{field}` must be a whole number above 0.", field=name))
+    return number
 
 
 def _list(parent: Mapping[str, Any], key: str) -> list[str]:

@@ -1,4 +1,4 @@
-"""Prepare what takes seconds to load: dictionaries, towns, the words of our lists, templates.
+"""Prepare what takes seconds to load: dictionaries, towns, the words of our lists, templates, the check for browsers.
 
 `make` runs it once, in the root of the repository, for the environment that `scripts/setup.sh` has made.
 """
@@ -12,7 +12,8 @@ from generator.pages.parts import workshop
 from generator.read import read_files
 from generator.read.files import CONTENT
 from generator.relations import prepare
-from generator.settings import Settings
+from generator.settings import Settings, load_settings
+from generator.site import interpreter
 
 
 def main() -> None:
@@ -27,6 +28,7 @@ def main() -> None:
     vocabulary, _ = read_vocabulary(read_files(root, paths), Settings.default_language)  # `check` tells its mistakes
     prepare.prepare(vocabulary)
     workshop.prepare()
+    interpreter.prepare(load_settings(root))
 
 
 if __name__ == "__main__":

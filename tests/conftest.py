@@ -8,7 +8,15 @@ from datetime import date
 import pytest
 
 from generator.model import Catalogue
+from generator.settings import load_settings
+from generator.site import interpreter
 from tests import support
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Compile the check for browsers once for all builds of all tests, not in each of them; others wait for it."""
+    if not hasattr(config, "workerinput"):
+        interpreter.prepare(load_settings(support.ROOT))
 
 
 @pytest.fixture

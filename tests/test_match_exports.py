@@ -48,10 +48,13 @@ def _feed(path: str) -> list[tuple[str, str]]:
 
 
 def test_json_explains_each_match_and_its_points_add_up() -> None:
-    found = json.loads(FILES["data/matches.json"])["matches"]
+    whole = json.loads(FILES["data/matches.json"])
+    found = whole["matches"]
     assert [(one["need"], one["offer"]) for one in found] == PAIRS
+    assert sum(whole["most"].values()) == pytest.approx(1)
     for one in found:
-        assert sum(part["points"] for part in one["parts"]) == pytest.approx(one["score"], abs=1e-9)
+        assert sum(one["points"].values()) == pytest.approx(one["score"], abs=1e-9)
+        assert all(points <= whole["most"][code] for code, points in one["points"].items())
         assert {*one["reasons"]} == {*one["gaps"]} == {"de", "en"}
         assert "Deckt 20 von 35 Stück." in one["reasons"]["de"]
         assert "Still missing then: 15 pieces." in one["gaps"]["en"]
@@ -80,6 +83,14 @@ def test_feeds_are_dated_by_the_younger_call_and_the_newest_stands_first() -> No
     assert _feed(match_feed_file("en", "organisations", "gibt")) == both
     assert _feed(match_feed_file("en", "organisations", "sucht")) == both[1:]
     assert _feed(match_feed_file("de", "topics", "language")) == both[:1]
+
+
+def test_a_feed_of_an_organisation_says_who_and_why_without_repeating_what_the_need_is_about() -> None:
+    whole, brief = (FILES[match_feed_file("de", *which)].decode() for which in ((), ("organisations", "sucht")))
+    for feed in (whole, brief):
+        assert " sucht: =Laptops für den Sprachkurs – Firma &amp; Söhne bietet: Gebrauchte Laptops" in feed
+        assert "Deckt 20 von 35 Stück." in feed
+    assert ("<category" in whole, "<category" in brief) == (True, False)
 
 
 def test_there_are_feeds_only_where_there_are_matches() -> None:

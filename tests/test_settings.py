@@ -41,6 +41,7 @@ def test_what_is_not_stated_has_a_value(tmp_path: Path) -> None:
         ("timezone: ../../etc/passwd", "There is no time zone “../../etc/passwd”"),
         ("page_size: many", "`page_size` must be a whole number above 0"),
         ("page_size: 0", "`page_size` must be a whole number above 0"),
+        ("host_limit_mb: 1 GB", "`host_limit_mb` must be a whole number above 0"),
         ("tagline: x", "`tagline` must have fields"),
         ("tagline: {de: [x]}", "`de` must be a text"),
         ("publisher: {address_lines: Street}", "`address_lines` must be a list"),

@@ -13,6 +13,8 @@ from generator.messages import msg
 from generator.model import Area
 from generator.model.calls import Location
 from generator.model.walk import Finder
+from generator.text.postcodes import WIDTH, middle, town_of
+from generator.text.towns import Point, called, is_ambiguous
 
 PLAIN_HTTP = rule(
     "W507", "plain-http", Severity.WARNING, title="The address is not encrypted",
@@ -36,6 +38,20 @@ AREA_TOO_EXACT = rule(
     why="`national` means everywhere in the country. Where only some Länder are meant, `state` or `district` says so.",
     bad="area: {scope: national, regions: [DE-BE]}", good="area: {scope: state, regions: [DE-BE]}",
 )  # fmt: skip
+
+WRONG_PLACE = rule(
+    "W520", "places-disagree", Severity.WARNING, title="Town, postcode and coordinates lie far from each other",
+    why="Distances are computed from them: with a slip, help from next door seems to be at the other end of the "
+    "country, and what is far away seems near.",
+    bad="location: {city: Kassel, lat: 9.49, lon: 51.31}", good="location: {city: Kassel, lat: 51.31, lon: 9.49}",
+)  # fmt: skip
+MANY_PLACES = rule(
+    "W521", "town-not-clear", Severity.NOTE, title="Several towns have this name",
+    why="Which of them is meant decides who is near. The postcode tells it, so does the whole name.",
+    bad="location: {city: Frankfurt}", good='location: {city: Frankfurt, postcode: "15230"}',
+)  # fmt: skip
+_FAR = 50.0
+"""Kilometres from the middle of a town beyond which nobody is in it."""
 
 _HTTP = re.compile(r"http://[^\s\"'<>,\]}]+")
 _COMMENT = re.compile(r"^\s*#")
@@ -72,6 +88,53 @@ def too_exact(c: Context) -> Iterator[Diagnostic]:
                 said = msg("`{name}` has more than two decimal places.", name=name)
                 hint, subject = msg("Write `{word}`.", word=fix), found.subject(record.id)
                 yield about(TOO_EXACT, record, (*found.loc, name), said, hint, fix=fix, subject=subject)
+
+
+@check(WRONG_PLACE)
+def places_that_disagree(c: Context) -> Iterator[Diagnostic]:
+    """Coordinates far from the town, and towns far from the region of their postcode."""
+    for record, found in c.find(_LOCATIONS):
+        place: Location = found.value
+        towns, region = called(place.city), middle(place.postcode)
+        subject = found.subject(record.id)
+        if region and towns and all(town.point.km(region.point) > WIDTH for town in towns):
+            said = msg(
+                "“{city}” does not lie where postcode {postcode} does.", city=place.city, postcode=place.postcode
+            )
+            yield about(WRONG_PLACE, record, (*found.loc, "postcode"), said, msg("Check both."), subject=subject)
+        town = town_of(place.city, place.postcode)
+        if town is None or place.lat is None or place.lon is None:
+            continue
+        point = Point(float(place.lat), float(place.lon))
+        if point.km(town.point) <= _FAR:
+            continue
+        said = msg("The coordinates lie {km} km from “{city}”.", km=round(point.km(town.point)), city=place.city)
+        if Point(point.lon, point.lat).km(town.point) <= _FAR:
+            fix = f"lat: {place.lon}, lon: {place.lat}"
+            hint = msg("Latitude and longitude look swapped: write `{fix}`.", fix=fix)
+            yield about(WRONG_PLACE, record, (*found.loc, "lat"), said, hint, fix=fix, subject=subject)
+        else:
+            hint = msg("Correct them, or delete both: then the middle of the town is taken.")
+            yield about(WRONG_PLACE, record, (*found.loc, "lat"), said, hint, subject=subject)
+
+
+@check(MANY_PLACES)
+def towns_of_one_name(c: Context) -> Iterator[Diagnostic]:
+    """Names that several towns far from each other go by, where neither a postcode nor coordinates tell which."""
+    for record, found in c.find(_LOCATIONS):
+        place: Location = found.value
+        if place.lat is not None or middle(place.postcode):
+            continue
+        towns = called(place.city)
+        if not is_ambiguous(place.city):
+            continue
+        states = dict.fromkeys(town.state for town in towns if town.state)
+        names = tuple(
+            c.catalogue.vocabulary.label("regions", state, c.catalogue.vocabulary.default_language) for state in states
+        )
+        said = msg("Towns of the name “{city}” lie in {states}.", city=place.city, states=", ".join(names))
+        hint = msg("Add the postcode, or write the name as it is told apart: Frankfurt (Oder).")
+        yield about(MANY_PLACES, record, (*found.loc, "city"), said, hint, subject=found.subject(record.id))
 
 
 @check(AREA)

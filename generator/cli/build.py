@@ -15,14 +15,18 @@ from generator.cli.options import LanguageOption, QuietOption, RootOption, Today
 from generator.cli.progress import stepper, tracker
 from generator.cli.session import Problem, Session
 from generator.compute.garbage import kept, unsearched
-from generator.messages import N_, msg
+from generator.messages import N_, Message, msg, nmsg
 
 if TYPE_CHECKING:
     from generator.examination import Examination
+    from generator.settings import Settings
     from generator.site.standing import Order
 
 HELP = N_("Check everything and build the whole site.")
 OUTPUT = "site"
+MEGABYTE = 1_000_000
+NEARLY = 0.8
+"""From this share of what the host takes on, somebody should know."""
 SOURCES = ("content", "docs", "site_templates", "generator", "schema", "tests", ".git", ".github", ".cache")
 
 OutputOption = Annotated[
@@ -69,10 +73,53 @@ def run(  # noqa: PLR0913  one parameter for each option
     if not quiet:
         seconds = f"{time.monotonic() - start:.1f}"
         words = msg(
-            "{pages} pages in {folder}, {written} files new, {kept} as before, {seconds} s.",
-            pages=built.pages, folder=str(target), written=built.written, kept=built.kept, seconds=seconds,
-        )  # fmt: skip
+            "{pages} pages in {folder}, {files} files with {size} MB ({written} new, {kept} as before), {seconds} s.",
+            pages=built.pages,
+            folder=str(target),
+            files=built.written + built.kept,
+            size=_megabytes(built.size),
+            written=built.written,
+            kept=built.kept,
+            seconds=seconds,
+        )
         session.write(session.say(words) + "\n")
+    if told := room(built.size, _entries(settings), settings):
+        session.tell(told)
+
+
+def room(size: int, entries: int, settings: Settings) -> Message | None:
+    """What to say of a site of so many bytes and entries that the host does not take, or will not soon; else none."""
+    limit = settings.host_limit_mb * MEGABYTE
+    if size <= NEARLY * limit:
+        return None
+    told = {"size": _megabytes(size), "limit": settings.host_limit_mb}
+    if size <= limit:
+        more = int((limit - size) // (size / max(entries, 1)))
+        return nmsg(
+            "{size} of the {limit} MB that the host takes (`host_limit_mb` in mkdocs.yml) are used: there is room for "
+            "about {count} more entry.",
+            "{size} of the {limit} MB that the host takes (`host_limit_mb` in mkdocs.yml) are used: there is room for "
+            "about {count} more entries.",
+            more,
+            **told,
+        )
+    return msg(
+        "The site has {size} MB, and the host takes {limit} (`host_limit_mb` in mkdocs.yml). In mkdocs.yml, name fewer "
+        "`languages`: each takes its share; or raise `page_size`: fewer pages of lists carry less around them. Or "
+        "publish to a host that takes more, and write down how much.",
+        **told,
+    )
+
+
+def _entries(settings: Settings) -> int:
+    from generator.examination import asked_files
+    from generator.model import entry_id_of
+
+    return sum(bool(entry_id_of(path)) for path in asked_files(settings, ()))
+
+
+def _megabytes(size: int) -> int:
+    return -(-size // MEGABYTE)
 
 
 def _refuse(session: Session, order: Order, seen: Examination) -> None:

@@ -10,17 +10,26 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
 from html import escape
+from typing import NamedTuple
 from urllib.parse import urlsplit
 
 from generator.model import Said
 from generator.pages.parts.workshop import Workshop
+from generator.settings import Settings
 
 TAG_YEAR = 2026
 """Tag URIs (RFC 4151) name a year in which their authority was ours; it must never change, or all entries look new."""
 
 _NO_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+
+
+class Parts(NamedTuple):
+    """An entry in three parts: what it is, by whom and about what, and what it says."""
+
+    opening: str
+    about: str
+    closing: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +39,7 @@ class Item:
     day: date
     key: str
     topics: tuple[str, ...]
-    xml: str
+    parts: Parts
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,22 +66,30 @@ def joined(*parts: str) -> str:
 def entry(  # noqa: PLR0913, PLR0917  an entry has these parts
     shop: Workshop, name: str, owner: str, anchor: str, day: date, title: Said, summary: Said,
     categories: tuple[tuple[str, str], ...],
-) -> str:  # fmt: skip
-    """An entry with the lasting `name` about a place on the page of `owner`, whose words these are."""
+) -> Parts:  # fmt: skip
+    """An entry with the lasting `name` about a place on the page of `owner`, whose words these are.
+
+    What a feed says for all its entries (the language) or what a date says already is not said again.
+    """
     url, author = shop.once(("atom", owner), lambda: _owner(shop, owner))
     place = f"#{anchor}" if anchor else ""
-    return f"""\
+    about = "".join([_category(shop, name, code) for name, code in categories])
+    return Parts(
+        f"""\
 <entry>
 <id>{tag(shop, name)}</id>
-<title xml:lang="{title.language}">{safe(title.text)}</title>
-<link rel="alternate" type="text/html" hreflang="{shop.language}" href="{url}{place}"/>
-<published>{day}T00:00:00Z</published>
+<title{_language(shop, title)}>{safe(title.text)}</title>
+<link href="{url}{place}"/>
 <updated>{day}T00:00:00Z</updated>
-<author><name>{author}</name></author>
-{"".join([_category(shop, name, code) for name, code in categories])}\
-<summary xml:lang="{summary.language}">{safe(summary.text)}</summary>
-</entry>
-"""
+""",
+        f"<author><name>{author}</name></author>\n{about}",
+        f"<summary{_language(shop, summary)}>{safe(summary.text)}</summary>\n</entry>\n",
+    )
+
+
+def _language(shop: Workshop, text: Said) -> str:
+    """The language of a text where it is not that of the feed."""
+    return "" if text.language == shop.language else f' xml:lang="{text.language}"'
 
 
 def _owner(shop: Workshop, key: str) -> tuple[str, str]:
@@ -92,12 +109,15 @@ def _new_category(shop: Workshop, name: str, code: str) -> str:
 
 def tag(shop: Workshop, name: str) -> str:
     """The lasting name of a feed (with a colon, which no id has) or of an entry in it, whatever its address."""
-    return f"{_authority(shop.settings.url)}:{shop.language}:{name}"
+    return f"{_authority(shop.settings)}{shop.language}:{name}"
 
 
-@cache
-def _authority(url: str) -> str:
-    return f"tag:{urlsplit(url).hostname},{TAG_YEAR}"
+def _authority(settings: Settings) -> str:
+    """Who gives the names: as the settings say, else host and path of the site, since several may share a host."""
+    if settings.tag_authority:
+        return f"tag:{settings.tag_authority}:"
+    path = settings.base_path.strip("/")
+    return f"tag:{urlsplit(settings.url).hostname},{TAG_YEAR}" + (f":{path}/" if path else ":")
 
 
 def safe(text: str) -> str:
@@ -105,13 +125,17 @@ def safe(text: str) -> str:
     return escape(_NO_XML.sub("", text))
 
 
-def feed(shop: Workshop, about: Feed, items: Iterable[Item]) -> bytes:
-    """A whole feed; its date is that of the first entry."""
+def feed(shop: Workshop, about: Feed, items: Iterable[Item], *, is_brief: bool = False) -> bytes:
+    """A whole feed; its date is that of the first entry.
+
+    A brief one leaves out the icon, and who an entry is by and what it is about.
+    """
     items = tuple(items)
     settings = shop.settings
     # An empty feed must have a date as well; the year of our tags is as good as any, and never changes.
     day = items[0].day if items else date(TAG_YEAR, 1, 1)
     page = settings.address(shop.language, about.page)
+    icon = f"<icon>{settings.url}assets/mithilfe/img/favicon-48.png</icon>\n"
     made = f"""\
 <?xml version="1.0" encoding="utf-8"?>
 <feed xmlns="http://www.w3.org/2005/Atom" xml:lang="{shop.language}">
@@ -122,8 +146,8 @@ def feed(shop: Workshop, about: Feed, items: Iterable[Item]) -> bytes:
 <link rel="alternate" type="text/html" hreflang="{shop.language}" href="{page}"/>
 <updated>{day}T00:00:00Z</updated>
 <author><name>{safe(settings.publisher.name or settings.name)}</name><uri>{settings.url}</uri></author>
-<icon>{settings.url}assets/mithilfe/img/favicon-48.png</icon>
+{"" if is_brief else icon}\
 <rights>{safe(settings.data_licence)}</rights>
-{"".join(item.xml for item in items)}</feed>
+{"".join([item.parts.opening + ("" if is_brief else item.parts.about) + item.parts.closing for item in items])}</feed>
 """
     return made.encode()

@@ -39,6 +39,11 @@ def _in(text: Text | None, language: str) -> str:
     return text.values.get(language, "") if text else ""
 
 
+def _phone(number: str) -> str:
+    """A number to dial: with two zeros, since spreadsheets take a text with a plus sign for a formula."""
+    return f"00{number[1:]}" if number.startswith("+") else number
+
+
 def _date(value: PartialDate | date | None) -> str:
     return str(value) if value else ""
 
@@ -79,7 +84,7 @@ def organisation_columns(settings: Settings, kind: EntryKind) -> OrganisationCol
         "website": lambda _s, _k, one: one.website,
         "email": lambda _s, _k, one: one.contact.email if one.contact else "",
         "form": lambda _s, _k, one: one.contact.form if one.contact else "",
-        "phone": lambda _s, _k, one: one.contact.phone if one.contact else "",
+        "phone": lambda _s, _k, one: _phone(one.contact.phone) if one.contact and one.contact.phone else "",
         "legal_form": lambda _s, _k, one: one.legal_form,
     }
     last: OrganisationColumns = {

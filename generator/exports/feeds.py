@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from datetime import date
 
-from generator.exports.atom import Feed, Item, entry, feed, joined, topic_categories
+from generator.exports.atom import Feed, Item, Parts, entry, feed, joined, topic_categories
 from generator.exports.registry import Files, export
 from generator.exports.source import Source, feed_file
 from generator.messages import N_
@@ -90,11 +90,11 @@ def _items(shop: Workshop, dated: Iterable[tuple[date, str, tuple[str, ...]]]) -
         for topic in topics:
             seen[topic] += 1
         record = shop.catalogue.calls.get(key)
-        xml = _call(shop, record, day) if record else _organisation(shop, key, shop.catalogue.organisations[key], day)
-        yield Item(day, key, topics, xml)
+        parts = _call(shop, record, day) if record else _organisation(shop, key, shop.catalogue.organisations[key], day)
+        yield Item(day, key, topics, parts)
 
 
-def _call(shop: Workshop, record: CallRecord, day: date) -> str:
+def _call(shop: Workshop, record: CallRecord, day: date) -> Parts:
     """A need or an offer: amount, place and time first, as on its card, then its text."""
     call, state = record.call, shop.relations.states[record.id]
     title = call.title.said(shop.language)
@@ -109,7 +109,7 @@ def _call(shop: Workshop, record: CallRecord, day: date) -> str:
     )  # fmt: skip
 
 
-def _organisation(shop: Workshop, key: str, one: Organisation, day: date) -> str:
+def _organisation(shop: Workshop, key: str, one: Organisation, day: date) -> Parts:
     summary = one.summary.said(shop.language)
     title = Said(shop.say("New here: {name}", name=one.name), shop.language)
     text = Said(joined(where_words(shop, one), summary.text), summary.language)

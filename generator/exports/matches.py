@@ -25,10 +25,12 @@ from generator.exports.source import Saying, Source, match_feed_file
 from generator.exports.tables import CSV, table
 from generator.messages import N_
 from generator.model import Catalogue, Said
+from generator.relations.matching.settings import weights
 from generator.relations.matching.types import Match
 from generator.wording.matches import PARTS
 
-NEWEST_OF_ORGANISATION = 20
+NEWEST_OF_ORGANISATION = 10
+"""More than anybody calls in a week; there is such a feed for almost every organisation."""
 DIGITS = 4
 """Places after the comma of scores and points: what is finer says nothing."""
 
@@ -42,22 +44,21 @@ DIGITS = 4
 def matches(source: Source) -> Files:
     """One object: the head, and matches by need, the best first.
 
-    A match is `{"need", "offer", "score", "grade", "parts": [{"code", "points", "most"}], "reasons", "gaps"}`; the last
-    two are lists of sentences by language.
+    A match is `{"need", "offer", "score", "grade", "points", "reasons", "gaps"}`: points by the code of their part, of
+    at most so many as `most` in the head says; the last two are lists of sentences by language.
     """
     said = {language: source.sayings(language) for language in source.settings.languages}
     rows = (
         to_json({
             "need": match.need, "offer": match.offer, "score": _score(match), "grade": match.grade,
-            "parts": [
-                {"code": code, "points": round(points, DIGITS), "most": most} for code, points, most in match.parts
-            ],
+            "points": {code: round(points, DIGITS) for code, points, _ in match.parts},
             "reasons": {language: rows[number][1] for language, rows in said.items()},
             "gaps": {language: rows[number][2] for language, rows in said.items()},
         })
         for number, match in enumerate(source.relations.matches)
     )  # fmt: skip
-    yield "data/matches.json", source.wrapped("matches", b"[\n" + b",\n".join(rows) + b"\n]")
+    content = b"[\n" + b",\n".join(rows) + b"\n]"
+    yield "data/matches.json", source.wrapped("matches", content, most=weights().points)
 
 
 @export(
@@ -174,7 +175,8 @@ def matches_by_organisation(source: Source) -> Files:
             file = match_feed_file(language, "organisations", owner)
             page = f"{source.folder(owner)}/{owner}/"
             about = Feed(f"feed:matches/organisations/{owner}", file, page, f"{source.settings.name}: {name}", subtitle)
-            yield file, feed(shop, about, items[:NEWEST_OF_ORGANISATION])
+            # There is one for almost everybody: who asks stands in its titles, and what about on the pages they name.
+            yield file, feed(shop, about, items[:NEWEST_OF_ORGANISATION], is_brief=True)
 
 
 def _owners(item: Item) -> tuple[str, ...]:
@@ -215,8 +217,8 @@ def _item(source: Source, language: str, day: date, saying: Saying) -> Item:
         text = shop.say("{reasons} To clear up: {gaps}", reasons=text, gaps=" ".join(gaps))
     topics = _topics(match, source.catalogue)
     spoken = asked.language if asked.language == there.language else language
-    xml = entry(
+    parts = entry(
         shop, f"match/{match.need}/{match.offer}", need.owner, need.call.id, day, Said(title, spoken),
         Said(text, language), (("kinds", need.call.kind), *topic_categories(topics)),
     )  # fmt: skip
-    return Item(day, f"{match.need} {match.offer}", topics, xml)
+    return Item(day, f"{match.need} {match.offer}", topics, parts)

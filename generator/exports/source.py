@@ -110,6 +110,6 @@ class Source:
             "publisher": {"name": publisher.name or self.settings.name, "url": self.settings.url},
         }
 
-    def wrapped(self, name: str, content: bytes) -> bytes:
-        """A JSON file: the head, and finished JSON under a name."""
-        return to_json(self.head)[:-1] + b',"' + name.encode() + b'":' + content + b"}\n"
+    def wrapped(self, name: str, content: bytes, **more: object) -> bytes:
+        """A JSON file: the head with what more it says, and finished JSON under a name."""
+        return to_json({**self.head, **more})[:-1] + b',"' + name.encode() + b'":' + content + b"}\n"

@@ -94,12 +94,13 @@ def block(value: str, style: str, indent: int) -> list[str] | None:
 
     None where the text has no lines, or a block cannot hold it.
     """
-    if style != "|" and "\n" not in value.rstrip("\n"):
+    is_folded = style == ">" and value.endswith("\n")
+    if style != "|" and not is_folded and "\n" not in value.rstrip("\n"):
         return None
-    lines = _lines(value)
+    lines = _lines(value, ends=True)
     if lines is None:
         return None
-    if style == ">" and not any(line[:1] in {" ", "\t"} for line in lines):
+    if style == ">" and not any(line[:1] in {" ", "\t"} or line.endswith((" ", "\t")) for line in lines):
         return [f">{_chomping(value)}", *_folded(lines, WIDTH - indent)]
     return [f"|{_chomping(value)}", *lines]
 
@@ -112,12 +113,17 @@ def folded(value: str, indent: int) -> list[str] | None:
     return [f">{_chomping(value)}", *_folded(lines, WIDTH - indent)]
 
 
-def _lines(value: str) -> list[str] | None:
-    """The lines of a text, None where some of them would not survive in a block."""
+def _lines(value: str, *, ends: bool = False) -> list[str] | None:
+    """The lines of a text, None where some of them would not survive in a block.
+
+    With `ends`, a line may end with blanks: two of them are a line break in Markdown, and survive where lines are kept.
+    """
     if _UNPRINTABLE.search(value) or value.endswith("\n\n") or not value.strip():
         return None
     lines = value.removesuffix("\n").split("\n")
-    if lines[0][:1] in {"", " ", "\t"} or any(line.endswith((" ", "\t")) for line in lines):
+    if lines[0][:1] in {"", " ", "\t"} or any(line.isspace() for line in lines):
+        return None
+    if not ends and any(line.endswith((" ", "\t")) for line in lines):
         return None
     return lines
 

@@ -8,6 +8,7 @@ from functools import lru_cache
 from typing import Annotated, Any
 from urllib.parse import urlsplit
 
+import idna
 from pydantic import AfterValidator, BeforeValidator, WithJsonSchema
 
 from generator.messages import msg
@@ -15,7 +16,7 @@ from generator.model import rules
 from generator.model.faults import fault
 from generator.read import Scalar
 
-_HOST = re.compile(r"(?=.{4,253}$)([^\W_]([\w-]{0,61}[^\W_])?\.)+[^\W\d_]{2,63}", re.UNICODE)
+_HOST = re.compile(r"(?=.{4,253}$)([a-z0-9]([\w-]{0,61}[a-z0-9])?\.)+([a-z]{2,63}|xn--[a-z0-9-]{2,59})", re.ASCII)
 _LONGEST_URL = 500
 _USUAL_HOST = r"(?:(?!-)[a-z0-9-]{1,63}(?<!-)\.)+"
 _USUAL_URL = re.compile(rf"https://{_USUAL_HOST}[a-z]{{2,63}}(?:[/?#][A-Za-z0-9_.~/?#=&%+,;:!$()*'-]*)?")
@@ -37,7 +38,7 @@ def web_address(value: str) -> str:
         parts.port  # noqa: B018  raises when the port is no number
     except ValueError:
         parts = urlsplit("")
-    good = parts.scheme in {"https", "http"} and "@" not in parts.netloc and _HOST.fullmatch(parts.hostname or "")
+    good = parts.scheme in {"https", "http"} and "@" not in parts.netloc and _is_host(parts.hostname or "")
     if good and not re.search(r"[\s<>\"\\^`{|}]", value) and len(value) <= _LONGEST_URL:
         return str(value)
     fix = f"https://{value}" if re.fullmatch(r"(www\.)?[\w.-]+\.[a-z]{2,}(/\S*)?", value) else ""
@@ -47,10 +48,31 @@ def web_address(value: str) -> str:
     )
 
 
+def _is_host(host: str) -> bool:
+    """Whether there can be a host of that name, written in letters of any script or as browsers copy it (`xn--`)."""
+    if not host.isascii() or "xn--" in host:
+        try:
+            host = idna.encode(readable_host(host), uts46=True).decode()
+        except idna.IDNAError:
+            return False
+    return bool(_HOST.fullmatch(host))
+
+
+@lru_cache(maxsize=10_000)
+def readable_host(host: str) -> str:
+    """A name of a host in the letters that people read: `xn--mnchen-3ya.de` is `münchen.de`."""
+    if "xn--" not in host:
+        return host
+    try:
+        return idna.decode(host)
+    except idna.IDNAError:
+        return host
+
+
 @lru_cache(maxsize=10_000)
 def shown_host(url: str) -> str:
     """The host of a web address as people read it, without `www.`."""
-    return (urlsplit(url).hostname or url).removeprefix("www.")
+    return readable_host(urlsplit(url).hostname or url).removeprefix("www.")
 
 
 Url = Annotated[

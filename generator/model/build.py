@@ -4,18 +4,19 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from typing import Any
 
 from pydantic import TypeAdapter, ValidationError
 from pydantic_core import ErrorDetails
 
 from generator.diagnostics import Diagnostic, Span, in_order
-from generator.messages import DEFAULT_LANGUAGE, msg
+from generator.messages import DEFAULT_LANGUAGE, Message, msg
 from generator.model import rules
 from generator.model.catalogue import Catalogue, Record
 from generator.model.consistency import inside
 from generator.model.entries import Entry, Retired
-from generator.model.faults import did_you_mean, field_tree, translate
+from generator.model.faults import did_you_mean, field_tree, meant_field, translate
 from generator.model.kinds import BY_FOLDER, RETIRED_FILE, VOCABULARY_FOLDER
 from generator.model.salvage import in_file, salvage, without
 from generator.model.term_lists import read_vocabulary
@@ -135,6 +136,7 @@ def _translated(
     faults = error.errors(include_url=False)
     blank = {loc[:1] for loc in empty}
     seen: Counter[Any] = Counter()
+    listed: set[Message | None] = set()
     for one in faults:
         loc = one["loc"]
         seen[kind := one.get("ctx", {}).get("rule", one["type"])] += 1
@@ -146,7 +148,12 @@ def _translated(
             len(other["loc"]) > len(loc) and other["loc"][: len(loc)] == loc for other in faults
         ):
             continue
-        yield translate(document, {**one, "loc": in_file(data, one["loc"])}, field_tree(model))
+        found = translate(document, {**one, "loc": in_file(data, one["loc"])}, field_tree(model))
+        if one["type"] == "extra_forbidden" and not found.fix:
+            if found.hint in listed:
+                found = replace(found, hint=msg("Which fields there are, stands at the first of these lines."))
+            listed.add(found.hint)
+        yield found
 
 
 def _is_misspelt(missing: Loc, faults: Iterable[ErrorDetails]) -> bool:
@@ -155,7 +162,7 @@ def _is_misspelt(missing: Loc, faults: Iterable[ErrorDetails]) -> bool:
     return any(
         one["type"] == "extra_forbidden"
         and one["loc"][:-1] == missing[:-1]
-        and did_you_mean(str(one["loc"][-1]), [field])
+        and meant_field(str(one["loc"][-1]), [field])
         for one in faults
     )
 

@@ -132,6 +132,11 @@ def _call(record: Record, loc: Loc, call: Need | Offer, words: Vocabulary) -> It
         yield _find(record, rules.WRONG_ORDER, (*loc, "until"), msg("`until` lies before `from`."))
     if call.valid_until and call.valid_until < call.since.first:
         yield _find(record, rules.WRONG_ORDER, (*loc, "valid_until"), msg("`valid_until` lies before `since`."))
+    if call.valid_until and call.until and call.valid_until > call.until:
+        said = msg("`valid_until` lies after `until`, the last day on which it can take place.")
+        yield _find(
+            record, rules.BEYOND_ITS_TIME, (*loc, "valid_until"), said, msg("Delete the line, or correct `until`.")
+        )
     yield from _status(record, loc, call)
     gifts: list[tuple[Loc, Gift, str]] = []
     if isinstance(call, Need):

@@ -15,7 +15,7 @@ from pydantic_core import ErrorDetails, PydanticCustomError
 from generator.diagnostics import Diagnostic, Rule, Span
 from generator.messages import Message, msg
 from generator.model import rules
-from generator.model.field_words import EXAMPLES, german_field
+from generator.model.field_words import EXAMPLES, other_word
 from generator.read import Document, Loc
 
 LONGEST_SLIP = 100
@@ -43,6 +43,19 @@ def did_you_mean(value: str, known: Iterable[str], least: float = 65) -> str:
     wanted = value.casefold() if len(value) <= LONGEST_SLIP else ""
     found = process.extractOne(wanted, list(by_fold), scorer=fuzz.ratio, score_cutoff=least)
     return by_fold[found[0]] if found and wanted else ""
+
+
+def meant_field(word: str, known: Iterable[str]) -> str:
+    """The field that a word is a slip of, or means in German or in another catalogue; empty for none.
+
+    A slip has one letter wrong among four: `licenses` is no `aliases`, and `localisation` no `location`.
+    """
+    from rapidfuzz.distance import OSA
+
+    known = list(known)
+    wanted = word.casefold() if len(word) <= LONGEST_SLIP else ""
+    near = min(((OSA.distance(wanted, field), field) for field in known), default=(LONGEST_SLIP, ""))
+    return other_word(word, known) or (near[1] if near[0] <= max(1, len(wanted) // 4) else "")
 
 
 def translate(document: Document, error: ErrorDetails, fields: Mapping[str, Any]) -> Diagnostic:
@@ -85,7 +98,7 @@ def _unknown(document: Document, loc: Loc, fields: Mapping[str, Any]) -> Diagnos
         said = msg("`{field}` does not belong here.", field=field)
         return Diagnostic(rules.WRONG_SIDE, document.key_span(*loc), said, _SIDES[field])
     known = _fields_at(loc[:-1], fields)
-    near = german_field(field, known) or did_you_mean(field, known)
+    near = meant_field(field, known)
     words = ", ".join(known)
     hint = msg("Did you mean `{word}`?", word=near) if near else msg("Known here: {words}.", words=words)
     return Diagnostic(

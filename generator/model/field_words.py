@@ -25,9 +25,51 @@ GERMAN: Mapping[str, str] = {
 """German words for a field, in small letters; of several fields with a word the first of a model is meant."""
 
 
-def german_field(word: str, known: Iterable[str]) -> str:
-    """The field among the known ones that a German word means; empty for none."""
-    return next((field for field in known if word.casefold() in GERMAN.get(field, "").split()), "")
+OTHERS: Mapping[str, str] = {
+    "topics": "tags tag keywords keyword categories category sector sectors theme themes",
+    "name": "organisation organization",
+    "website": "url homepage web link website_url site landingurl landing_page",
+    "summary": "tagline shortdescription short_description slogan",
+    "description": "longdescription long_description about details body text",
+    "languages": "availablelanguages language lang locale locales",
+    "repository": "source_code sourcecode repo git code_repository",
+    "logo": "image icon picture",
+    "links": "social social_media urls",
+    "created": "date_added added dateadded",
+    "founded": "started foundingdate founding_date",
+    "ended": "closed dissolutiondate",
+    "contact": "contacts contactpoint contact_point",
+    "email": "e_mail mailto",
+    "phone": "telephone tel",
+    "location": "address place",
+    "city": "locality town addresslocality",
+    "postcode": "zip zipcode zip_code postal_code postalcode",
+    "lat": "latitude",
+    "lon": "lng long longitude",
+    "area": "areaserved area_served coverage",
+    "audiences": "audience target_group targetgroup beneficiaries",
+    "aliases": "alternatename alternate_name alias other_names",
+    "needs": "need seeks demands requests",
+    "offers": "offer makesoffer services",
+    "sources": "references citation",
+    "start": "startdate start_date begins",
+    "end": "enddate end_date ends",
+    "operator": "maintainer owner publisher parent parentorganization",
+    "partners": "partner sponsors",
+    "title": "label headline",
+    "total": "value number",
+    "valid_until": "expires expiry validthrough deadline",
+    "identifiers": "identifier ids",
+    "donation": "donate donations",
+}
+"""Words for a field in other catalogues (publiccode.yml, schema.org, lists of links), in small letters."""
+
+
+def other_word(word: str, known: Iterable[str]) -> str:
+    """The field among the known ones that a word of German or of another catalogue means; empty for none."""
+    wanted = word.casefold()
+    known = list(known)
+    return next((field for words in (GERMAN, OTHERS) for field in known if wanted in words.get(field, "").split()), "")
 
 
 EXAMPLES: Mapping[str, str] = {

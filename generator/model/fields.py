@@ -24,7 +24,7 @@ from pydantic_core import CoreSchema, core_schema
 from generator.messages import available_languages, msg
 from generator.model import rules
 from generator.model.faults import fault
-from generator.model.text import Text
+from generator.model.text import SPELLED, Text
 from generator.model.vocabulary import LISTS, Vocabulary, list_path, no_codes
 from generator.read import Scalar
 
@@ -265,12 +265,12 @@ def is_id(value: str) -> bool:
     return is_usual and not value.isdigit() and not is_device(value)
 
 
-_SPELLED = str.maketrans({ord("ä"): "ae", ord("ö"): "oe", ord("ü"): "ue", ord("ß"): "ss"})
+_IN_IDS = {**SPELLED, ord("ø"): "o"}
 
 
 def slug(value: str) -> str:
     """The id that a name suggests: umlauts spelled out, everything else a hyphen."""
-    spelled = unicodedata.normalize("NFC", value).casefold().translate(_SPELLED)
+    spelled = unicodedata.normalize("NFC", value).casefold().translate(_IN_IDS)
     ascii_only = unicodedata.normalize("NFKD", spelled).encode("ascii", "ignore").decode()
     return re.sub(r"[^a-z0-9]+", "-", ascii_only).strip("-")[: ID_LENGTH[1]].strip("-")
 

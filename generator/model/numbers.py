@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from datetime import date
+from datetime import date, datetime
 from decimal import Decimal
 from typing import Annotated, Any, TypeVar
 
@@ -14,7 +14,7 @@ from generator.messages import Message, msg
 from generator.model import rules
 from generator.model.dates import meant_date, meant_moment
 from generator.model.faults import fault
-from generator.model.text import Moment, PartialDate, german_offset
+from generator.model.text import Moment, PartialDate, german_offset, german_zone
 
 _AMBIGUOUS = re.compile(r"(\d{1,3})([.,' ](\d{3}))+|\d+,\d{1,2}|\d{1,3}([.,]\d{3})+[.,]\d{1,2}", re.ASCII)
 
@@ -159,6 +159,8 @@ def _no_date(value: Any, hint: Message, *, exact: bool = False) -> Exception:
 
 def _exact_date(value: Any) -> Any:
     found = _read(value, PartialDate.parse)
+    if found is None and (instant := _instant(value)):
+        raise _too_exact(value, str(instant.date()))
     if found is None or not found.day:
         raise _no_date(value, msg("Write year, month, day: 2026-11-21."), exact=True)
     return found.first
@@ -166,9 +168,27 @@ def _exact_date(value: Any) -> Any:
 
 def _rough_date(value: Any) -> Any:
     found = _read(value, PartialDate.parse)
+    if found is None and (instant := _instant(value)):
+        raise _too_exact(value, str(instant.date()))
     if found is None:
         raise _no_date(value, msg("Write 2026-11-21, or 2026-11 or 2026 where the day is not known."))
     return found
+
+
+def _instant(value: Any) -> datetime | None:
+    """A moment as programs write it, to the second or finer; where it is in UTC, by the clocks of Germany."""
+    found = _read(value, datetime.fromisoformat)
+    if found is None or found.tzinfo is None or not _WITH_TIME.match(value):
+        return None
+    return found if found.utcoffset() else found.astimezone(german_zone(found))
+
+
+_WITH_TIME = re.compile(r"\d{4}-\d{2}-\d{2}T\d{2}:\d{2}", re.ASCII)
+
+
+def _too_exact(value: Any, fix: str) -> Exception:
+    said = msg("“{value}” is written as programs write a moment.", value=value)
+    return fault(rules.BAD_DATE, said, msg("For people write `{fix}`.", fix=fix), fix)
 
 
 _ZONELESS = re.compile(r"(\d{4}-\d{2}-\d{2})[T ](\d{1,2}):(\d{2})(:\d{2})?", re.ASCII)
@@ -181,11 +201,14 @@ def _moment(value: Any) -> Any:
         return found
     local = _ZONELESS.fullmatch(str(value).strip()) or _ZONELESS.fullmatch(meant_moment(str(value)))
     day = _read(local[1], PartialDate.parse) if local else None
-    if local and day:
-        fix = f"{day}T{int(local[2]):02}:{local[3]}{german_offset(day.first)}"
-        if _read(fix, Moment.parse):
-            said = msg("“{value}” does not say in which time zone.", value=value)
-            raise fault(rules.BAD_DATE, said, msg("In Germany write `{fix}`.", fix=fix), fix)
+    if local and day and (clock := _read(f"{day}T{int(local[2]):02}:{local[3]}", datetime.fromisoformat)):
+        said = msg("“{value}” does not say in which time zone.", value=value)
+        if not (offset := german_offset(clock)):
+            raise fault(rules.BAD_DATE, said, msg("Clocks in Germany leave out this hour on that day: check the time."))
+        fix = f"{clock.isoformat(timespec='minutes')}{offset}"
+        raise fault(rules.BAD_DATE, said, msg("In Germany write `{fix}`.", fix=fix), fix)
+    if instant := _instant(value):
+        raise _too_exact(value, instant.isoformat(timespec="minutes"))
     raise _no_date(value, msg("Write 2026-11-21, or 2026-11-21T18:00+01:00 with the time and its zone."))
 
 

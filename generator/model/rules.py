@@ -158,6 +158,11 @@ WRONG_ORDER = _error(
     "One of the two dates must be a slip.",
     _need("from: 2026-05-01\nuntil: 2026-04-01"), _need("from: 2026-04-01\nuntil: 2026-05-01"),
 )  # fmt: skip
+BEYOND_ITS_TIME = _error(
+    "S239", "beyond-its-time", "The call would hold longer than what it is about",
+    "After the last day on which it can take place nobody can help any more, so the call ends with it.",
+    _need("until: 2026-11-30\nvalid_until: 2027-06-30"), _need("until: 2027-06-30\nvalid_until: 2026-11-30"),
+)  # fmt: skip
 BAD_CURRENCY = _error(
     "S227", "bad-currency", "This is not a currency code",
     "Currencies are named by three letters (ISO 4217), such as EUR, CHF or USD.",

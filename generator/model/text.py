@@ -6,7 +6,7 @@ import calendar
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from datetime import date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta, timezone
 from typing import NamedTuple
 
 from generator.messages import DEFAULT_LANGUAGE
@@ -140,11 +140,34 @@ class Moment:
         return self.clock.isoformat(timespec="minutes") if self.clock else str(self.on)
 
 
-def german_offset(day: date) -> str:
-    """The offset of clocks in Germany at noon of a day; computed, since not every machine has the zones' tables.
+_CHANGE = timedelta(hours=1)
+"""All clocks of the European Union change at one o'clock of UTC."""
+_WINTER, _SUMMER = timezone(timedelta(hours=1)), timezone(timedelta(hours=2))
+
+
+def german_offset(clock: datetime) -> str:
+    """The offset of clocks in Germany when they show a time; empty for the hour that they leave out in spring.
+
+    Of the hour that comes twice in autumn, the first is meant. Computed, since not every machine has the zones' tables.
+    """
+    found = [zone for zone in (_SUMMER, _WINTER) if german_zone(clock.replace(tzinfo=zone)) is zone]
+    return datetime.min.replace(tzinfo=found[0]).isoformat()[-6:] if found else ""
+
+
+def german_zone(moment: datetime) -> timezone:
+    """The zone of clocks in Germany at a moment.
 
     Summer time runs from the last Sunday of March to the last of October (directive 2000/84/EC).
     """
-    begins, ends = (date(day.year, month, 31) for month in (3, 10))
-    begins, ends = (end - timedelta(days=(end.weekday() + 1) % 7) for end in (begins, ends))
-    return "+02:00" if begins <= day < ends else "+01:00"
+    utc = moment.astimezone(UTC)
+    ends = (datetime(utc.year, month, 31, tzinfo=UTC) for month in (3, 10))
+    begins, ends_at = (end - timedelta(days=(end.weekday() + 1) % 7) + _CHANGE for end in ends)
+    return _SUMMER if begins <= utc < ends_at else _WINTER
+
+
+SPELLED = str.maketrans(
+    {"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", "æ": "ae", "œ": "oe", "ø": "oe", "þ": "th", "ð": "d", "å": "a"}
+    | {"ł": "l", "đ": "d", "ħ": "h", "ı": "i", "ŧ": "t", "ŋ": "n", "ə": "e", "ĸ": "k", "ǥ": "g", "ƶ": "z", "ɓ": "b"}
+    | {"ɗ": "d", "ɛ": "e", "ɔ": "o", "ɣ": "g", "ƙ": "k", "ƴ": "y", "ĳ": "ij"}
+)
+"""Small letters that are no plain letter with a mark, as people spell them without a key for them."""

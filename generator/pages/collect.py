@@ -50,4 +50,6 @@ def pages_of(
 ) -> Iterator[Page]:
     """The own pages of some entries in one language."""
     shop = Workshop(settings, catalogue, relations, language)
-    return (wing(catalogue.records[key].kind.page).page(shop, key) for key in keys)
+    for key in keys:
+        made = wing(catalogue.records[key].kind.page)
+        yield from made.pages(shop, [key]) if catalogue.records[key].kind.page == ENTRY_PAGE else [made.page(shop, key)]

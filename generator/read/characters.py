@@ -11,7 +11,17 @@ _INVISIBLE = (
 )
 """Default ignorable code points (Unicode, DerivedCoreProperties.txt), and what annotates between lines."""
 _EMOJI = r"[\u00a9\u00ae\u203c-\u3299\U0001f000-\U0001faff]"
-FORBIDDEN = re.compile(f"[{_CONTROL}{_INVISIBLE}](?<!{_EMOJI}\ufe0f)")
+_ARABIC = (
+    r"[\u0620-\u065f\u066e-\u06d3\u06d5\u06ee\u06ef\u06fa-\u06ff\u0750-\u077f\u08a0-\u08ff\ufb50-\ufdff\ufe70-\ufefc]"
+)
+_INDIC = r"[\u0900-\u0dff]"
+_SPELT = (
+    f"(?<={_ARABIC})\u200c(?={_ARABIC})|(?<={_INDIC})[\u200c\u200d](?={_INDIC})|"
+    f"(?<={_EMOJI[:-1]}\ufe0f])\u200d(?={_EMOJI})"
+)
+"""Joiners that are part of the spelling, typed with keys of their own: Persian, Dari, Pashto and Kurdish write one
+between letters, so do the scripts of India, and phones join pictures by one."""
+FORBIDDEN = re.compile(f"(?!{_SPELT})[{_CONTROL}{_INVISIBLE}](?<!{_EMOJI}\ufe0f)")
 """The selector behind a picture (U+FE0F) is typed by every phone, and hides nothing there."""
 IS_CONTROL = re.compile(f"[{_CONTROL}]")
 _FIRST = {*range(0x09), 0x0B, 0x0C, *range(0x0E, 0x20), 0x7F, 0xC2, 0xCD, 0xD8, 0xE1, 0xE2, 0xE3, 0xEF, 0xF0, 0xF3}

@@ -104,6 +104,8 @@ def read_document(path: str, raw: bytes) -> Document:
     text, findings = decode(path, raw)
     if may_be_forbidden(raw):
         findings += _forbidden(path, text)
+    if merge := unfinished_merge(path, text):
+        return Document(path, text, (*findings, merge), len(raw))
     if tabs := list(_tabs(path, text)):
         return Document(path, text, (*findings, *tabs), len(raw))
     root, found, values = parse(path, clean(text) if findings else text)
@@ -172,6 +174,23 @@ def _forbidden(path: str, text: str) -> Iterator[Diagnostic]:
             msg("The character U+{code} stands here and cannot be seen.", code=f"{ord(match.group()):04X}"),
             msg("Delete the character; typing the word again helps most."),
         )
+
+
+_MARKER = re.compile(r"^(?:<{7}|>{7}|\|{7}|={7})(?: .*)?$", re.MULTILINE)
+"""A line that git writes where two versions of a text meet."""
+
+
+def unfinished_merge(path: str, text: str) -> Diagnostic | None:
+    """The finding about the first marker of a merge that nobody has finished; a line of equals signs alone is none."""
+    markers = list(_MARKER.finditer(text)) if any(mark in text for mark in ("<<<<<<<", ">>>>>>>", "|||||||")) else []
+    if all(text[found.start()] == "=" for found in markers):
+        return None
+    return Diagnostic(
+        rules.UNFINISHED_MERGE,
+        text_span(path, text, *markers[0].span()),
+        msg("Git has left two versions of this text here, and marks them with lines such as this one."),
+        msg("Keep one of the two versions, and delete the lines that begin with <<<<<<<, ======= and >>>>>>>."),
+    )
 
 
 def _tabs(path: str, text: str) -> Iterator[Diagnostic]:

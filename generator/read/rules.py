@@ -112,5 +112,12 @@ KEY_NOT_TEXT = rule(
     why="A list, a mapping or nothing at all cannot be a key; often a colon stands in the wrong place.",
     bad=_whole("name: Beispiel\n? [a, b]\n: c\n"), good=_GOOD,
 )  # fmt: skip
+UNFINISHED_MERGE = rule(
+    "R116", "unfinished-merge", Severity.ERROR,
+    title="Two versions of a text stand here, one below the other",
+    why="When two people change the same lines, git writes both versions between lines of its own and leaves the "
+    "choice to a person. Until somebody has chosen, the lines of git would be published.",
+    bad=_whole("<<<<<<< HEAD\nname: Eins\n=======\nname: Zwei\n>>>>>>> meine-aenderung\n"), good=_GOOD,
+)  # fmt: skip
 UNPROVABLE = frozenset({NOT_A_FILE.code, UNREADABLE.code})
 """Rules about the disk, not the text: their examples are made by a test with real folders, links and changing files."""

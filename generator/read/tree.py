@@ -68,6 +68,8 @@ class Node:
         return tuple(loc)
 
 
+_NOTHINGS = frozenset({"null", "Null", "NULL", "~"})
+"""What programs write without quotes for a value that there is not: it is as empty as if nothing stood there."""
 _NOTHING: dict[str | int, Node] = {}
 
 
@@ -165,6 +167,8 @@ class _Composer:
             self._judge_key(event, text)
             return
         self.values += 1
+        if not style and text in _NOTHINGS:
+            text = ""
         data = str.__new__(Scalar, text)  # twice as fast as its own constructor, and there are a hundred in a file
         data.plain = not style
         self._add(Node(data, event.start_mark, event.end_mark, style, self._key, _NOTHING))

@@ -58,10 +58,13 @@ def plus_months(day: date, months: int) -> date:
 
 
 def last_day(call: Call, organisation: Organisation) -> date:
-    """The last day on which a call holds: stated, or twelve months after the last sign of life."""
+    """The last day on which a call holds: stated, or twelve months after the last sign of life.
+
+    It never holds longer than what it is about can take place.
+    """
     if call.valid_until:
         stated: date = call.valid_until
-        return stated
+        return min(stated, call.until) if call.until else stated
     sign = max(call.since.last, organisation.confirmed) if organisation.confirmed else call.since.last
     lapse = plus_months(sign, LAPSES_AFTER_MONTHS)
     return min(lapse, call.until) if call.until else lapse
@@ -93,14 +96,14 @@ def _total(call: Call) -> Decimal | None:
     return Decimal(call.quantity.total) if call.quantity and call.quantity.total else None
 
 
-def _measure(one: Call | Gift) -> tuple[str, str] | None:
-    """What something is counted in: `("quantity", unit)` or `("amount", currency)`; None where that is not stated.
+def _measure(one: Call | Gift) -> tuple[str, str, str] | None:
+    """What something is counted in: `("quantity", unit, period)` or `("amount", currency, "")`; None if not stated.
 
     Gifts are only added up where they are counted like the call, or where it is silent, like the first of them.
     """
     if one.quantity:
-        return "quantity", one.quantity.unit
-    return ("amount", one.amount.currency) if one.amount else None
+        return "quantity", one.quantity.unit, one.quantity.per or ""
+    return ("amount", one.amount.currency, "") if one.amount else None
 
 
 def _size(gift: Gift) -> Decimal | None:

@@ -19,6 +19,7 @@ def prepare(vocabulary: Vocabulary) -> None:
     dictionaries.prepare({
         gazetteer.TABLE: gazetteer.all_places(), compounds.TABLE: compounds.all_towns(),
         towns.TOWN_TABLE: towns.all_towns(), towns.STATE_TABLE: towns.all_states(),
+        towns.ALL_TABLE: towns.all_namesakes(),
     })  # fmt: skip
     known.prepare(listed_words(vocabulary))
 

@@ -17,7 +17,7 @@ from generator.settings import Settings
 from generator.site.assets import FOLDER, Assets
 from generator.site.chrome import SHELL, Chrome
 from generator.site.errors import SiteError
-from generator.site.extras import redirect_page, robots, sitemap
+from generator.site.extras import MOVED, redirect_page, robots, sitemap
 from generator.site.policy import META_POLICY, headers_file
 from generator.site.slots import Form
 
@@ -193,7 +193,11 @@ class Assembler:
                 source, target = self._path(language, old), self._path(language, new)
                 if source in self.claims.files or target not in self.claims.files:
                     raise SiteError(msg("The former address {old} cannot lead to {new}.", old=source, new=target))
-                page = redirect_page(self.settings, language, language_root(old) + new, self._url(language, new))
+                here = site_root(old, language, self.settings.default_language)
+                script = f"{here}{FOLDER}{MOVED}?v={self.assets.version}"
+                page = redirect_page(
+                    self.settings, language, language_root(old) + new, self._url(language, new), script
+                )
                 yield source, page.encode()
 
     def _path(self, language: str, address: str) -> str:

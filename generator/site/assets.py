@@ -19,6 +19,7 @@ FOLDER = "assets/mithilfe/"
 _ENTRY = "css/site.css"
 _IMPORT = re.compile(r'^@import url\("([^"]+)"\);\n?', re.MULTILINE)
 _COMMENT = re.compile(r"/\*.*?\*/\n?", re.DOTALL)
+_PICTURE = re.compile(r'url\("\.\./([^"?]+)"\)')
 _BLANK = re.compile(r"\n\s*\n+")
 
 
@@ -30,21 +31,21 @@ class Assets:
     version: str
 
 
-def collect(folder: Path, theme_stylesheet: str, made: Mapping[str, bytes] | None = None) -> Assets:
-    """Read `site_templates/assets/`; `theme_stylesheet` is what `css/site.css` imports as `material.css`.
+def collect(folder: Path, made_sheets: Mapping[str, str], made: Mapping[str, bytes] | None = None) -> Assets:
+    """Read `site_templates/assets/`; `made_sheets` are further parts that `css/site.css` imports, by their names.
 
     `made` are further files that the build makes, by their path below the assets.
 
     Raises:
-        SiteError: an import without file, or a part that nothing imports.
+        SiteError: an import or a picture without file, or a part that nothing imports.
     """
     found = ((path.relative_to(folder), path) for path in sorted(folder.rglob("*")) if path.is_file())
     sources = {name.as_posix(): path for name, path in found if not is_stray(name)}
     sheets = {Path(name).name: path.read_text("utf-8") for name, path in sources.items() if name.startswith("css/")}
-    sheets["material.css"] = theme_stylesheet
+    sheets |= made_sheets
     files = {FOLDER + name: path.read_bytes() for name, path in sources.items() if not name.startswith("css/")}
     files |= {FOLDER + name: data for name, data in (made or {}).items()}
-    files[FOLDER + _ENTRY] = _bundle(sheets).encode()
+    files[FOLDER + _ENTRY] = _versioned(_bundle(sheets), files).encode()
     digest = hashlib.sha256()
     for name in sorted(files):
         digest.update(name.encode() + b"\0" + files[name])
@@ -63,3 +64,15 @@ def _bundle(sheets: Mapping[str, str]) -> str:
         )
     whole = _IMPORT.sub(lambda found: sheets[found[1]].strip() + "\n", entry)
     return _BLANK.sub("\n", _COMMENT.sub("", whole)).strip() + "\n"
+
+
+def _versioned(sheet: str, files: Mapping[str, bytes]) -> str:
+    """The stylesheet with the state of each picture in its address: it knows what stands where in it."""
+    lost = [name for name in _PICTURE.findall(sheet) if FOLDER + name not in files]
+    if lost:
+        raise SiteError(msg("css/site.css and the files beside it disagree about: {names}.", names=", ".join(lost)))
+    return _PICTURE.sub(lambda found: f'url("../{found[1]}?v={_digest(files[FOLDER + found[1]])}")', sheet)
+
+
+def _digest(data: bytes) -> str:
+    return hashlib.sha256(data).hexdigest()[:8]

@@ -80,5 +80,5 @@ def _document(language: str, address: str, html: str) -> Document:
 
 def _property(html: str, name: str) -> str:
     """The value of one Open Graph property, as our theme writes it."""
-    found = re.search(rf'<meta property="{name}" content="([^"]*)">', html)
+    found = re.search(rf'<meta (?:name="\w+" )?property="{name}" content="([^"]*)">', html)
     return unescape(found[1]) if found else ""

@@ -24,6 +24,7 @@ from generator.compute.parallel import Task
 from generator.compute.steps import Steps
 from generator.compute.store import digest
 from generator.messages import msg
+from generator.read.document import unfinished_merge
 from generator.read.stray import is_stray, passed_over
 from generator.settings import Settings
 from generator.site.errors import SiteError, WrongUsageError
@@ -95,6 +96,8 @@ class Rendering:
             known = ", ".join(ENGINES)
             raise WrongUsageError(msg("There is no engine {engine}; known: {known}.", engine=engine, known=known))
         self.settings, self._engine, self.steps = settings, ENGINES[engine], steps or Steps()
+        for language in settings.languages:
+            _refuse_unfinished(settings, language)
         self._keys = {language: self._key(language) for language in settings.languages}
         known_files = {language: _unpacked(self.steps.known(_NAME, key)) for language, key in self._keys.items()}
         self._files: dict[str, Files] = {language: files for language, files in known_files.items() if files}
@@ -161,6 +164,21 @@ def _sources(settings: Settings, language: str) -> tuple[Path, Path]:
         if not folder.is_dir():
             raise SiteError(msg("The folder {folder} is missing.", folder=str(folder.relative_to(settings.root))))
     return docs, theme
+
+
+def _refuse_unfinished(settings: Settings, language: str) -> None:
+    """Stop before the two versions of a merge that nobody has finished are published one below the other.
+
+    Raises:
+        SiteError: a page has such lines.
+    """
+    docs = _sources(settings, language)[0]
+    for path in sorted(docs.rglob("*.md")):
+        name = path.relative_to(settings.root).as_posix()
+        if found := unfinished_merge(name, path.read_text("utf-8", "replace")):
+            raise SiteError(
+                msg("{place}: {problem} {hint}", place=str(found.span), problem=found.message, hint=found.hint)
+            )
 
 
 def configuration(settings: Settings, language: str, engine: Engine) -> str:

@@ -7,6 +7,9 @@ from generator.messages import Translator, msg
 from generator.settings import Settings
 from generator.site.policy import META_POLICY
 
+MOVED = "js/moved.js"
+"""The script of pages that lead on, below the assets."""
+
 
 def sitemap(settings: Settings, addresses: Mapping[str, Iterable[str]]) -> str:
     """All addresses (each with the languages it exists in), sorted, without dates: those would change every day."""
@@ -23,13 +26,17 @@ def robots(settings: Settings) -> str:
     return f"User-agent: *\nAllow: /\nSitemap: {settings.url}sitemap.xml\n"
 
 
-def redirect_page(settings: Settings, language: str, link: str, url: str) -> str:
-    """A page at a former address: it leads on by itself and by its link; search engines follow the canonical."""
+def redirect_page(settings: Settings, language: str, link: str, url: str, script: str) -> str:
+    """A page at a former address: it leads on by itself and by its link; search engines follow the canonical.
+
+    `script` is the address of what keeps the place on the page (`#laptops`), which a refresh would lose.
+    """
     moved = Translator(language)(msg("This page has moved."))
     on = Translator(language)(msg("To its new address"))
     return (
         f'<!doctype html>\n<html lang="{language}">\n<head>\n<meta charset="utf-8">\n'
         f'<meta http-equiv="Content-Security-Policy" content="{escape(META_POLICY)}">\n'
+        f'<script src="{escape(script)}" data-to="{escape(link)}"></script>\n'
         f'<meta http-equiv="refresh" content="0; url={escape(link)}">\n'
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
         f'<meta name="robots" content="noindex">\n<title>{escape(moved)} – {escape(settings.name)}</title>\n'

@@ -124,8 +124,11 @@ def _name(language: str, number: int) -> str:
 
 
 def _shown(url: str, record: SearchRecord) -> str:
-    """What the search shows of a page, as JSON."""
-    hit = {"url": url, "title": record.title, "text": record.text[:SHOWN], **record.meta}
+    """What the search shows of a page, as JSON; a summary with which the text begins is only its length there."""
+    hit: dict[str, str | int] = {"url": url, "title": record.title, "text": record.text[:SHOWN], **record.meta}
+    summary = record.meta.get("summary", "")
+    if summary and record.text[:SHOWN].startswith(summary):
+        hit["summary"] = len(summary.encode("utf-16-le")) // 2  # as scripts count
     return json.dumps(hit, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
 
 

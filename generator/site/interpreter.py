@@ -8,6 +8,7 @@ own, and travel in one archive. Everything lies in a folder that is named after 
 from __future__ import annotations
 
 import json
+import os
 import shutil
 import subprocess
 import sys
@@ -29,6 +30,7 @@ from generator.model import Catalogue
 from generator.settings import CONFIG, Settings
 from generator.site.assets import FOLDER
 from generator.site.errors import SiteError
+from generator.text.towns import BESIDE, GERMANY, all_namesakes
 
 PLACE = Path(sys.prefix) / "share" / "mithilfe" / "interpreter"
 """Where `scripts/interpreter.py` puts what it has fetched."""
@@ -37,6 +39,7 @@ PROGRAM, CONTENT = "program.zip", "content.json"
 START = "check.json"
 """Says in which folder the others lie, none where there is no check, and how many bytes they have."""
 _COMPILER = Path(__file__).with_name("compile.mjs")
+_ARCHIVE = "-program.zip"
 _STEP = "program for browsers"
 _EPOCH = (1980, 1, 1, 0, 0, 0)
 """The date of every file in the archive: the oldest that there can be."""
@@ -83,9 +86,8 @@ class Compiling:
         if not PLACE.is_dir():
             return
         sources = dict(_sources(settings))
-        fetched = ((PLACE / name).read_bytes() for name in RUNTIME)
-        self._key = digest(_COMPILER.read_bytes(), *fetched, *(part for pair in sources.items() for part in pair))
-        self._archive = steps.known(_STEP, self._key)
+        self._key = _key(sources)
+        self._archive = _prepared(self._key) or steps.known(_STEP, self._key)
         if self._archive is None:
             self._task = Task(lambda: _archived(_compiled(sources)), background=True)
 
@@ -116,6 +118,43 @@ class Compiling:
             self._task.stop()
 
 
+def prepare(settings: Settings) -> None:
+    """Compile now, and put the result beside the interpreter, where every build of such a site finds it.
+
+    Raises:
+        SiteError: the interpreter cannot compile our code.
+        OSError: the place cannot be written to.
+    """
+    if not PLACE.is_dir():
+        return
+    sources = dict(_sources(settings))
+    place = _place(_key(sources))
+    if place.is_file():
+        return
+    for older in PLACE.glob(f"*{_ARCHIVE}"):
+        older.unlink(missing_ok=True)
+    made = place.with_suffix(f".{os.getpid()}")
+    made.write_bytes(_archived(_compiled(sources)))
+    made.replace(place)
+
+
+def _prepared(key: bytes) -> bytes | None:
+    try:
+        return _place(key).read_bytes()
+    except OSError:
+        return None
+
+
+def _place(key: bytes) -> Path:
+    return PLACE / f"{key.hex()}{_ARCHIVE}"
+
+
+def _key(sources: Mapping[str, bytes]) -> bytes:
+    """What decides how the archive turns out."""
+    fetched = ((PLACE / name).read_bytes() for name in RUNTIME)
+    return digest(_COMPILER.read_bytes(), *fetched, *(part for pair in sources.items() for part in pair))
+
+
 def _content(settings: Settings, catalogue: Catalogue) -> bytes:
     """What a check must know of the content, and of the settings."""
     known = {
@@ -131,6 +170,8 @@ def _sources(settings: Settings) -> Iterator[tuple[str, bytes]]:
     for path in _below(PACKAGE):
         if path.split("/")[0] not in _WITHOUT:
             yield f"app/generator/{path}", (PACKAGE / path).read_bytes()
+    german = {name: towns for name, towns in all_namesakes().items() if GERMANY in towns}
+    yield f"app/generator/text/{BESIDE}", json.dumps(german, ensure_ascii=False).encode()
     for language in settings.languages:
         texts = LOCALE / language / "LC_MESSAGES" / "mithilfe.po"
         if texts.is_file():

@@ -12,7 +12,7 @@ from generator.messages import available_languages, msg
 from generator.model import KINDS, Catalogue
 from generator.pages.collect import Pages, all_pages
 from generator.pages.page import Page
-from generator.pages.parts.icons import sprite
+from generator.pages.parts import icons
 from generator.pages.parts.workshop import Workshop
 from generator.relations import Relations
 from generator.settings import Settings
@@ -39,8 +39,12 @@ def assemblers(settings: Settings, catalogue: Catalogue, rendered: Mapping[str, 
                 "which may be empty at first.", code=mute[0], file=catalogue_file)
         )  # fmt: skip
     chromes = chrome.load(rendered)
-    drawn = {"img/icons.svg": sprite(catalogue.vocabulary).encode()}
-    files = assets.collect(ASSETS, chromes[settings.default_language].stylesheet, drawn)
+    drawn = {"img/icons.svg": icons.sprite(catalogue.vocabulary).encode()}
+    sheets = {
+        "material.css": chromes[settings.default_language].stylesheet,
+        "icons.css": icons.stylesheet(catalogue.vocabulary),
+    }
+    files = assets.collect(ASSETS, sheets, drawn)
     return partial(Assembler, settings, chromes, files, redirects(catalogue))
 
 

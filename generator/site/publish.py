@@ -29,6 +29,11 @@ _ROOM = 1 << 30
 _UNSUPPORTED = {errno.ENOSYS, errno.EINVAL, errno.ENOTSUP, errno.EXDEV, errno.EPERM}
 
 
+def size_of(folder: Path) -> int:
+    """How many bytes are in all files below a folder."""
+    return sum(os.lstat(f"{path}/{name}").st_size for path, _, names in os.walk(folder) for name in names)
+
+
 class Staging:
     """A folder beside the published one that is filled and then takes its place."""
 

@@ -25,6 +25,7 @@ class Context(Enum):
     BLOCK = "block"
     TEXT = "text"
     ATTRIBUTE = "attribute"
+    """Within double quotes: `parse` refuses others."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +39,8 @@ class Marker:
         """The value as it may stand at this place."""
         if self.context is Context.BLOCK:
             return value
-        return escape(value, quote=self.context is Context.ATTRIBUTE)
+        text = escape(value, quote=False)
+        return text.replace('"', "&quot;") if self.context is Context.ATTRIBUTE else text
 
 
 @dataclass(frozen=True, slots=True)

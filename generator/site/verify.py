@@ -36,8 +36,6 @@ _LEARNED = 20_000
 _UNCHECKED = ("pagefind/",)
 """Folders that another program writes and reads: nothing in them links to our pages."""
 
-_DRAWN = re.compile(rb'\sid="([^"]+)"')
-
 
 @dataclass(frozen=True, slots=True, order=True)
 class Problem:
@@ -117,7 +115,7 @@ class _Visit:
             anchors += seen.anchors
         self.ids = ids
         for name, link, target, anchor in anchors:
-            if anchor.encode() not in (self.ids.get(target) or self._drawing(target)):
+            if anchor.encode() not in self.ids.get(target, ()):
                 yield Problem(
                     name, msg("The link {link} leads to a place that {page} has not.", link=link, page=target)
                 )
@@ -139,12 +137,6 @@ class _Visit:
         self.ids, self.anchors = {}, []
         found = [problem for name in names for problem in self._page(name)]
         return _Seen(found, self.ids, self.anchors)
-
-    def _drawing(self, name: str) -> frozenset[bytes]:
-        """The ids inside a drawing: pages show its symbols by them."""
-        if name.endswith(".svg") and name not in self.ids:
-            self.ids[name] = frozenset(_DRAWN.findall((self.folder / name).read_bytes()))
-        return self.ids.get(name, frozenset())
 
     def _page(self, name: str) -> Iterator[Problem]:
         """One page: its links, its ids, and what the policy forbids."""
@@ -260,7 +252,7 @@ class _Visit:
                     directory = name.rpartition("/")[0]
                     if _SCHEME.match(link):
                         yield Problem(name, msg("{link} is loaded from another host.", link=link))
-                    elif self._resolve(directory, link, name) not in self.files:
+                    elif self._resolve(directory, link.partition("?")[0], name) not in self.files:
                         yield Problem(name, msg("The link {link} leads nowhere.", link=link))
 
 

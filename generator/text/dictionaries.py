@@ -76,7 +76,8 @@ class Forms(Mapping[str, str]):
 
 @cache
 def _prepared() -> Mapping[str, tables.Table]:
-    return tables.opened(tables.place(FILE), _key())
+    place = tables.place(FILE)
+    return tables.opened(place, _key()) if place.is_file() else {}  # in a browser not even the key can be computed
 
 
 def _key() -> str:
@@ -206,6 +207,12 @@ def _statistics() -> tuple[Chances, Chances, Chances]:
 
 
 _COUNTRY = re.compile(rb'"countrycode": "([A-Z]{2})"')
+
+
+def beside(name: str) -> dict[str, str] | None:
+    """What a file of JSON beside this one holds; None where there is none."""
+    place = files(__package__).joinpath(name)
+    return json.loads(place.read_text("utf-8")) if place.is_file() else None
 
 
 def cities(smallest: int, countries: Collection[str]) -> list[dict[str, Any]]:

@@ -62,7 +62,9 @@ _PEOPLE = re.compile(
     r"|groups|clubs|anyone|everyone)\s*$",
     re.IGNORECASE,
 )
-_WHO = re.compile(r"\b(?:die|der|wer|who|that|which)\s*(?:(?:have|has|own|can|do|does|sich|noch|bisher)\s*)*$", re.IGNORECASE)
+_WHO = re.compile(
+    r"\b(?:die|der|wer|who|that|which)\s*(?:(?:have|has|own|can|do|does|sich|noch|bisher)\s*)*$", re.IGNORECASE
+)
 _LIST = re.compile(r",?\s+(?:und|oder|noch|sowie|and|or|nor)\s", re.IGNORECASE)
 _LONGEST_ITEM = 3
 """So many words are still an item of a list and no new thought."""
@@ -136,19 +138,17 @@ def _of_clause(clause: str, found: re.Match[str] | None, number: int) -> Iterato
         yield Piece(part, Scope.CIRCUMSTANCE if _MEANWHILE.match(part) else Scope.PURPOSE, number)
     if found is None:
         return
-    is_theirs = _is_theirs(said, bool(rest), found.group().lower())
+    is_theirs = _is_theirs(said, found.group().lower())
     end = found.end() + _list_end(clause[found.end() :])
     yield Piece(clause[found.start() : end], Scope.PURPOSE if is_theirs else Scope.EXCLUDED, number)
     if clause[end:].strip(_MARKS):
         yield from _of_clause(clause[end:], _NEGATION.search(clause[end:]), number)
 
 
-def _is_theirs(before: str, is_purpose: bool, negation: str) -> bool:
-    """Whether a negation says what people lack ("for people without a home", "all who have no car"), and not what help
-    there is none of.
-    """
+def _is_theirs(before: str, negation: str) -> bool:
+    """Whether a negation says what people lack ("for people without a home"), and not what there is none of."""
     if negation in _WITHOUT:
-        return bool(_PEOPLE.search(before)) or (is_purpose and "," not in before)
+        return bool(_PEOPLE.search(before)) or (bool(_PURPOSE.search(before)) and "," not in before)
     return bool(_WHO.search(before))
 
 

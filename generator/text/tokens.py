@@ -9,6 +9,8 @@ import unicodedata
 from collections.abc import Callable, Iterator
 from functools import lru_cache
 
+from generator.model.text import SPELLED
+
 HeadFinder = Callable[[str], str | None]
 _CHUNK = re.compile(r"[^\W_]+(?:['’\-‐‑][^\W_]+)*[-‐‑]?")
 _HYPHENS = "-‐‑"
@@ -18,10 +20,6 @@ _GENDER_SIGN = re.compile(r"[*:_·•/(]")
 _PLAIN = re.compile(r"[^\W_]+")
 _JOINED = re.compile("['’‐‑-]")
 _INNER_CAPITAL = re.compile(r"(?<=[a-zäöüß])I(nnen|n)\b")
-_SPECIAL = str.maketrans(
-    {"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", "æ": "ae", "œ": "oe", "ø": "oe"}
-    | {"å": "a", "ł": "l", "đ": "d", "ı": "i"}
-)
 _SUSPENDED = frozenset(("und", "oder", "bzw", "sowie", "als", "and", "or"))
 
 
@@ -55,7 +53,7 @@ LANGUAGES = tuple(STOPWORDS)
 @lru_cache(maxsize=200_000)
 def fold(word: str) -> str:
     """The spelling for comparison: lower case, ä -> ae, ß -> ss, other accents off: `Nähcafé` -> `naehcafe`."""
-    lowered = unicodedata.normalize("NFC", word).casefold().replace("’", "").replace("'", "").translate(_SPECIAL)
+    lowered = unicodedata.normalize("NFC", word).casefold().replace("’", "").replace("'", "").translate(SPELLED)
     if lowered.isascii():
         return lowered
     return "".join(c for c in unicodedata.normalize("NFKD", lowered) if not unicodedata.combining(c))

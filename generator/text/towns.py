@@ -5,10 +5,11 @@ The towns take two seconds to load, unless set-up has prepared them (see `prepar
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Mapping
 from functools import cache
 from math import asin, cos, radians, sin, sqrt
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from generator.text import dictionaries
 
@@ -16,11 +17,18 @@ TABLES = dictionaries.SIZES
 """Towns with so many inhabitants; the larger table is only opened for names that the smaller one has not."""
 COUNTRIES = dictionaries.COUNTRIES
 """A town of Germany goes before one of the same name elsewhere; others are told apart by their size."""
-TOWN_TABLE, STATE_TABLE = "towns", "states"
+TOWN_TABLE, STATE_TABLE, ALL_TABLE = "towns", "states", "namesakes"
+BESIDE = "towns.json"
+"""The file beside this one with the towns where the package with all of them is not to be had, as in a browser."""
+_UNCLEAR = "?"
+_APART = 60.0
+"""Kilometres between towns of one name from which on it matters which is meant."""
+_FAMOUS = 10
+"""So many times the people make a town the one that everybody means."""
+_EARTH = 6371.0
+"""Kilometres from the middle of the earth to its surface."""
 DIGITS = 2
 """Decimal places of a degree, about a kilometre: enough for a map, too rough for a doorbell."""
-EARTH = 6371.0
-"""Mean radius in kilometres."""
 
 
 class Point(NamedTuple):
@@ -29,12 +37,88 @@ class Point(NamedTuple):
     lat: float
     lon: float
 
+    def km(self, other: Point) -> float:
+        """The kilometres to another point, as the crow flies (haversine)."""
+        here, there, turn = radians(self.lat), radians(other.lat), radians(other.lon - self.lon)
+        part = sin((there - here) / 2) ** 2 + cos(here) * cos(there) * sin(turn / 2) ** 2
+        return 2 * _EARTH * asin(sqrt(part))
 
-def km(here: Point, there: Point) -> float:
-    """Kilometres between two places as the crow flies (haversine)."""
-    lat, lon = radians(there.lat - here.lat), radians(there.lon - here.lon)
-    half = sin(lat / 2) ** 2 + cos(radians(here.lat)) * cos(radians(there.lat)) * sin(lon / 2) ** 2
-    return 2 * EARTH * asin(min(1.0, sqrt(half)))
+
+class Town(NamedTuple):
+    """A town: where it lies, and its German state (ISO 3166-2; empty elsewhere)."""
+
+    point: Point
+    state: str
+
+
+def called(name: str) -> tuple[Town, ...]:
+    """All towns that go by a name, the likeliest first; also without what tells them apart ("Frankfurt", "Halle").
+
+    Nothing where the tables of towns are not to be had.
+    """
+    text = _record(name).removeprefix(_UNCLEAR)
+    return tuple(Town(Point(float(lat), float(lon)), state) for lat, lon, state in map(_parts, text.split(";")) if lat)
+
+
+def is_ambiguous(name: str) -> bool:
+    """Whether German towns far from each other go by a name, and none of them is meant by everybody."""
+    return _record(name).startswith(_UNCLEAR)
+
+
+def _record(name: str) -> str:
+    wanted = name.casefold().strip()
+    ready = dictionaries.prepared(ALL_TABLE)
+    try:
+        return (ready if ready is not None else _namesakes()).get(wanted) or ""
+    except ModuleNotFoundError:
+        return ""
+
+
+def _parts(text: str) -> tuple[str, str, str]:
+    lat, _, rest = text.partition(" ")
+    lon, _, state = rest.partition(" ")
+    return lat, lon, state
+
+
+@cache
+def _namesakes() -> Mapping[str, str]:
+    found: Mapping[str, str] | None = dictionaries.beside(BESIDE)
+    return all_namesakes() if found is None else found
+
+
+def all_namesakes() -> dict[str, str]:
+    """What `called` knows: towns with a semicolon between them, each `lat lon state`; to be prepared."""
+    found: dict[str, dict[str, None]] = {}
+    german: dict[str, list[dict[str, Any]]] = {}
+    cities = dictionaries.cities(TABLES[1], COUNTRIES)
+    cities.sort(key=lambda one: (one["countrycode"] != "DE", -one["population"], one["geonameid"]))
+    for names in (_own_names, lambda one: one["alternatenames"] if one["population"] >= TABLES[0] else ()):
+        for one in cities:
+            code = STATES.get(one["admin1code"], "") if one["countrycode"] == "DE" else ""
+            text = f"{round(one['latitude'], DIGITS)} {round(one['longitude'], DIGITS)} {code}"
+            for name in filter(None, names(one)):
+                found.setdefault(name.casefold(), {}).setdefault(text)
+                if names is _own_names and code and one not in german.setdefault(name.casefold(), []):
+                    german[name.casefold()].append(one)
+    return {name: _UNCLEAR * _is_unclear(name, german.get(name, [])) + ";".join(towns) for name, towns in found.items()}
+
+
+def _is_unclear(name: str, towns: list[dict[str, Any]]) -> bool:
+    """Whether towns, the largest first, share a name far from each other, and the largest is not just called so."""
+    points = [Point(one["latitude"], one["longitude"]) for one in towns]
+    if all(points[0].km(other) < _APART for other in points[1:]):
+        return False
+    others = [one["population"] for one in towns[1:] if one["name"].casefold() == name]
+    return towns[0]["name"].casefold() != name or any(_FAMOUS * size > towns[0]["population"] for size in others)
+
+
+def _own_names(city: Mapping[str, Any]) -> tuple[str, ...]:
+    """The name of a town, and what people call it: `Frankfurt am Main` and `Frankfurt`."""
+    return city["name"], _ADDED.sub("", city["name"])
+
+
+_ADDED = re.compile(r" (?:am|an der|an|auf|bei|im|in|ob|vor|unter) .*| ?\(.*\)|/.*")
+"""What tells a town from others of its name."""
 
 
 def town(name: str) -> Point | None:
@@ -53,6 +137,8 @@ def all_towns() -> dict[str, str]:
     return {name: f"{point.lat} {point.lon}" for name, point in found.items()}
 
 
+GERMANY = "DE-"
+"""How the codes of German states begin."""
 STATES = {
     "01": "DE-BW", "02": "DE-BY", "03": "DE-HB", "04": "DE-HH", "05": "DE-HE", "06": "DE-NI", "07": "DE-NW",
     "08": "DE-RP", "09": "DE-SL", "10": "DE-SH", "11": "DE-BB", "12": "DE-MV", "13": "DE-SN", "14": "DE-ST",

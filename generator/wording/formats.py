@@ -61,7 +61,7 @@ def time_of_day(value: datetime, language: str) -> str:
 def zone_note(value: datetime) -> str:
     """` (UTC+03:00)`; empty where it is what clocks in Germany show."""
     offset = value.isoformat()[-6:]
-    return "" if offset == german_offset(value.date()) else f" (UTC{offset})"
+    return "" if offset == german_offset(value.replace(tzinfo=None)) else f" (UTC{offset})"
 
 
 @lru_cache(maxsize=4096)

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from generator.messages import Message, Words, msg
 from generator.model import CallRecord, Catalogue
-from generator.model.calls import Offer
+from generator.model.calls import Call, Offer
 from generator.model.vocabulary import Term, Unit, Vocabulary
 from generator.relations.areas import WIDE
 from generator.relations.matching.concepts import name_of
@@ -56,9 +56,11 @@ def _reasons(match: Match, catalogue: Catalogue) -> Iterator[Message]:
     need, offer = (catalogue.calls[key] for key in (match.need, match.offer))
     yield from _subject(match, vocabulary)
     if facts.lacks and facts.gives is not None:
-        lacks, unit = plain(facts.lacks), _unit(facts.unit, vocabulary)
+        lacks = plain(facts.lacks)
+        whole = _unit(facts.unit, vocabulary, need.call, facts.lacks)
+        unit = _unit(facts.unit, vocabulary, need.call)
         if facts.gives >= facts.lacks:
-            yield msg("Covers everything that is missing: {lacks} {unit}.", lacks=lacks, unit=unit)
+            yield msg("Covers everything that is missing: {lacks} {unit}.", lacks=lacks, unit=whole)
         else:
             yield msg("Covers {gives} of {lacks} {unit}.", gives=plain(facts.gives), lacks=lacks, unit=unit)
     if facts.km is not None:
@@ -93,7 +95,7 @@ def _gaps(match: Match, catalogue: Catalogue) -> Iterator[Message]:
     elif facts.is_other_kind:
         asked, there = (_label(vocabulary, "kinds", record.call.kind) for record in (need, offer))
         yield msg("Another kind of help: {there} instead of {asked}.", there=there, asked=asked)
-    yield from _amounts(match, vocabulary)
+    yield from _amounts(match, catalogue)
     yield from _way(match, need, offer, vocabulary)
     if isinstance(offer.call, Offer):
         if offer.call.eligibility and facts.is_form_unknown:
@@ -106,16 +108,17 @@ def _gaps(match: Match, catalogue: Catalogue) -> Iterator[Message]:
         yield msg("Asked for every week, offered less often.")
 
 
-def _amounts(match: Match, vocabulary: Vocabulary) -> Iterator[Message]:
-    facts = match.facts
+def _amounts(match: Match, catalogue: Catalogue) -> Iterator[Message]:
+    facts, vocabulary = match.facts, catalogue.vocabulary
     if not facts.lacks or facts.gives is None:
         if facts.lacks is not None:
             yield msg("How much of it there is, is still to be clarified.")
     elif facts.minimum:
         yield msg("Below the useful minimum of {minimum}.", minimum=facts.minimum)
     elif facts.gives < facts.lacks:
-        rest, unit = plain(facts.lacks - facts.gives), _unit(facts.unit, vocabulary, after_of=False)
-        yield msg("Still missing then: {rest} {unit}.", rest=rest, unit=unit)
+        rest = facts.lacks - facts.gives
+        unit = _unit(facts.unit, vocabulary, catalogue.calls[match.need].call, rest)
+        yield msg("Still missing then: {rest} {unit}.", rest=plain(rest), unit=unit)
 
 
 def _way(match: Match, need: CallRecord, offer: CallRecord, vocabulary: Vocabulary) -> Iterator[Message]:
@@ -224,12 +227,19 @@ def _labels(vocabulary: Vocabulary, name: str, codes: Sequence[str]) -> Words:
     return Words(tuple((language, ", ".join(one.said(language) for one in words)) for language, _ in words[0].values))
 
 
-def _unit(code: str, vocabulary: Vocabulary, *, after_of: bool = True) -> Words:
-    """The unit for several, in German as it stands behind "von"; for money the currency."""
+def _unit(code: str, vocabulary: Vocabulary, call: Call, count: Decimal | None = None) -> Words:
+    """The unit of a call for so many, and how often; for money the currency.
+
+    Without a count it is that for several, in German as it stands behind "von".
+    """
     term = vocabulary.terms("units").get(code)
     if not isinstance(term, Unit):
         return _words({}, code)
-    return _words({**term.label, **term.plural, **(term.dative if after_of else {})}, code)
+    words = {**term.label, **(term.plural if count != 1 else {}), **(term.dative if count is None else {})}
+    period = vocabulary.terms("periods").get(call.quantity.per or "") if call.quantity else None
+    if period:
+        words = {language: f"{word} {period.named(language)}" for language, word in words.items()}
+    return _words(words, code)
 
 
 def _words(labels: Mapping[str, str], code: str) -> Words:

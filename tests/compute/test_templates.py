@@ -163,3 +163,28 @@ def test_a_remembered_component_is_rendered_once_for_each_value() -> None:
         engine.from_string(macro + "{{ b('<') }}{{ b('<') }}{{ b('y') }}").render() == "<b>&lt;</b><b>&lt;</b><b>y</b>"
     )
     assert calls == ["<", "y"]
+
+
+@pytest.mark.parametrize(
+    ("written", "kept"),
+    [
+        ("<ul>\n<li>a</li>\n<li>b</li></ul>", "<ul>\n<li>a\n<li>b</ul>"),
+        ("<table><tr><th>a</th><td>b</td></tr></table>", "<table><tr><th>a<td>b</table>"),
+        ("<dl><div><dt>a</dt><dd>b</dd></div></dl>", "<dl><div><dt>a<dd>b</div></dl>"),
+        ("<div><p>a</p>\n<p>b</p></div>", "<div><p>a\n<p>b</div>"),
+        ("<p>a</p><b>c</b>", "<p>a</p><b>c</b>"),  # else it would stand in the paragraph
+        ("<a href='x'><p>a</p></a>", "<a href='x'><p>a</p></a>"),  # a link does not end a paragraph
+    ],
+)
+def test_only_those_end_tags_are_left_out_that_html_lets_one_leave_out(written: str, kept: str) -> None:
+    assert templates.environment(Translator("en")).from_string(written).render() == kept
+
+
+def test_no_line_of_a_template_is_too_long_to_read() -> None:
+    long = [
+        f"{path.name}:{number}"
+        for path in sorted(templates.TEMPLATES.parent.rglob("*.html"))
+        for number, line in enumerate(path.read_text("utf-8").splitlines(), 1)
+        if len(line) > 160
+    ]
+    assert long == []

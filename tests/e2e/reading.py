@@ -9,6 +9,19 @@ from posixpath import join, normpath
 from urllib.parse import unquote, urlsplit
 
 _VOID = {"meta", "link", "input", "br", "hr", "img", "path", "use", "wbr", "col", "source"}
+_PARAGRAPH_ENDS = {
+    "article", "aside", "details", "div", "dl", "fieldset", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6",
+    "header", "hr", "main", "nav", "ol", "p", "pre", "section", "table", "ul",
+}  # fmt: skip
+_ENDS = {
+    **{name: {"p"} for name in _PARAGRAPH_ENDS},
+    "li": {"li", "p"},
+    **{name: {"dt", "dd", "p"} for name in ("dt", "dd")},
+    **{name: {"td", "th", "p"} for name in ("td", "th")},
+    **{name: {"td", "th", "tr", "thead", "p"} for name in ("tr", "tbody")},
+}
+"""What ends where another element begins, as HTML has it (13.1.2.4); what holds it ends it as well."""
+_UNENDED = {"p", "li", "dt", "dd", "td", "th", "tr", "thead", "tbody"}
 _LANDMARKS = ("main", "header", "footer", "nav")
 
 
@@ -33,6 +46,8 @@ class Text(HTMLParser):
         self._words: dict[int, list[str]] = {}
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        while self._stack and self._stack[-1][0] in _ENDS.get(tag, ()):
+            self._close(self._stack[-1][0])
         given = {name: value or "" for name, value in attrs}
         self.ids += [given["id"]] if "id" in given else []
         if tag == "html":
@@ -62,6 +77,11 @@ class Text(HTMLParser):
     def handle_endtag(self, tag: str) -> None:
         if tag in _VOID or not self._stack:
             return
+        while self._stack[-1][0] != tag and self._stack[-1][0] in _UNENDED:
+            self._close(self._stack[-1][0])
+        self._close(tag)
+
+    def _close(self, tag: str) -> None:
         depth = len(self._stack)
         open_tag, given = self._stack.pop()
         assert open_tag == tag, f"<{open_tag}> is closed by </{tag}>"

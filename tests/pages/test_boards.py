@@ -81,8 +81,9 @@ def test_titles_and_descriptions_are_unique() -> None:
     assert len({page.title for page in pages}) == len({page.description for page in pages}) == len(pages)
 
 
-def test_what_is_over_stands_in_small_cards_folded_below_what_is_open() -> None:
+def test_what_is_over_stands_in_rows_folded_below_what_is_open() -> None:
     content = made(boards.pages, board())["needs/"].content
     assert '<details class="past"><summary>' in content
-    assert "card--small" in content.split('id="vorbei"')[1]
-    assert '<dl class="facts">' not in content.split('id="vorbei"')[1]
+    over = content.split('id="vorbei"')[1]
+    assert '<ul class="rows">\n<li><span><a href=' in over
+    assert "<article" not in over

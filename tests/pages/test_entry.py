@@ -38,6 +38,6 @@ def test_needs_of_the_kinds_once_given_lead_to_those_that_are_not_shown() -> Non
     given = "offers:\n  - {id: raum, kind: room, title: Raum, since: '2020', given: [{to: {name: Verein}}]}\n"
     files = {f"initiatives/nummer-{n}.yaml": "needs:\n" + NEED % "Räume" for n in range(6)}
     content = made(entry.pages, workshop({**files, "companies/firma.yaml": given}))["companies/firma/"].content
-    section = content[content.index('id="koennten"') :].split("</section>")[0]
+    section = content[content.index('id="_koennten"') :].split("</section>")[0]
     assert section.count("need-card") == 4
     assert 'href="../../needs/room/">2 more needs</a>' in section

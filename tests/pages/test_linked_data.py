@@ -101,6 +101,15 @@ def test_the_same_thing_has_one_name_in_all_languages() -> None:
     assert english["description"].startswith("We refurbish")
 
 
+def test_a_further_language_repeats_only_what_is_in_words() -> None:
+    german, english = _entry(BRIDGE), _entry(BRIDGE, "en")
+    assert {"areaServed", "contactPoint", "location"} <= german.keys()
+    assert english.keys().isdisjoint({"areaServed", "contactPoint", "location", "potentialAction"})
+    assert [call["@id"] for call in english["seeks"]] == [call["@id"] for call in german["seeks"]]
+    assert all(call["url"].startswith(f"{SITE}en/") for call in english["seeks"])
+    assert not any("url" in call for call in german["seeks"])  # that is its name already
+
+
 def test_every_page_says_where_it_lies() -> None:
     shop = golden_site.shop()
     for made in (
@@ -110,6 +119,7 @@ def test_every_page_says_where_it_lies() -> None:
         trail = _graph(made)[1]
         assert trail["@type"] == "BreadcrumbList"
         assert [item["position"] for item in trail["itemListElement"]] == [1, 2, 3]
+        assert ["item" in item for item in trail["itemListElement"]] == [True, True, False]
         assert trail["itemListElement"][0]["item"] == SITE
 
 
@@ -156,7 +166,7 @@ def test_what_nobody_stated_is_not_there() -> None:
     made = support.catalogue({"initiatives/a-b.yaml": ""})
     shop = Workshop(golden_site.SETTINGS, made, relate(made, support.TODAY), "de")
     said = _graph(linked_data.entry_ld(shop, "a-b"))[0]
-    assert set(said) == {"@type", "@id", "name", "description", "url", "mainEntityOfPage", "areaServed", "knowsAbout"}
+    assert set(said) == {"@type", "@id", "name", "description", "url", "areaServed", "knowsAbout"}
 
 
 def test_pruning_keeps_zero_and_false() -> None:

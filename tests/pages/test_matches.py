@@ -68,9 +68,10 @@ def test_a_need_has_the_offers_that_fit_with_grade_points_reasons_and_gaps() -> 
     assert 'aria-label="96 of 100 points"' in part
     assert '<a href="../../companies/geber/#notebooks">' in part
     assert "Geber · <b>fits well</b>" in part
-    assert '<span class="unseen">fits: </span>Covers 1,500 of 2,000.5 km.' in part
-    assert '<span class="unseen">fits: </span>Until 31 December 2026.' in part
-    assert '<span class="unseen">to be clarified: </span>Still missing then: 500.5 km.' in part
+    fits = "<li>Covers 1,500 of 2,000.5 km.<li>Works from afar.<li>Until 31 December 2026."
+    assert f'<p class="unseen">fits:<ul class="reasons">{fits}</ul>' in part
+    gaps = "<li>Still missing then: 500.5 km."
+    assert f'<p class="unseen">to be clarified:<ul class="reasons reasons--open">{gaps}</ul>' in part
     assert "fit" not in page[page.index('id="room"') : page.index("</article>", page.index('id="room"'))]
 
 
@@ -85,11 +86,11 @@ def test_german_writes_numbers_and_days_its_own_way() -> None:
 
 def test_a_company_sees_what_it_could_do_the_best_first() -> None:
     page = made(entry.pages, matched())["companies/geber/"].content
-    part = page[page.index('id="koennten"') :]
+    part = page[page.index('id="_koennten"') :]
     assert part.index("Title laptops") < part.index("Title rechner")
     assert "with the offer: Title notebooks" in part  # it has two, so it matters which
-    assert 'href="#koennten">Needs that fit <span class="n">2</span>' in page
-    assert "could fit 2 needs" in page[: page.index('id="koennten"')]
+    assert 'href="#_koennten">Needs that fit <span class="n">2</span>' in page
+    assert "could fit 2 needs" in page[: page.index('id="_koennten"')]
     assert "<h4>" not in page
 
 
@@ -106,7 +107,7 @@ def test_each_need_stands_once_with_the_offer_that_fits_best() -> None:
 def test_pages_are_silent_where_nothing_fits(shop: Workshop) -> None:
     pages = made(entry.pages, shop)
     for content in (page.content for page in pages.values()):
-        assert "koennten" not in content
+        assert "_koennten" not in content
         assert 'class="match' not in content
         assert "points" not in content
     assert "waiting for a call" not in made(home.pages, shop)[""].slots["ledger"]
@@ -137,9 +138,46 @@ def test_only_the_best_are_explained_the_next_are_named_the_rest_is_on_the_board
 def test_points_are_whole_numbers_that_add_up() -> None:
     found = match("eins/laptops", "geber/notebooks", 0.8766)
     *rows, last = points_rows(matched(), [found])
-    parts = [int(row.points[0].split()[0]) for row in rows]
+    parts = [int(row.points[0]) for row in rows]
     assert sum(parts) == points(found) == 88
-    assert (rows[0].name, rows[0].points, last.points) == ("Kind of help", ("10 of 18",), ("88 of 100",))
+    assert (rows[0].name, rows[0].most, rows[0].points) == ("Kind of help", "of 18", ("10",))
+    assert (last.most, last.points) == ("of 100", ("88",))
+
+
+def test_points_are_told_once_at_the_need() -> None:
+    pages = made(entry.pages, matched())
+    need, offer = pages["initiatives/eins/"].content, pages["companies/geber/"].content
+    told, elsewhere = "<summary>How the score is made up", "How the other scores are made up stands at the needs."
+    assert (told in need, elsewhere in need) == (True, False)
+    assert (told in offer, elsewhere in offer) == (False, True)
+
+
+def test_an_offer_tells_the_points_that_a_need_with_better_offers_leaves_out() -> None:
+    files = {f"companies/firma-{at}.yaml": f"name: Firma {at}\noffers:\n{need('notebooks')}" for at in range(SHOWN + 1)}
+    shop = matching(
+        workshop({**files, "initiatives/eins.yaml": EINS}, "en"),
+        *(match("eins/laptops", f"firma-{at}/notebooks", 0.9 - at / 100, FACTS) for at in range(SHOWN + 1)),
+    )
+    pages = made(entry.pages, shop)
+    assert "<summary>How the score is made up" in pages[f"companies/firma-{SHOWN}/"].content
+    named = pages["initiatives/eins/"].content.partition("1 more offer<")[2]
+    assert "Covers 1,500 of 2,000.5 km." in named.partition("</ul>")[0]
+
+
+def test_boards_of_a_kind_or_place_are_in_short_and_lead_to_the_needs() -> None:
+    pages = made(matches.pages, matched())
+    whole, part = pages["matches/"].content, pages["matches/kinds/hardware/"].content
+    assert "Covers 1,500 of 2,000.5 km." in whole
+    assert "Covers 1,500 of 2,000.5 km." not in part
+    assert "Why two go together stands at the need." in part
+    for words in (
+        "Needed:",
+        'initiatives/eins/#laptops"',
+        "Offered:",
+        'companies/geber/#notebooks"',
+        "96 of 100 points",
+    ):
+        assert words in part
 
 
 def test_who_offers_nothing_that_fits_sees_open_needs_of_the_kinds_it_gave() -> None:
@@ -149,7 +187,7 @@ def test_who_offers_nothing_that_fits_sees_open_needs_of_the_kinds_it_gave() -> 
     assert found is not None
     assert (found.list, found.count, len(found.cards)) == (None, 1, 1)
     content = made(entry.pages, shop)["companies/frueher/"].content
-    assert content.index('id="koennten"') < content.index("Title room<")
+    assert content.index('id="_koennten"') < content.index("Title room<")
     assert "Only the kind was compared" in content
     assert could_do(shop, "nichts") is None
 

@@ -75,7 +75,7 @@ def test_many_cases_are_counted_and_lead_on() -> None:
     assert found is not None
     assert len(found.rows) == SHOWN
     assert found.more is not None
-    assert (found.more.text, found.more.href) == ("2 further cases", "bundles/#aehnlich")
+    assert (found.more.text, found.more.href) == ("2 further cases", "bundles/#_aehnlich")
 
 
 def test_what_is_over_runs_side_by_side_with_nothing() -> None:

@@ -78,7 +78,7 @@ def test_the_page_has_them_with_links_and_a_way_to_them() -> None:
     shop = overlapping(three("de"), alike("eins", "zwei", likeness=0.95), alike("drei", "eins", likeness=0.6))
     page = made(entry.pages, shop)["initiatives/eins/"].content
     assert page.index("Wer Ähnliches tut") < page.index('href="../../initiatives/zwei/"') < page.index("Drei")
-    assert '<a class="chip" href="#aehnlich">Ähnliche <span class="n">2</span></a>' in page
+    assert '<a class="chip" href="#_aehnlich">Ähnliche <span class="n">2</span></a>' in page
     assert "sehr ähnlich" in page
     assert "Vorschlag für ein Bündnis:" in page
     assert 'href="../../bundles/#vorschlag-eins"' in page
@@ -107,7 +107,7 @@ def test_who_is_told_apart_is_named_with_the_reason_on_both_pages() -> None:
 def test_an_entry_that_is_like_no_other_has_no_such_part() -> None:
     shop = three()
     assert similar(shop, "eins") is None
-    assert 'id="aehnlich"' not in made(entry.pages, shop)["initiatives/eins/"].content
+    assert 'id="_aehnlich"' not in made(entry.pages, shop)["initiatives/eins/"].content
 
 
 def test_many_are_named_and_the_likeliest_explained() -> None:

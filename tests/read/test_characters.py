@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import sys
 
+import pytest
+
 from generator.read.characters import FORBIDDEN, may_be_forbidden
 
 
@@ -14,3 +16,19 @@ def test_no_forbidden_character_escapes_the_look_at_bytes() -> None:
 
 def test_german_texts_need_no_search() -> None:
     assert not may_be_forbidden("Für Ämter, Öfen & Übung: Größe\t\r\n".encode())
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["خانه‌ها", "می‌رویم", "नमस्‍ते", "👩‍👧 und 👩🏽‍🚒", "❤️‍🔥"],
+    ids=["Persian", "Persian verb", "Hindi", "families and professions", "a heart on fire"],
+)
+def test_a_joiner_that_is_part_of_the_spelling_is_fine(text: str) -> None:
+    assert not FORBIDDEN.search(text)
+
+
+@pytest.mark.parametrize(
+    "text", ["La\u200cbdoo", "خانه\u200c", "\u200cخانه", "خانه\u200c ها", "a\u200db", "خ\u200dه", "1\u200c2"]
+)
+def test_a_joiner_that_joins_nothing_is_not(text: str) -> None:
+    assert FORBIDDEN.search(text)

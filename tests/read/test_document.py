@@ -30,8 +30,6 @@ def codes(document: Document) -> list[str]:
         "no",
         "yes",
         "on",
-        "null",
-        "~",
         "3.10",
         "1e3",
         "0x1f",
@@ -46,6 +44,12 @@ def codes(document: Document) -> list[str]:
 )
 def test_every_value_stays_the_text_that_stands_there(value: str) -> None:
     assert read(f"name: {value}\n").data == {"name": value}
+
+
+@pytest.mark.parametrize("value", ["null", "Null", "NULL", "~"])
+def test_what_programs_write_for_nothing_is_empty_unless_it_stands_in_quotes(value: str) -> None:
+    assert read(f"name: {value}\naliases: [{value}, a]\n").data == {"name": "", "aliases": ["", "a"]}
+    assert read(f"name: '{value}'\n").data == {"name": value}
 
 
 def test_keys_stay_text_too() -> None:

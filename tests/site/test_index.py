@@ -9,10 +9,17 @@ import pytest
 
 from generator.pages.page import Page, SearchRecord
 from generator.site import pagefind
-from generator.site.index import build_index, found_of
+from generator.site.index import _shown, build_index, found_of
 from generator.text.analyser import Analyser
 
 SYNONYMS = {"laptop": {"de": ["Laptop", "Notebook"], "en": ["laptop"]}}
+
+
+def test_a_summary_with_which_the_text_begins_is_sent_once() -> None:
+    record = SearchRecord("Eins", "Zwei 🙂. Drei", {}, {"summary": "Zwei 🙂."})
+    assert json.loads(_shown("e/", record))["summary"] == 8  # a script counts the picture twice
+    other = SearchRecord("Eins", "Drei", {}, {"summary": "Zwei."})
+    assert json.loads(_shown("e/", other))["summary"] == "Zwei."
 
 
 def pages() -> list[Page]:

@@ -94,5 +94,9 @@ def test_colours_stand_in_the_tokens_only() -> None:
 def test_every_part_of_the_stylesheet_is_imported_once() -> None:
     imported = re.findall(r'@import url\("([^"]+)"\)', (ASSETS / "css" / "site.css").read_text("utf-8"))
     assert sorted(imported) == sorted(
-        {"material.css", *(sheet.name for sheet in (ASSETS / "css").glob("*.css") if sheet.name != "site.css")}
+        {
+            "material.css",
+            "icons.css",
+            *(sheet.name for sheet in (ASSETS / "css").glob("*.css") if sheet.name != "site.css"),
+        }
     )

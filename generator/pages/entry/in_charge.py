@@ -12,7 +12,8 @@ from generator.model import Area
 from generator.pages.groups.parallels import ParallelsView, for_administration
 from generator.pages.parts import cards
 from generator.pages.parts.match_rows import pair_html
-from generator.pages.parts.views import Link
+from generator.pages.parts.sections import chunks, half_as_many_again, pager
+from generator.pages.parts.views import Link, Pager
 from generator.pages.parts.workshop import Workshop
 from generator.relations.areas import entries_in, is_everywhere, naming_region, touching
 from generator.relations.matching.types import in_order
@@ -38,6 +39,8 @@ class Responsible:
     words: str
     open: tuple[Markup, ...]
     entries: tuple[Link, ...]
+    """Those who work there, as many as a page holds; `pager` leads to the others."""
+    pager: Pager
     without_contact: tuple[Link, ...]
     parallels: ParallelsView | None
     brokering: Brokering
@@ -50,7 +53,7 @@ def responsible(shop: Workshop, key: str) -> Responsible:
     organisations, calls = shop.catalogue.organisations, shop.catalogue.calls
     needs = (f"{owner}/{need.id}" for owner in ids for need in organisations[owner].needs)
     still = [calls[need] for need in needs if shop.relations.states[need].is_open]
-    active = [other for other in ids if organisations[other].status != "finished"]
+    parts = active_here(shop, key)
     linked = {
         link.id
         for link in shop.relations.backlinks.get(key, ())
@@ -62,7 +65,7 @@ def responsible(shop: Workshop, key: str) -> Responsible:
         shop.count(
             "{count} initiative of these topics works in this area.",
             "{count} initiatives of these topics work in this area.",
-            len(active),
+            sum(map(len, parts)),
         ),
         shop.count("{count} need is open.", "{count} needs are open.", len(still))
         if still
@@ -71,11 +74,20 @@ def responsible(shop: Workshop, key: str) -> Responsible:
     return Responsible(
         words,
         tuple(cards.call_card_html(shop, record) for record in still[:SHOWN_HERE]),
-        tuple(cards.entry_link(shop, other) for other in active),
+        tuple(cards.entry_link(shop, other) for other in parts[0]),
+        pager(cards.entry_address(shop, key), 1, len(parts)),
         tuple(cards.entry_link(shop, other) for other in sorted({*lacking, *wanted})),
         for_administration(shop, key),
         _brokering(shop, key, owners),
     )
+
+
+def active_here(shop: Workshop, key: str) -> list[Sequence[str]]:
+    """The initiatives at work that an administration is responsible for, by the pages that list them; at least one."""
+    organisations = shop.catalogue.organisations
+    ids = shop.relations.responsible.get(key, ())
+    active = [other for other in ids if organisations[other].status != "finished"]
+    return chunks(active, half_as_many_again(shop.settings.page_size))
 
 
 def _brokering(shop: Workshop, key: str, owners: Collection[str]) -> Brokering:

@@ -13,6 +13,7 @@ from urllib.parse import quote
 from generator.messages import N_
 from generator.model import Administration, Need, Organisation, Said
 from generator.model.kinds import ORGANISATIONS, OrganisationKind
+from generator.pages.entry.area import area_pages
 from generator.pages.entry.contact import contacts, website
 from generator.pages.entry.could_do import CouldDo, could_do
 from generator.pages.entry.data import data_rows
@@ -91,8 +92,14 @@ class EntryView:
 
 
 def pages(shop: Workshop, keys: Iterable[str] | None = None) -> Iterator[Page]:
-    """One page for each initiative, company and administration; only those with these ids, if any are given."""
-    return (page(shop, key) for key in (shop.catalogue.organisations if keys is None else keys))
+    """One page for each initiative, company and administration; only those with these ids, if any are given.
+
+    An administration with many initiatives in its area has further ones, which go on with their list.
+    """
+    for key in shop.catalogue.organisations if keys is None else keys:
+        yield page(shop, key)
+        if isinstance(shop.catalogue.organisations[key], Administration):
+            yield from area_pages(shop, key)
 
 
 def page(shop: Workshop, key: str) -> Page:
@@ -228,12 +235,12 @@ _OFFERED = (N_("What is offered"), N_("What was offered"))
 
 
 def _sections(shop: Workshop, key: str, organisation: Organisation) -> tuple[CallSection, CallSection]:
-    needs = _section(shop, key, "brauchen", (N_("What is needed"), N_("What was needed")), "needs")
+    needs = _section(shop, key, "_brauchen", (N_("What is needed"), N_("What was needed")), "needs")
     if ORGANISATIONS[type(organisation)].gives_first:  # what its offers fit, stands below all of them
-        offers = _section(shop, key, "bieten", _OFFERED, "offers")
+        offers = _section(shop, key, "_bieten", _OFFERED, "offers")
         badged = (replace(one, badges=(*one.badges, *fits_badges(shop, f"{key}/{one.anchor}"))) for one in offers.cards)
         return needs, replace(offers, cards=tuple(badged), fits={})
-    return needs, _section(shop, key, "bieten", _OFFERED, "offers")
+    return needs, _section(shop, key, "_bieten", _OFFERED, "offers")
 
 
 def _section(shop: Workshop, key: str, anchor: str, titles: tuple[str, str], side: str) -> CallSection:
@@ -255,18 +262,18 @@ def _jumps(  # noqa: PLR0913, PLR0917  one for each part of the page
         if (still := sum(not card.past for card in part.cards))
         else Link(shop.say(before), href, shop.formats.number(len(part.cards)))
         for now, before, href, part in (
-            (N_("Needed"), N_("Needed before"), "#brauchen", needs),
-            (N_("Offered"), N_("Offered earlier"), "#bieten", offers),
+            (N_("Needed"), N_("Needed before"), "#_brauchen", needs),
+            (N_("Offered"), N_("Offered earlier"), "#_bieten", offers),
         )
         if part.cards
     ]
     numbered = (
-        (_could_words(shop, possible), "#koennten", possible.count if possible else 0),
-        (shop.say("Received"), "#bekommen", len(got)),
-        (shop.say("Given"), "#gegeben", len(gave)), (shop.say("Similar"), "#aehnlich", alike.count if alike else 0),
+        (_could_words(shop, possible), "#_koennten", possible.count if possible else 0),
+        (shop.say("Received"), "#_bekommen", len(got)),
+        (shop.say("Given"), "#_gegeben", len(gave)), (shop.say("Similar"), "#_aehnlich", alike.count if alike else 0),
     )  # fmt: skip
     found = [*calls, *(Link(text, href, shop.formats.number(count)) for text, href, count in numbered if count)]
-    rest = [Link(shop.say("Evidence"), "#daten"), Link(contact, "#kontakt")]
+    rest = [Link(shop.say("Evidence"), "#_daten"), Link(contact, "#_kontakt")]
     return (*found, *rest) if found else ()
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from generator.model import Area, CallRecord
 from generator.pages.parts.order import open_calls, organisations_in_order, past_calls
-from generator.pages.parts.sections import Empty, Section, call_items, entry_items, flow_items, past_items
+from generator.pages.parts.sections import Empty, Section, flow_items, past_items, small_entries, small_items
 from generator.pages.parts.workshop import Workshop
 from generator.relations import Flow
 from generator.relations.areas import is_everywhere
@@ -130,14 +130,22 @@ def group_sections(shop: Workshop, group: Group, nothing: Empty) -> list[Section
             "gesucht",
             shop.say("Something is still missing here"),
             shop.say("urgent first, then the newest"),
-            call_items(shop, group.needs),
+            small_items(shop, group.needs),
+            layout="small",
         ),
-        Section("angeboten", shop.say("To be had now"), shop.say("newest first"), call_items(shop, group.offers)),
+        Section(
+            "angeboten",
+            shop.say("To be had now"),
+            shop.say("newest first"),
+            small_items(shop, group.offers),
+            layout="small",
+        ),
         Section(
             "eintraege",
             shop.say("Who is active here"),
             shop.say("by the number of open needs and offers, then by name"),
-            entry_items(shop, group.entries),
+            small_entries(shop, group.entries),
+            layout="small",
         ),
         Section(
             "zusammen",

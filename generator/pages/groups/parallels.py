@@ -81,7 +81,7 @@ def _view(shop: Workshop, ids: Collection[str], unknown: Callable[[Sequence[str]
     )
     further = len(found) - len(rows)
     text = shop.count("{count} further case", "{count} further cases", further)
-    return ParallelsView(rows, Link(text, "bundles/#aehnlich") if further else None)
+    return ParallelsView(rows, Link(text, "bundles/#_aehnlich") if further else None)
 
 
 def side_by_side(shop: Workshop, ids: frozenset[str]) -> Iterator[tuple[str, ...]]:

@@ -28,7 +28,7 @@ from generator.pages.linked.linked_data import breadcrumbs, script
 from generator.pages.lists.lists import page_words
 from generator.pages.page import Page, SearchRecord
 from generator.pages.parts import facets
-from generator.pages.parts.sections import Empty, home_link, numbered, page_address, pager, spread
+from generator.pages.parts.sections import Empty, half_as_many_again, home_link, numbered, page_address, pager, spread
 from generator.pages.parts.views import Link
 from generator.pages.parts.workshop import Workshop
 from generator.wording.formats import name_key
@@ -149,7 +149,9 @@ def _region(
     shop: Workshop, code: str, group: Group, groups: Mapping[str, Group], waiting: tuple[Link, ...]
 ) -> Iterator[Page]:
     label, address = place_label(shop, code), region_address(code)
-    parts = spread(group_sections(shop, group, _nothing(shop, code, groups)), shop.settings.page_size)
+    parts = spread(
+        group_sections(shop, group, _nothing(shop, code, groups)), half_as_many_again(shop.settings.page_size)
+    )
     for number, sections in enumerate(parts, 1):
         view = GroupView(
             crumbs=_crumbs(shop, code),
@@ -250,7 +252,7 @@ def _elsewhere(shop: Workshop, code: str, groups: Mapping[str, Group]) -> Iterat
             "No need is open here. There are {count} nationwide, which may apply here too.",
             count,
         )
-        yield Link(text, region_address(NATIONWIDE))
+        yield Link(text, region_address(NATIONWIDE), side="need")
 
 
 def _nothing(shop: Workshop, code: str, groups: Mapping[str, Group]) -> Empty:

@@ -20,7 +20,7 @@ def state_links(shop: Workshop) -> Mapping[str, tuple[Link, ...]]:
     for code, some in by_place(shop, waiting.matches, match_places).items():
         found[code].append(Link(waiting_words(shop, len(some)), place_address(code)))
     for code, keys in by_place(shop, waiting.unmet, states_of).items():
-        found[code].append(Link(unmet_words(shop, len(keys)), f"{UNMET}{code.lower()}/"))
+        found[code].append(Link(unmet_words(shop, len(keys)), f"{UNMET}{code.lower()}/", side="need"))
     for code, keys in by_place(shop, waiting.idle, states_of).items():
-        found[code].append(Link(idle_words(shop, len(keys)), f"{IDLE}{code.lower()}/"))
+        found[code].append(Link(idle_words(shop, len(keys)), f"{IDLE}{code.lower()}/", side="offer"))
     return {code: tuple(links) for code, links in found.items()}

@@ -18,7 +18,16 @@ from generator.pages.linked.linked_data import topic_ld
 from generator.pages.lists.lists import page_words
 from generator.pages.page import Page, SearchRecord
 from generator.pages.parts import facets
-from generator.pages.parts.sections import Empty, Section, home_link, numbered, page_address, pager, spread
+from generator.pages.parts.sections import (
+    Empty,
+    Section,
+    half_as_many_again,
+    home_link,
+    numbered,
+    page_address,
+    pager,
+    spread,
+)
 from generator.pages.parts.views import Link, Pager
 from generator.pages.parts.workshop import Workshop
 from generator.wording.formats import name_key
@@ -109,7 +118,7 @@ def _index(shop: Workshop, groups: Mapping[str, Group]) -> Page:
 def _topic(shop: Workshop, code: str, group: Group, groups: Mapping[str, Group]) -> Iterator[Page]:
     label, meaning, address = _label(shop, code), _meaning(shop, code), f"topics/{code}/"
     lead = f"{meaning}." if meaning else ""
-    parts = spread(group_sections(shop, group, _nothing(shop, label)), shop.settings.page_size)
+    parts = spread(group_sections(shop, group, _nothing(shop, label)), half_as_many_again(shop.settings.page_size))
     near = tuple(
         Link(_label(shop, other), f"topics/{other}/", shop.formats.number(together))
         for other, together in _near(shop, code, groups)

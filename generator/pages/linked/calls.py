@@ -25,7 +25,7 @@ def seeks_and_offers(shop: Workshop, key: str) -> Node:
 
 
 def call_node(shop: Workshop, record: CallRecord) -> Node:
-    """A need as `Demand`, an offer as `Offer`."""
+    """A need as `Demand`, an offer as `Offer`; without an area of its own, that of its organisation holds."""
     call, state = record.call, shop.relations.states[record.id]
     service = "Product" if call.kind in _GOODS else "Service"
     return {
@@ -33,11 +33,11 @@ def call_node(shop: Workshop, record: CallRecord) -> Node:
         "@id": f"{shop.settings.url}{shop.catalogue.records[record.owner].kind.folder}/{record.owner}/#{call.id}",
         "name": call.title.said(shop.language).text,
         "description": plain(call.description.said(shop.language).text) if call.description else "",
-        "url": f"{entry_url(shop, record.owner)}#{call.id}",
+        **_place(shop, record),
         "itemOffered": {"@type": service, "name": shop.formats.label("kinds", call.kind)},
         "eligibleQuantity": _quantity(shop, record),
         "priceSpecification": _money(record),
-        "areaServed": area_served(shop, call.area or record.organisation.area),
+        "areaServed": area_served(shop, call.area) if call.area else [],
         "availabilityStarts": call.starts.isoformat() if call.starts else "",
         "availabilityEnds": call.until.isoformat() if call.until else "",
         "validFrom": str(call.since),
@@ -58,6 +58,12 @@ def donate_action(shop: Workshop, record: CallRecord) -> Node:
     if call.amount and call.amount.total is not None:
         action |= {"price": str(call.amount.total), "priceCurrency": call.amount.currency}
     return action
+
+
+def _place(shop: Workshop, record: CallRecord) -> Node:
+    """Where it stands, unless that is its name among machines already."""
+    place = f"{entry_url(shop, record.owner)}#{record.call.id}"
+    return {} if shop.language == shop.settings.default_language else {"url": place}
 
 
 def _quantity(shop: Workshop, record: CallRecord) -> Node:

@@ -24,8 +24,13 @@ Node = dict[str, Any]
 
 
 def entry_ld(shop: Workshop, key: str) -> Markup:
-    """The JSON-LD of an initiative, a company or an administration, with its open needs and offers."""
+    """The JSON-LD of an initiative, a company or an administration, with its open needs and offers.
+
+    In a further language it says what is in words: all else is said in the default language, under the same `@id`.
+    """
     about = {**organisation(shop, key), **seeks_and_offers(shop, key)}
+    if shop.language != shop.settings.default_language:
+        about = _in_words(about)
     return script(about, _trail(shop, key))
 
 
@@ -114,6 +119,7 @@ def breadcrumbs(shop: Workshop, links: Iterable[Link]) -> Node:
         {"@type": "ListItem", "position": number, "name": link.text, "item": page_url(shop, link.href)}
         for number, link in enumerate(trail, 1)
     ]
+    del items[-1]["item"]  # the page itself
     return {"@type": "BreadcrumbList", "itemListElement": items}
 
 
@@ -126,6 +132,16 @@ def script(*nodes: Node) -> Markup:
     # Line separators are legal in JSON, and line ends to older readers of scripts; @@ would look like one of our slots.
     safe = safe.replace("\u2028", "\\u2028").replace("\u2029", "\\u2029").replace("@@", "@\\u0040")
     return Markup(f'<script type="application/ld+json">{safe}</script>')  # noqa: S704  escaped just now
+
+
+_WORDS = ("@type", "@id", "name", "description", "url", "mainEntityOfPage", "knowsAbout")
+
+
+def _in_words(node: Node) -> Node:
+    """An organisation with what differs from language to language."""
+    words = {name: node[name] for name in _WORDS if name in node}
+    calls: Node = {side: [_in_words(call) for call in node[side]] for side in ("seeks", "makesOffer") if side in node}
+    return words | calls
 
 
 def _trail(shop: Workshop, key: str) -> Node:

@@ -22,7 +22,7 @@ def organisation(shop: Workshop, key: str) -> Node:
         "alternateName": list(entry.aliases),
         "description": entry.summary.said(shop.language).text,
         "url": entry.website or entry_url(shop, key),
-        "mainEntityOfPage": entry_url(shop, key),
+        "mainEntityOfPage": entry_url(shop, key) if entry.website else "",
         "sameAs": _same(shop, entry),
         "identifier": [_identifier(one) for one in entry.identifiers],
         "foundingDate": str(entry.founded or ""),

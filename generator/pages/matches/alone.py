@@ -9,7 +9,7 @@ from generator.pages.groups.gather import place_label, states_of
 from generator.pages.lists.lists import page_words
 from generator.pages.matches.board import IDLE, SECTION, UNMET, MatchesView, by_place, ways
 from generator.pages.page import Page
-from generator.pages.parts.sections import Empty, Section, call_items, home_link, numbered, page_address, pager, spread
+from generator.pages.parts.sections import Empty, Section, home_link, numbered, page_address, pager, small_items, spread
 from generator.pages.parts.views import Link
 from generator.pages.parts.workshop import Workshop
 
@@ -37,7 +37,7 @@ def _list(  # noqa: PLR0913, PLR0917  a list has a place among others
     whole = Section(
         "offen", shop.say("The longest waiting first"),
         shop.say("urgent ones before all others") if section == UNMET else "",
-        call_items(shop, records), empty=_none(shop, section),
+        small_items(shop, records), layout="small", empty=_none(shop, section),
     )  # fmt: skip
     parts = spread([whole], shop.settings.page_size)
     for number, sections in enumerate(parts, 1):

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
+from generator.messages import N_
 from generator.pages.data.data import match_feed_link
 from generator.pages.groups.gather import place_label
 from generator.pages.lists.lists import page_words
@@ -13,7 +14,7 @@ from generator.pages.matches.alone import alone_pages
 from generator.pages.matches.balance import balance
 from generator.pages.matches.board import SECTION, MatchesView, by_place, match_places, ways
 from generator.pages.page import Page
-from generator.pages.parts.match_rows import pair_html
+from generator.pages.parts.match_rows import pair_html, pair_row_html
 from generator.pages.parts.sections import Empty, Section, home_link, numbered, page_address, pager, spread
 from generator.pages.parts.views import Link
 from generator.pages.parts.workshop import Workshop
@@ -21,19 +22,23 @@ from generator.relations.matching.types import Match
 from generator.wording.formats import name_key
 
 PER_PAGE = 40
-"""So many matches stand on a page."""
+"""So many matches stand on a page with their reasons; in short, as many as there are cards on other pages."""
 MOST = 200
 """So many are listed in one order; who wants more looks at a kind, a place or the open data."""
 
 
 @dataclass(frozen=True, slots=True)
 class Board:
-    """Matches at an address; `is_new`: the newest first, else the strongest."""
+    """Matches at an address; `is_new`: the newest first, else the strongest; `is_part`: only those of a kind or place.
+
+    Those of a part are told in short: the boards of all, and the page of each need, have the reasons.
+    """
 
     address: str
     title: str
     matches: tuple[Match, ...]
     is_new: bool = False
+    is_part: bool = False
 
 
 def pages(shop: Workshop) -> Iterator[Page]:
@@ -59,7 +64,7 @@ def pages(shop: Workshop) -> Iterator[Page]:
     for links, groups in zip(chips, (kinds, regions), strict=True):
         for link, some in zip(links, groups.values(), strict=True):
             title = shop.say("What goes together: {what}", what=link.text)
-            yield from _board(shop, Board(link.href, title, tuple(some)), chips)
+            yield from _board(shop, Board(link.href, title, tuple(some), is_part=True), chips)
     yield from alone_pages(shop)
 
 
@@ -90,7 +95,8 @@ def _newest_first(shop: Workshop, found: Iterable[Match]) -> list[Match]:
 
 def _board(shop: Workshop, board: Board, chips: tuple[tuple[Link, ...], tuple[Link, ...]]) -> Iterator[Page]:
     shown = board.matches[:MOST]
-    parts = spread(_sections(shop, board, shown), min(shop.settings.page_size, PER_PAGE))
+    size = shop.settings.page_size
+    parts = spread(_sections(shop, board, shown), size if board.is_part else min(size, PER_PAGE))
     lead = _lead(shop, len(board.matches))
     kinds, regions = (tuple(replace(link, current=link.href == board.address) for link in links) for links in chips)
     for number, sections in enumerate(parts, 1):
@@ -99,7 +105,7 @@ def _board(shop: Workshop, board: Board, chips: tuple[tuple[Link, ...], tuple[Li
             (home_link(shop),) if board.address == SECTION else (home_link(shop), Link(shop.say("Matches"), SECTION)),
             board.title, lead, page_words(shop, number, len(parts)), ways(shop, board.address), regions,
             shop.say("By place of the need"), sections, pager(board.address, number, len(parts)), kinds,
-            _note(shop, len(shown), len(board.matches)), balance(shop) if is_main else None,
+            _note(shop, board, len(shown)), balance(shop) if is_main else None,
         )  # fmt: skip
         yield shop.page(
             page_address(board.address, number), numbered(shop, board.title, number),
@@ -120,30 +126,38 @@ def _lead(shop: Workshop, count: int) -> str:
     )
 
 
-def _note(shop: Workshop, shown: int, total: int) -> str:
-    if shown == total:
-        return ""
-    number = shop.formats.number
-    return shop.say("The first {shown} of {total} are listed here.", shown=number(shown), total=number(total))
+def _note(shop: Workshop, board: Board, shown: int) -> str:
+    number, total = shop.formats.number, len(board.matches)
+    said = [shop.say("Why two go together stands at the need.")] if board.is_part else []
+    if shown < total:
+        text = N_("The first {shown} of {total} are listed here.")
+        said.append(shop.say(text, shown=number(shown), total=number(total)))
+    return " ".join(said)
 
 
 def _sections(shop: Workshop, board: Board, shown: Sequence[Match]) -> list[Section]:
     if not shown:
         return [Section("treffer", shop.say("No match at present"), empty=_none(shop))]
     if board.is_new:
-        return [_section(shop, "neu", shop.say("The newest first"), shop.say("by the later of need and offer"), shown)]
+        return [
+            _section(
+                shop, board, ("neu", shop.say("The newest first"), shop.say("by the later of need and offer")), shown
+            )
+        ]
     strongest = shop.say("the strongest first")
     strong = [match for match in shown if match.grade == "strong"]
     possible = [match for match in shown if match.grade != "strong"]
     found = [
-        _section(shop, "gut", shop.say("Fits well"), strongest, strong),
-        _section(shop, "vielleicht", shop.say("Could fit"), shop.say("it is best to ask first"), possible),
+        _section(shop, board, ("gut", shop.say("Fits well"), strongest), strong),
+        _section(shop, board, ("vielleicht", shop.say("Could fit"), shop.say("it is best to ask first")), possible),
     ]
     return [section for section in found if section.is_shown]
 
 
-def _section(shop: Workshop, key: str, title: str, note: str, some: Sequence[Match]) -> Section:
-    return Section(key, title, note, tuple(pair_html(shop, match) for match in some), layout="matches")
+def _section(shop: Workshop, board: Board, words: tuple[str, str, str], some: Sequence[Match]) -> Section:
+    """A part of a board; `words` are its id, its title and in which order it stands."""
+    html, layout = (pair_row_html, "pairs") if board.is_part else (pair_html, "matches")
+    return Section(*words, tuple(html(shop, match) for match in some), layout=layout)
 
 
 def _none(shop: Workshop) -> Empty:

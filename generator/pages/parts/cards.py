@@ -125,7 +125,7 @@ def call_progress(shop: Workshop, record: CallRecord, state: CallState) -> Progr
     )
     left = shop.say("{rest} to go", rest=rest) if record.is_need else shop.say("{rest} left", rest=rest)
     done = shop.say("reached") if record.is_need else shop.say("all given")
-    return Progress(words, left if state.left else done, float(min(state.got, state.total)), float(state.total))
+    return Progress(words, left if state.left else done, min(state.got, state.total), state.total)
 
 
 def _measure(shop: Workshop, record: CallRecord, state: CallState, size: Decimal, *, after_of: bool = False) -> str:
@@ -283,16 +283,31 @@ def call_card_html(shop: Workshop, record: CallRecord, level: int = 3) -> Markup
     return shop.once(("call", record.id, str(level)), made)
 
 
-def past_card_html(shop: Workshop, record: CallRecord) -> Markup:
-    """The small card of a call that is over."""
+def small_card_html(shop: Workshop, record: CallRecord) -> Markup:
+    """A call's card in few lines, as it stands where much is gathered."""
+
+    def made() -> Markup:
+        card = call_card(shop, record)
+        return shop.macro("small_card")(replace(card, badges=(*card.badges, *fits_badges(shop, record.id))))
+
+    return shop.once(("small", record.id), made)
+
+
+def past_row_html(shop: Workshop, record: CallRecord) -> Markup:
+    """The row of a call that is over."""
 
     def made() -> Markup:
         card, state = call_card(shop, record), shop.relations.states[record.id]
         time = "" if state.status == "expired" else card.time  # the badge says it
         amount = card.amount if record.call.amount or state.total is not None else ""
-        return shop.macro("past_card")(replace(card, time=time, amount=amount))
+        return shop.macro("past_row")(replace(card, time=time, amount=amount))
 
     return shop.once(("past", record.id), made)
+
+
+def small_entry_html(shop: Workshop, key: str) -> Markup:
+    """An organisation's card in few lines, as it stands where much is gathered."""
+    return shop.once(("small entry", key), lambda: shop.macro("small_entry")(entry_card(shop, key)))
 
 
 def entry_card_html(shop: Workshop, key: str, level: int = 3) -> Markup:

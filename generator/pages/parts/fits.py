@@ -52,10 +52,10 @@ def waiting_link(shop: Workshop) -> Link | None:
 def unmet_link(shop: Workshop) -> Link | None:
     """The way to all needs that no offer fits, with their number; none without any."""
     count = len(shop.relations.waiting.unmet)
-    return Link(unmet_words(shop, count), "unmet/") if count else None
+    return Link(unmet_words(shop, count), "unmet/", side="need") if count else None
 
 
 def idle_link(shop: Workshop) -> Link | None:
     """The way to all offers that fit no need, with their number; none without any."""
     count = len(shop.relations.waiting.idle)
-    return Link(idle_words(shop, count), "idle/") if count else None
+    return Link(idle_words(shop, count), "idle/", side="offer") if count else None

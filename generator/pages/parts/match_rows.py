@@ -44,34 +44,45 @@ class Party:
 
 @dataclass(frozen=True, slots=True)
 class MatchRow:
-    """A match; `points` of 100, `reasons` and `gaps` are finished HTML, `since` is when the later side was written."""
+    """A match; `points` of 100, `reasons` is finished HTML of what speaks for it and of what is to be asked.
+
+    `sentence` says the same in one line; `since` is when the later side was written.
+    """
 
     points: int
     verdict: str
     need: Party
     offer: Party
     reasons: Markup
+    sentence: Markup
     since: str
 
 
 @dataclass(frozen=True, slots=True)
 class PointsRow:
-    """What one part of the score gave each of several matches; the last row is their sum."""
+    """What one part of the score gave each of several matches, of at most so many; the last row is their sum."""
 
     name: str
+    most: str
     points: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class MatchList:
-    """The matches of a call: the best with reasons, others by name; `side` is that of those that are listed."""
+    """The matches of a call: the best with reasons, others by name; `side` is that of those that are listed.
+
+    A need's own page explains every match in full. The page of an offer repeats neither the points nor the reasons of
+    those it only names: it leads there.
+    """
 
     title: str
     side: str
     rows: tuple[MatchRow, ...]
-    named: tuple[tuple[Party, str], ...]
+    named: tuple[MatchRow, ...]
     named_words: str
     more: Link | None
+    explained: tuple[MatchRow, ...]
+    """Those whose points are told here."""
     points: tuple[PointsRow, ...]
 
 
@@ -106,21 +117,28 @@ def match_row(shop: Workshop, match: Match) -> MatchRow:
 def _match_row(shop: Workshop, match: Match) -> MatchRow:
     calls = shop.catalogue.calls
     later = max((calls[key].call.since for key in (match.need, match.offer)), key=lambda day: day.last)
+    said = [tuple(map(shop.translator, of(match, shop.catalogue))) for of in (reasons, gaps)]
     return MatchRow(
-        points(match), grade_words(shop, match), party(shop, match.need), party(shop, match.offer),
-        _reasons(shop, match), shop.formats.when(later),
-    )  # fmt: skip
-
-
-def _reasons(shop: Workshop, match: Match) -> Markup:
-    """Reasons and gaps as a list."""
-    said = (tuple(map(shop.translator, of(match, shop.catalogue))) for of in (reasons, gaps))
-    return shop.macro("reasons", FILE)(*said)
+        points(match),
+        grade_words(shop, match),
+        party(shop, match.need),
+        party(shop, match.offer),
+        shop.macro("reasons", FILE)(*said),
+        shop.macro("sentence", FILE)(*said),
+        shop.formats.when(later),
+    )
 
 
 def pair_html(shop: Workshop, match: Match) -> Markup:
     """A match with both sides, as it stands on a board."""
     return shop.once(("match", match.need, match.offer), lambda: shop.macro("pair", FILE)(match_row(shop, match)))
+
+
+def pair_row_html(shop: Workshop, match: Match) -> Markup:
+    """A match with both sides in short, as it stands on a board among those of its kind or place."""
+    return shop.once(
+        ("short match", match.need, match.offer), lambda: shop.macro("pair_row", FILE)(match_row(shop, match))
+    )
 
 
 def match_list(shop: Workshop, key: str) -> MatchList | None:
@@ -138,19 +156,24 @@ def listed(shop: Workshop, found: Sequence[Match], side: str, words: str, shown:
     rest = found[shown : shown + NAMED]
     further = len(found) - shown - len(rest)
     kind = shop.catalogue.calls[found[0].need].call.kind
+    explained = [match for match in found[:shown] if side == "offer" or not _is_explained_at_need(shop, match)]
     return MatchList(
-        words, side, tuple(match_row(shop, match) for match in found[:shown]),
-        tuple((party(shop, _of(match, side)), grade_words(shop, match)) for match in rest),
+        words,
+        side,
+        tuple(match_row(shop, match) for match in found[:shown]),
+        tuple(match_row(shop, match) for match in rest),
         _named_words(shop, side, len(found) - shown) if rest else "",
         Link(shop.count("{count} more on the board", "{count} more on the board", further), f"matches/kinds/{kind}/")
         if further > 0
         else None,
-        tuple(points_rows(shop, found[:shown])),
-    )  # fmt: skip
+        tuple(match_row(shop, match) for match in explained),
+        tuple(points_rows(shop, explained)) if explained else (),
+    )
 
 
-def _of(match: Match, side: str) -> str:
-    return match.offer if side == "offer" else match.need
+def _is_explained_at_need(shop: Workshop, match: Match) -> bool:
+    """Whether the page of the need tells how the points of a match come about."""
+    return match in shop.relations.waiting.by_need[match.need][:SHOWN]
 
 
 def _named_words(shop: Workshop, side: str, count: int) -> str:
@@ -163,23 +186,14 @@ def points_rows(shop: Workshop, found: Sequence[Match]) -> list[PointsRow]:
     """How the points of some matches come about: whole numbers that add up."""
     columns = [shop.once(("shared out", match.need, match.offer), partial(_shared_out, match)) for match in found]
     rows = [
-        PointsRow(shop.say(PARTS[part.code]), tuple(_so_many(shop, got, _most(part.most)) for got in row))
+        PointsRow(shop.say(PARTS[part.code]), _at_most(shop, round(part.most * 100)), tuple(map(str, row)))
         for part, row in zip(found[0].parts, zip(*columns, strict=True), strict=True)
     ]
-    return [*rows, PointsRow(shop.say("In all"), tuple(_so_many(shop, points(match), 100) for match in found))]
+    return [*rows, PointsRow(shop.say("In all"), _at_most(shop, 100), tuple(str(points(match)) for match in found))]
 
 
-def _so_many(shop: Workshop, got: int, total: int) -> str:
-    told: dict[tuple[int, int], str] = shop.once(("points",), dict)
-    words = told.get((got, total))
-    if words is None:
-        number = shop.formats.number
-        words = told[got, total] = shop.say("{got} of {total}", got=number(got), total=number(total))
-    return words
-
-
-def _most(share: float) -> int:
-    return round(share * 100)
+def _at_most(shop: Workshop, total: int) -> str:
+    return shop.say("of {total}", total=total)
 
 
 def _shared_out(match: Match) -> list[int]:

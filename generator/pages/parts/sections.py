@@ -34,9 +34,10 @@ class Empty:
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """A part of a page: `items` are finished cards; for the layout `rows` list items, for `matches` matches.
+    """A part of a page: `items` are finished cards; for the layout `matches` matches, for others list items.
 
-    The layout `past` folds small cards behind a button on a phone.
+    The layout `small` is for cards in few lines, `rows` for help that came together, `pairs` for matches in short;
+    `past` folds list items behind a button on a phone.
     """
 
     id: str
@@ -99,6 +100,11 @@ def _near(section: str, number: int, last: int) -> Iterator[tuple[int, str, bool
         before = other
 
 
+def half_as_many_again(size: int) -> int:
+    """How many small cards or rows stand on a page that holds `size` cards."""
+    return size * 3 // 2
+
+
 def chunks(items: Sequence[str], size: int) -> list[Sequence[str]]:
     """Items cut into pages; at least one, which may be empty."""
     return [items[at * size : (at + 1) * size] for at in range(max(1, ceil(len(items) / size)))]
@@ -114,14 +120,24 @@ def call_items(shop: Workshop, records: Iterable[CallRecord]) -> tuple[Markup, .
     return tuple(cards.call_card_html(shop, record) for record in records)
 
 
+def small_items(shop: Workshop, records: Iterable[CallRecord]) -> tuple[Markup, ...]:
+    """The small cards of needs and offers that are open."""
+    return tuple(cards.small_card_html(shop, record) for record in records)
+
+
 def past_items(shop: Workshop, records: Iterable[CallRecord]) -> tuple[Markup, ...]:
-    """The small cards of needs and offers that are over."""
-    return tuple(cards.past_card_html(shop, record) for record in records)
+    """The rows of needs and offers that are over."""
+    return tuple(cards.past_row_html(shop, record) for record in records)
 
 
 def entry_items(shop: Workshop, keys: Iterable[str]) -> tuple[Markup, ...]:
     """The cards of organisations."""
     return tuple(cards.entry_card_html(shop, key) for key in keys)
+
+
+def small_entries(shop: Workshop, keys: Iterable[str]) -> tuple[Markup, ...]:
+    """The small cards of organisations."""
+    return tuple(cards.small_entry_html(shop, key) for key in keys)
 
 
 def flow_items(shop: Workshop, flows: Iterable[Flow], *, in_year: bool = False) -> tuple[Markup, ...]:

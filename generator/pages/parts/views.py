@@ -7,6 +7,7 @@ An empty string means that nobody stated it; the component knows how to say so.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from decimal import Decimal
 
 from generator.model import Said
 
@@ -26,8 +27,8 @@ class Progress:
 
     words: str = ""
     left: str = ""
-    value: float = 0
-    maximum: float = 0
+    value: Decimal = Decimal(0)
+    maximum: Decimal = Decimal(0)
 
     @property
     def has_bar(self) -> bool:
@@ -45,12 +46,16 @@ class Badge:
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """A word that leads somewhere; without address it is only a word. `count` stands beside it."""
+    """A word that leads somewhere; without address it is only a word. `count` stands beside it.
+
+    `side` is `need` or `offer` where it leads to only one of them.
+    """
 
     text: str
     href: str = ""
     count: str = ""
     current: bool = False
+    side: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,6 @@ from generator.relations.matching.exclusions import is_kept_from, ruled_out
 from generator.relations.matching.pairs import PICKUP, SENT, Flags, Floats, Pair, Pairs
 from generator.relations.matching.profile import Profile
 from generator.relations.matching.types import Condition, Value
-from generator.text import towns
 
 
 def condition(code: str, **values: Value) -> Condition:
@@ -165,7 +164,10 @@ def _serving(pair: Pair) -> frozenset[str]:
     lexicon, there = pair.world.lexicon, pair.offer.concepts
     least = pair.world.weights.subject["serving"]
     return frozenset(
-        code for wanted in pair.need.main for code, worth in lexicon.serving(wanted).items() if worth >= least and code in there
+        code
+        for wanted in pair.need.main
+        for code, worth in lexicon.serving(wanted).items()
+        if worth >= least and code in there
     )
 
 
@@ -194,4 +196,5 @@ def _is_elsewhere(pair: Pair) -> bool:
     here, there = pair.need.point, pair.offer.point
     if not pair.offer.limits.is_local or here is None or there is None:
         return False
-    return towns.km(here, there) > pair.world.weights.distance["regular"]["near"]
+    near: float = pair.world.weights.distance["regular"]["near"]
+    return here.km(there) > near

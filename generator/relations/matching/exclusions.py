@@ -69,7 +69,8 @@ _ONLY = Hinted(
     ("nur", "ausschließlich", "only", "solely", "exclusively"),
 )
 _LOCAL = Hinted(
-    r"\b(?:nur|ausschließlich|only|solely|exclusively)\b[^.;!?]*\b(?:(?:unser\w*|aus\s+dem|im|hier\s+im|hiesig\w*|our|this|the\s+local)\s+"
+    r"\b(?:nur|ausschließlich|only|solely|exclusively)\b[^.;!?]*"
+    r"\b(?:(?:unser\w*|aus\s+dem|im|hier\s+im|hiesig\w*|our|this|the\s+local)\s+"
     r"(?:Land)?(?:kreis|stadt|ort|gemeinde|stadtteil|viertel|bezirk|dorf|umland|region"
     r"|county|district|town|city|village|borough|neighbou?rhood|area|region)\w*|local(?:ly)?\b|vor\s+Ort\s+in\b)",
     ("nur", "ausschließlich", "only", "solely", "exclusively"),
@@ -122,7 +123,7 @@ def _has(one: Exclusion, said: Features) -> bool:
 
 
 def is_kept_from(limits: Limits, said: Mapping[str, frozenset[str]]) -> bool:
-    """Whether something is kept for others of a row: those named here are of the same row, and none of them is meant."""
+    """Whether something is kept for others: those named here are of the same row, and none of them is meant."""
     return any(row in said and not said[row] & meant for row, meant in limits.only.items())
 
 

@@ -25,7 +25,7 @@ from generator.relations.matching.exclusions import (
 from generator.relations.matching.settings import read_data
 from generator.text import hints, towns
 from generator.text.analyser import Analyser, Term
-from generator.text.scopes import Scope, pieces
+from generator.text.scopes import Piece, Scope, pieces
 from generator.text.tokens import STOPWORDS, neutral, words
 
 Meanings = dict[str, float]
@@ -36,7 +36,9 @@ _PREFIX = re.compile(rf"\b({'|'.join(_PREFIXES)})\W*$")
 _MARKS = " \n\t.,;:!?()"
 _SMALL_WORD = re.compile(r"\b[a-zäöüß]{3,}\b")
 _ITEMS = re.compile(r"[,;/&+|]|\s(?:und|oder|sowie|and|or)\s", re.IGNORECASE)
-_ASIDE = re.compile(r"[(:]|\s(?:mit|ohne|in|im|ins|auf|am|an|unter|durch|per|with|without|in|on|at|to|of|by)\s", re.IGNORECASE)
+_ASIDE = re.compile(
+    r"[(:]|\s(?:mit|ohne|in|im|ins|auf|am|an|unter|durch|per|with|without|in|on|at|to|of|by)\s", re.IGNORECASE
+)
 """Behind one of these stands no longer the thing itself."""
 _RELATIVE = re.compile(r"\s*(?:der|die|das|den|dem|dass|damit|wo|who|that|which|so)\b", re.IGNORECASE)
 _TOKEN = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
@@ -68,18 +70,19 @@ class Meaning(NamedTuple):
 
 
 class _Heard(NamedTuple):
-    """What was found so far."""
+    """What was found so far; `written` only of a title whose unknown words count, `words` only of a call."""
 
     concepts: Meanings
     excluded: set[str]
     present: set[str]
-    words: Meanings
+    words: Meanings | None
     features: set[str]
     exclusions: list[Exclusion]
+    written: dict[str, str] | None
 
 
-def _nothing() -> _Heard:
-    return _Heard({}, set(), set(), {}, set(), [])
+def _nothing(words: Meanings | None = None, written: dict[str, str] | None = None) -> _Heard:
+    return _Heard({}, set(), set(), words, set(), [], written)
 
 
 @dataclass(frozen=True)
@@ -91,23 +94,28 @@ class Interpreter:
     _worths: dict[Term, float] = field(default_factory=dict, init=False, repr=False, compare=False)
     _shares: dict[tuple[Term, str], float] = field(default_factory=dict, init=False, repr=False, compare=False)
     _ends: dict[tuple[Term, str], str] = field(default_factory=dict, init=False, repr=False, compare=False)
-    _organisations: dict[tuple[str, ...], frozenset[str]] = field(default_factory=dict, init=False, repr=False, compare=False)
+    _organisations: dict[tuple[str, ...], frozenset[str]] = field(
+        default_factory=dict, init=False, repr=False, compare=False
+    )
     _senses_known: dict[str, Mapping[str, Mapping[str, frozenset[str]]]] = field(
         default_factory=dict, init=False, repr=False, compare=False
     )
-    _analysed: dict[tuple[str, str], Sequence[Term]] = field(default_factory=dict, init=False, repr=False, compare=False)
+    _analysed: dict[tuple[str, str], Sequence[Term]] = field(
+        default_factory=dict, init=False, repr=False, compare=False
+    )
     _summaries: dict[Texts, _Heard] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     def meaning(self, record: CallRecord) -> Meaning:
         """The meaning of a call: of its title, its text and its skills; of its organisation where these say little."""
         rules, call, need = self.lexicon.weights.subject, record.call, record.is_need
         self._analysed.clear()
-        heard, texts = _nothing(), (parts(call.title), parts(call.description))
-        written: dict[str, str] = {}
+        texts, own, written = (parts(call.title), parts(call.description)), dict[str, float](), dict[str, str]()
         is_name = call.kind in self.lexicon.weights.nature["named"]
-        self._hear(heard, texts[0], rules["title"], need=need, written=None if is_name else written)
+        heard = _nothing(own, None if is_name else written)
+        self._hear(heard, texts[0], rules["title"], need=need)
+        heard = heard._replace(written=None)
         if written and not need:
-            self._described(heard.concepts, written, sorted(heard.words))
+            self._described(heard.concepts, written, sorted(own))
         titled, title = set(heard.concepts), frozenset(heard.features)
         told = self._tells(heard.concepts)
         described = rules["title"] if not told else rules["description" if need else "offered"]
@@ -131,7 +139,7 @@ class Interpreter:
         generic = self._generic(heard.concepts)
         concepts = {code: weight for code, weight in sorted(heard.concepts.items()) if weight and code not in generic}
         said = Said(self._items(texts[0], title), title, frozenset(heard.features), self._insists(texts))
-        return Meaning(concepts, frozenset(excluded), heard.words, written, said, self._limits(heard, texts))
+        return Meaning(concepts, frozenset(excluded), own, written, said, self._limits(heard, texts))
 
     # == what it rules out, and what can be ruled out of it
 
@@ -176,7 +184,7 @@ class Interpreter:
         if len(things) == 1 and title:
             return (title,)
         if any(len(item.split()) > LONGEST_ITEM or _RELATIVE.match(item) for item, _ in things):
-            things = list((text, language) for language, text in said)
+            things = [(text, language) for language, text in said]
         return tuple(found for item, language in things if (found := self._features(item, language)))
 
     def _codes(self, text: str, language: str) -> frozenset[str]:
@@ -273,33 +281,39 @@ class Interpreter:
             return ""
         word = self.analyser.word(found[-1].replace("-", ""), language)
         members = (found[-1], *found[-1].split("-"))
-        known = any(term.source == "concept" and self._names(term, language)
-                    for term in self._all_terms(item, language) if term.surface.endswith(members))
+        known = any(
+            term.source == "concept" and self._names(term, language)
+            for term in self._all_terms(item, language)
+            if term.surface.endswith(members)
+        )
         return "" if known or word.key in self._common or towns.town(found[-1]) else found[-1]
 
     def _names(self, term: Term, language: str) -> bool:
         """Whether a word is known by its concept: "Lotse" is, "Rentenlotse" is not, for "Lotse" says too little."""
-        if " " not in term.surface and self._share(term, language) != 1.0 or not self._says(term.key):
+        if (" " not in term.surface and self._share(term, language) != 1.0) or not self._says(term.key):
             return False
         tells = self.lexicon.concepts[term.key].weight >= self.lexicon.weights.subject["telling"]
         return tells or " " in term.surface or self._is_whole(term.surface, language)
 
-    def _has_generic_head(self, thing: str, language: str) -> bool:
-        """Whether a compound ends in a word that says too little: the "lawyer" of a specialist lawyer."""
-        parts_ = self.analyser.word(thing.replace("-", ""), language).parts
-        return bool(parts_) and (parts_[-1],) in self.analyser.phrases(language)
-
     def _says(self, code: str) -> bool:
         return self.lexicon.concepts[code].weight > self.lexicon.weights.subject["everyday"]
 
-    def _add_unknown(self, concepts: Meanings, written: dict[str, str], thing: str, language: str) -> None:
-        word, rules = self.analyser.word(thing.replace("-", ""), language), self.lexicon.weights.subject
-        found = {WORD + _joined(word.parts or (word.key,)): rules["title"]}
-        head = word.parts[-1] if word.parts else ""
-        if head and head not in self._common and (head,) not in self.analyser.phrases(language):
-            found[WORD + head] = rules["part"]
-        _raise(concepts, found)
-        written.update((code, thing) for code in found if code not in written)
+    def _add_unknown(self, heard: _Heard, text: str, language: str) -> bool:
+        """Add the words of a piece of a title that no list knows; whether they tell what it is about."""
+        tells, rules = False, self.lexicon.weights.subject
+        if heard.written is None:
+            return tells
+        for thing in self._things(text, language):
+            word = self.analyser.word(thing.replace("-", ""), language)
+            found = {WORD + _joined(word.parts or (word.key,)): rules["title"]}
+            is_known = bool(word.parts) and (word.parts[-1],) in self.analyser.phrases(language)
+            if word.parts and not is_known and word.parts[-1] not in self._common:
+                found[WORD + word.parts[-1]] = rules["part"]
+            _raise(heard.concepts, found)
+            heard.written.update((code, thing) for code in found if code not in heard.written)
+            # The "lawyer" of a specialist lawyer says too little.
+            tells = tells or not is_known
+        return tells
 
     def _described(self, concepts: Meanings, written: dict[str, str], keys: Iterable[str]) -> None:
         """Add what a compound would say in one word: baskets for washing are washing baskets."""
@@ -316,41 +330,41 @@ class Interpreter:
         heard = self._summaries.get(said)
         if heard is None:
             heard = self._summaries[said] = _nothing()
-            self._hear(heard, said, self.lexicon.weights.subject["organisation"], need=False, words=False)
+            self._hear(heard, said, self.lexicon.weights.subject["organisation"], need=False)
         return heard
 
-    def _hear(self, heard: _Heard, said: Texts, weight: float, *, need: bool, words: bool = True,
-              written: dict[str, str] | None = None) -> None:
-        """Add the concepts and words of a text; what a thing is for weighs less than the thing.
-
-        `written`: of a title, takes the things that no list knows.
-        """
+    def _hear(self, heard: _Heard, said: Texts, weight: float, *, need: bool) -> None:
+        """Add the concepts and words of a text; what a thing is for weighs less than the thing."""
         for language, text in said:
             clause, thing = -1, False
             for piece in pieces(text, need=need):
-                keys: Meanings = {}
-                found = self._named(piece.text, self._terms(piece.text, language, keys), language)
-                if words:
-                    _raise(heard.words, keys)
-                if piece.clause != clause:
-                    clause, thing = piece.clause, False
-                if piece.scope is Scope.EXCLUDED:
-                    exclusions = list(self._excluded(piece.text, language))
-                    heard.excluded.update(code for one in exclusions for code in self._excluded_codes(one))
-                    if words:
-                        heard.exclusions.extend(exclusions)
-                elif piece.scope is Scope.PRESENT:
-                    heard.present.update(found)
-                else:
-                    if words:
-                        heard.features.update(self._widened(found), keys)
-                    aside = piece.scope is Scope.CIRCUMSTANCE or (piece.scope is Scope.PURPOSE and thing)
-                    _raise(heard.concepts, found, weight * (self.lexicon.weights.subject["purpose"] if aside else 1.0))
+                thing = thing and piece.clause == clause
+                clause = piece.clause
+                found = self._take(heard, piece, language, weight, has_thing=thing)
+                if found is not None:
                     thing = thing or self._tells(found)
-                    if written is not None and (piece.scope is Scope.SAID or not thing):
-                        for own in self._things(piece.text, language):
-                            self._add_unknown(heard.concepts, written, own, language)
-                            thing = thing or not self._has_generic_head(own, language)
+                    is_named = piece.scope is Scope.SAID or not thing
+                    thing = (is_named and self._add_unknown(heard, piece.text, language)) or thing
+
+    def _take(self, heard: _Heard, piece: Piece, language: str, weight: float, *, has_thing: bool) -> Meanings | None:
+        """Add what a piece of text says, and tell its concepts; None where it is ruled out or there already."""
+        keys: Meanings = {}
+        found = self._named(piece.text, self._terms(piece.text, language, keys), language)
+        if heard.words is not None:
+            _raise(heard.words, keys)
+        if piece.scope is Scope.EXCLUDED:
+            exclusions = list(self._excluded(piece.text, language))
+            heard.excluded.update(code for one in exclusions for code in self._excluded_codes(one))
+            heard.exclusions.extend(exclusions)
+            return None
+        if piece.scope is Scope.PRESENT:
+            heard.present.update(found)
+            return None
+        if heard.words is not None:
+            heard.features.update(self._widened(found), keys)
+        is_aside = piece.scope is Scope.CIRCUMSTANCE or (piece.scope is Scope.PURPOSE and has_thing)
+        _raise(heard.concepts, found, weight * (self.lexicon.weights.subject["purpose"] if is_aside else 1.0))
+        return found
 
     def _terms(self, text: str, language: str, words: Meanings) -> list[Term]:
         """The terms of a text that name concepts; its words are added to `words` by their rarity."""
@@ -379,7 +393,11 @@ class Interpreter:
         terms: Sequence[Term] = self.analyser.analyse(text, language)
         if lacking := {term.surface for term in terms if _LACKING.search(term.surface)}:
             terms = tuple(term for term in terms if term.surface not in lacking or term.source == "word")
-        ends = [Term(code, term.surface, "concept") for term in terms if term.source == "word" and (code := self._end(term, language))]
+        ends = [
+            Term(code, term.surface, "concept")
+            for term in terms
+            if term.source == "word" and (code := self._end(term, language))
+        ]
         return (*terms, *ends) if ends else terms
 
     def _end(self, term: Term, language: str) -> str:
@@ -442,12 +460,14 @@ class Interpreter:
         if record.call.kind not in self.lexicon.weights.nature["time"]:
             return
         for field_, service in (("animal", "pet-care"), ("sport", "sports-coach")):
-            named = [meanings[code] / self.lexicon.scale(code) for code in self.lexicon.below(field_) if code in meanings]
+            named = [
+                meanings[code] / self.lexicon.scale(code) for code in self.lexicon.below(field_) if code in meanings
+            ]
             if named:
                 _raise(meanings, {service: max(named)})
 
     def _work_on_things(self, record: CallRecord, meanings: Meanings, title: Texts) -> None:
-        """ "Who builds in our kitchen?": what people work on is not what they give."""
+        """In "Who builds in our kitchen?" what people work on is not what they give."""
         nature, rules = self.lexicon.weights.nature, self.lexicon.weights.subject
         if record.call.kind not in nature["time"] or not any(hints.is_about_work(text) for _, text in title):
             return

@@ -30,8 +30,9 @@ from generator.relations.matching.pairs import (
     touching,
 )
 from generator.relations.matching.profile import Profile
-from generator.text import towns
 
+EARTH = 6371.0
+"""Mean radius in kilometres."""
 PARTNER = "partner"
 """The kind that only itself answers."""
 SLACK = 1e-9
@@ -76,9 +77,9 @@ class Offers:
         self.sizes = np.array([np.nan if size is None else size for _, size in self.measures], dtype=float)
         self.areas = _Groups(frozenset() if one.radius else one.regions for one in offers)
         self.forms = _Groups(frozenset(getattr(one.record.call, "eligibility", ())) for one in offers)
-        known: dict[tuple[float, float], int] = {}
-        self._town = np.array([known.setdefault(one.point or _NOWHERE, len(known)) for one in offers], dtype=np.int64)
-        self._towns = np.radians(np.array(list(known)).reshape(-1, 2))
+        towns: dict[tuple[float, float], int] = {}
+        self._town = np.array([towns.setdefault(one.point or _NOWHERE, len(towns)) for one in offers], dtype=np.int64)
+        self._towns = np.radians(np.array(list(towns)).reshape(-1, 2))
         self._served: dict[str, tuple[Places, Floats]] = {}
         self._served_in_kind: dict[str, tuple[Places, Floats]] = {}
         self._km: dict[tuple[float, float], Floats] = {}
@@ -140,7 +141,7 @@ class Offers:
             np.sin((there[:, 0] - here[0]) / 2) ** 2
             + np.cos(here[0]) * np.cos(there[:, 0]) * np.sin((there[:, 1] - here[1]) / 2) ** 2
         )
-        return np.asarray(2 * towns.EARTH * np.arcsin(np.minimum(1.0, np.sqrt(half))))
+        return np.asarray(2 * EARTH * np.arcsin(np.minimum(1.0, np.sqrt(half))))
 
 
 class Comparison:
@@ -183,7 +184,7 @@ class Comparison:
         km = np.where(reach == SENT, np.nan, self._km[found])
         kind = self._kind(found, subject, money & is_payable_)
         pairs = self._pairs(found, kind, subject, reach, km)
-        gives = self._comparable(found) / factor(need)
+        gives = self._comparable(found) / float(factor(need))
         lasting = need.kinds & set(weights.nature["lasting"])
         return pairs._replace(
             bulk=self._bulk(found, gives),

@@ -26,8 +26,12 @@ Measure = tuple[str, Decimal | None]
 REACHES: tuple[Reach, ...] = ("sent", "pickup", "regular")
 SENT, PICKUP = 0, 1
 """Positions in `REACHES`."""
+_DIGITS = 1
+"""Decimal places of what an offer gives in a need's own rhythm."""
 BASE_UNITS = {"person_day": ("hour", 8), "box": ("piece", 1), "router": ("piece", 1)}
 """Units that count the same things, and how many of the other one they are."""
+MONTHLY = {"week": Decimal(52) / 12, "month": Decimal(1)}
+"""How often what comes again and again comes in a month."""
 
 
 @dataclass(frozen=True)
@@ -93,22 +97,35 @@ class Pair(NamedTuple):
 
 
 def measured(call: Profile) -> Measure:
-    """The unit in which a call is counted, and what it lacks or what one gets of it; days as hours, boxes as pieces."""
+    """The unit in which a call is counted, and what it lacks or what one gets of it; days as hours, boxes as pieces.
+
+    What comes every week or month is counted by the month, and is not compared with what comes once.
+    """
     state, left = call.state, call.left
     if state.currency:
         return state.currency, left if call.each is None else call.each if left is None else min(left, call.each)
-    return BASE_UNITS.get(state.unit, (state.unit, 1))[0], None if left is None else left * factor(call)
+    base = BASE_UNITS.get(state.unit, (state.unit, 1))[0]
+    return f"{base} a month" if per(call) else base, None if left is None else left * factor(call)
 
 
 def gives(need: Profile, offered: Measure) -> Decimal | None:
     """What a need gets of an offer, as the need counts; None where the two cannot be compared."""
     unit, size = offered
-    return None if size is None or unit != measured(need)[0] else size / factor(need)
+    if size is None or unit != measured(need)[0]:
+        return None
+    found = size / factor(need)
+    return round(found, _DIGITS) if per(need) else found
 
 
-def factor(call: Profile) -> int:
-    """How many of its base unit are one of the units that a call counts in."""
-    return BASE_UNITS.get(call.state.unit, ("", 1))[1]
+def factor(call: Profile) -> Decimal:
+    """How many of its base unit are one of the units that a call counts in; what comes again counts by the month."""
+    return BASE_UNITS.get(call.state.unit, ("", 1))[1] * MONTHLY.get(per(call), Decimal(1))
+
+
+def per(call: Profile) -> str:
+    """The period in which a quantity comes again and again; empty where it comes once."""
+    quantity = call.record.call.quantity
+    return quantity.per or "" if quantity and not call.state.currency else ""
 
 
 def reach_of(offer: Profile, weights: Weights, *, is_on_site: bool, is_weekly: bool) -> Reach:

@@ -15,6 +15,7 @@ from generator.relations.matching.meaning import Interpreter, Meaning, Meanings,
 from generator.relations.matching.profile import Profile
 from generator.text import hints, towns
 from generator.text.analyser import phrase_keys
+from generator.text.postcodes import town_of
 from generator.text.towns import Point
 
 COUNTRY = "DE"
@@ -54,7 +55,8 @@ class Reader:
             in_person=record.is_need and hints.wants_presence(text),
             rare=offered and hints.is_rare(text), on_screen=offered and hints.only_on_screen(text),
             months=hints.months(text) if offered else None, radius=hints.radius(text) if offered else None,
-            each=hints.money_each(text) if offered else None, passes_on=_passes_on(record), written=meaning.written, says=meaning.said, limits=meaning.limits,
+            each=hints.money_each(text) if offered else None, passes_on=_passes_on(record),
+            written=meaning.written, says=meaning.said, limits=meaning.limits,
             rows=self.interpreter.rows(meaning.said.title),
             meant=self.interpreter.rows(meaning.said.text | self.interpreter.organisation(record)),
         )  # fmt: skip
@@ -72,9 +74,11 @@ class Reader:
         return bool(concepts) and told and all(code in known and ":" not in code for code in named)
 
     def _kinds(self, kind: str, meaning: Meaning) -> frozenset[str]:
-        """The stated kind, unless the title plainly tells another or the words rule it out, and those of what it is about."""
+        """Those of what it is about, and the stated kind unless the title plainly tells another or words rule it out."""
         rules, known, concepts = self.lexicon.weights.subject, self.lexicon.concepts, meaning.concepts
-        titled = [code for code, weight in concepts.items() if code in known and weight >= rules["main"] * known[code].scale]
+        titled = [
+            code for code, weight in concepts.items() if code in known and weight >= rules["main"] * known[code].scale
+        ]
         form = next((set(form) for form in self.lexicon.weights.nature["forms"] if kind in form), {kind})
         if supported := [self.lexicon.kinds(code) for code in titled if kind in self.lexicon.kinds(code)]:
             return frozenset(other for kinds in supported for other in kinds if other in form)
@@ -108,7 +112,7 @@ class Reader:
         call, organisation = record.call, record.organisation
         area, location = call.area or organisation.area, call.location or organisation.location
         stated = set(area.regions)
-        if record.is_need and location and (land := towns.state(location.city)):
+        if record.is_need and location and (land := _state(location)):
             stated.add(land)
         if not stated and area.scope not in WIDE:
             stated |= self.region_names.in_text(text)
@@ -141,7 +145,14 @@ def _point(location: Location | None) -> Point | None:
         return None
     if location.lat is not None and location.lon is not None:
         return Point(float(location.lat), float(location.lon))
-    return towns.town(location.city)
+    found = town_of(location.city, location.postcode)
+    return found.point if found else towns.town(location.city)
+
+
+def _state(location: Location) -> str:
+    """The German state of a town; of several of that name, of that which the postcode means."""
+    found = town_of(location.city, location.postcode)
+    return found.state if found else towns.state(location.city)
 
 
 def _remote(call: Call, area: Area | None) -> bool | None:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from urllib.parse import urlsplit
 
 from generator.messages import available_languages
 from generator.model import Catalogue, Organisation
+from generator.model.addresses import readable_host
 from generator.model.calls import Call
 from generator.model.text import Text
 from generator.relations.links import references
@@ -106,15 +108,25 @@ def bundled(catalogue: Catalogue) -> frozenset[frozenset[str]]:
     )
 
 
+_CAME_FROM = re.compile(
+    r"(utm_\w+|fbclid|gclid|msclkid|dclid|yclid|igshid|igsh|mc_cid|mc_eid|_ga|mtm_\w+|pk_\w+)=", re.IGNORECASE
+)
+
+
 def address(url: str) -> str:
-    """What of a web address says whose it is: host and path; without `www.`, language and the slash at the end.
+    """What of a web address says whose it is: host, path and query; without `www.`, language and the slash at the end.
+
+    Of a query only what says where a visitor has come from is left out: many sites name a page by a number in it.
 
     >>> address("https://www.example.org/de/"), address("https://github.com/beispiel/projekt")
     ('example.org', 'github.com/beispiel/projekt')
     """
     parts = urlsplit(url)
-    host = (parts.hostname or "").removeprefix("www.")
+    host = readable_host(parts.hostname or "").removeprefix("www.")
     path = parts.path.strip("/").casefold()
+    told = [pair for pair in parts.query.split("&") if pair and not _CAME_FROM.match(pair)]
+    if told:
+        return f"{host}/{path}?{'&'.join(sorted(told))}"
     if path in {*available_languages(), "index.html", "index.php", "home", "startseite"}:
         path = ""
     return f"{host}/{path}" if path else host

@@ -25,7 +25,7 @@ RULED_OUT = {
     "an adjective": (goods("Pfannen", "Keine beschichteten."), goods("Beschichtete Bratpfannen")),
     "a compound": (goods("Fahrräder", "Aber keine Rennräder."), goods("Drei Rennräder")),
     "in front of the verb": (goods("Schränke mit Montage"), goods("Schränke", "Die Montage ist ausgeschlossen.")),
-    "in English": (goods("Regale, mit jemandem, der beim Aufbau hilft"), english("Shelves", "Assembly is not included.")),
+    "in English": (goods("Regale, mit Hilfe beim Aufbau"), english("Shelves", "Assembly is not included.")),
     "except": (english("Toys, except dolls"), goods("Puppen")),
     "whom somebody serves alone": ("kind: transport, title: 'Fahrt zum Arzt, kein Rollstuhl'",
                                    "kind: transport, title: Fahrten zum Arzt, description: Nur Rollstuhlfahrer."),
@@ -37,7 +37,10 @@ HARMLESS = {
     "one thing of a list": (goods("Töpfe, Teller und Besteck"), goods("Teller und Töpfe", "Kein Besteck.")),
     "behind the list": (goods("Stühle", "Keine Sessel, gern stapelbar."), goods("Stapelstühle")),
     "for whom a thing is": (goods("Decken für Menschen ohne Wohnung"), goods("Wolldecken für die Wohnung")),
-    "what people lack": (goods("Decken"), goods("Bettzeug", "Für alle, die keine Decken haben, und Familien ohne Decken.")),
+    "what people lack": (
+        goods("Decken"),
+        goods("Bettzeug", "Für alle, die keine Decken haben, und Familien ohne Decken."),
+    ),
     "nothing needed": (goods("Gitarren"), goods("Gitarren", "Keine Anmeldung nötig.")),
     "free of it": (goods("Shampoo ohne Duft"), goods("Duftfreies Shampoo")),
 }
@@ -62,9 +65,15 @@ def test_the_words_are_said() -> None:
 
 KEPT = {
     "libraries": (goods("Regale", "Wir sind eine Kita."), goods("Regale, nur für Bibliotheken")),
-    "adults": ("kind: training, title: Kletterkurs für Kinder", "kind: training, title: {en: 'Climbing for adults only'}"),
+    "adults": (
+        "kind: training, title: Kletterkurs für Kinder",
+        "kind: training, title: {en: 'Climbing for adults only'}",
+    ),
     "sizes": (goods("Schuhe für Frauen"), goods("Schuhe für Männer")),
-    "a sports club": (goods("Bälle", "Wir sind ein Jugendzentrum."), goods("Bälle", "Ausschließlich für Sportvereine.")),
+    "a sports club": (
+        goods("Bälle", "Wir sind ein Jugendzentrum."),
+        goods("Bälle", "Ausschließlich für Sportvereine."),
+    ),
 }
 
 
@@ -79,6 +88,8 @@ def test_whom_nobody_names_may_ask() -> None:
 
 
 def test_an_offer_for_its_own_county_is_not_sent_elsewhere() -> None:
-    offer = goods("Kinderbücher", "Nur für Vereine aus unserem Landkreis.") + ", delivery: [ship], location: {city: Köln}"
+    offer = (
+        goods("Kinderbücher", "Nur für Vereine aus unserem Landkreis.") + ", delivery: [ship], location: {city: Köln}"
+    )
     assert "area" in codes(pair(goods("Kinderbücher") + ", location: {city: München}", offer))
     assert match(pair(goods("Kinderbücher") + ", location: {city: Köln}", offer)).shown

@@ -1,4 +1,4 @@
-"""What is another thing, another kind of help or another field, though words are the same; and what is the same in others."""
+"""Another thing, kind of help or field in the same words; and the same in others."""
 
 from __future__ import annotations
 
@@ -30,9 +30,11 @@ OTHER = {
     "another program": ("kind: it_consulting, title: Hilfe bei Moodle", "kind: it_consulting, title: Odoo-Beratung"),
     "a course instead of an access": ("kind: software, title: Newsletter verschicken",
                                       "kind: training, title: Schreibwerkstatt Newsletter"),
-    "work instead of a partner": ("kind: partner, title: Chor sucht Partner", "kind: training, title: Stimmbildung für Chöre"),
+    "work instead of a partner": ("kind: partner, title: Chor sucht Partner",
+                                  "kind: training, title: Stimmbildung für Chöre"),
     "hiking maps": (GOODS + "Karten für ein Konzert", GOODS + "Wanderkarten vom Harz"),
-    "what people work on": ("kind: volunteering, title: Jemand baut unsere Küche ein", "kind: room, title: Raum mit Küche"),
+    "what people work on": ("kind: volunteering, title: Jemand baut unsere Küche ein",
+                             "kind: room, title: Raum mit Küche"),
 }  # fmt: skip
 
 

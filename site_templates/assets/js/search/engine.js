@@ -99,12 +99,15 @@ export class Engine {
     return token ? new Set((await this.hits(token)).keys()) : new Set();
   }
 
-  // What a page shows of itself: {url (absolute), title, text, ...}; undefined when the site was published anew meanwhile.
+  // What a page shows of itself: {url (absolute), title, text, summary, ...}; undefined when the site was published anew
+  // meanwhile. A summary with which the text begins is sent as its length.
   async hit(id) {
     const chunk = id.slice(0, id.indexOf("_") + 1 + CHUNK);
     if (!this.chunks.has(chunk)) this.chunks.set(chunk, readJson(`pagefind/hits/${chunk}.json`));
     const hit = (await this.chunks.get(chunk))[id];
-    return hit && { ...hit, url: new URL(hit.url, ROOT).href };
+    if (!hit) return undefined;
+    const summary = typeof hit.summary === "number" ? hit.text.slice(0, hit.summary) : hit.summary;
+    return { ...hit, summary, url: new URL(hit.url, ROOT).href };
   }
 }
 
