@@ -169,6 +169,10 @@ def _language(missing: Sequence[str] = ()) -> Message:
     return msg("Translating texts and interpreting are different services.")
 
 
+def _excluded(words: str = "", **_concepts: object) -> Message:
+    return msg("Ruled out in words: {words}.", words=words) if words else msg("Ruled out in words.")
+
+
 def _skill(asked: Sequence[str], there: Sequence[str]) -> Message:
     return msg("Asks for {asked}, offers {there}.", asked=", ".join(asked), there=", ".join(there))
 
@@ -183,7 +187,8 @@ CONDITIONS: Mapping[str, Callable[..., Message]] = {
     "not-eligible": lambda: msg("The offer is for others, by their legal form."),
     "currency": lambda ours, theirs: msg("Other currency: {theirs}, not {ours}.", ours=ours, theirs=theirs),
     "language": _language,
-    "excluded": lambda concepts: msg("Ruled out in words."),  # noqa: ARG005
+    "excluded": _excluded,
+    "kept": lambda: msg("Meant for others only, as one of the two says."),
     "skill": _skill,
     "area": lambda: msg("Only for another region."),
     "too-far": lambda km: msg("{km} km away.", km=round(km)),
