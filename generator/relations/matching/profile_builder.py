@@ -74,7 +74,7 @@ class ProfileBuilder:
         return bool(concepts) and told and all(code in known and ":" not in code for code in named)
 
     def _kinds(self, kind: str, meaning: Meaning) -> frozenset[str]:
-        """Those of what it is about, and the stated kind unless the title plainly tells another or words rule it out."""
+        """Those of what it is about; the stated one unless the title plainly tells another or words rule it out."""
         rules, known, concepts = self.lexicon.weights.subject, self.lexicon.concepts, meaning.concepts
         titled = [
             code for code, weight in concepts.items() if code in known and weight >= rules["main"] * known[code].scale
