@@ -94,16 +94,16 @@ class Comparison:
         analyser = Analyser(synonyms(self.catalogue.vocabulary), self.words)
         analyser.word("Wort")  # loads the dictionaries, which both processes then share
         before = len(self.words)
-        with Task(partial(self._beside, relations, look, analyser)) as beside:
+        with Task(partial(self._without_overlaps, relations, look, analyser)) as other:
             profiles = profiled(entry_sources(self.catalogue, self.settings.default_language), analyser)
             pairs = tuple(pairs_among(profiles, told_apart(self.catalogue)))
             self._keep_index(profiles)
-            near, found, words = beside.result()
+            near, found, words = other.result()
         self.words.update(words)
         memory.keep(self.steps, self.words, before)
         return Compared(pairs, near), found
 
-    def _beside(
+    def _without_overlaps(
         self, relations: Relations, look: Look, analyser: Analyser
     ) -> tuple[tuple[NearCalls, ...], list[Diagnostic], dict[str, list[str]]]:
         """Calls that may be one, findings, and the words that were looked up for it."""

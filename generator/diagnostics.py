@@ -136,7 +136,7 @@ def in_order(findings: Iterable[Diagnostic]) -> list[Diagnostic]:
     )
 
 
-def without_echoes(findings: Iterable[Diagnostic]) -> list[Diagnostic]:
+def without_consequences(findings: Iterable[Diagnostic]) -> list[Diagnostic]:
     """Leave out warnings and notes on a line where the form of a value is wrong: they may only follow from that."""
     findings = list(findings)
     wrong = {(f.span.file, f.span.line) for f in findings if f.rule.code.startswith("S")}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -40,6 +40,24 @@ class Examination:
     asked: tuple[str, ...]
 
 
+@dataclass(frozen=True)
+class _Content:
+    """What is to be examined: `documents` are the files that were read, `files` the names of all that there are.
+
+    Findings are about the files in `only` and those that all entries share, about everything if it is empty; those
+    about pairs of entries only where one of the `changed` files has a part in them. `judged` is what the model has
+    said already of an entry, by its path.
+    """
+
+    settings: Settings
+    today: date
+    files: tuple[str, ...]
+    documents: Sequence[Document]
+    only: tuple[str, ...] = ()
+    judged: Mapping[str, Judgement] | None = None
+    changed: Collection[str] = ()
+
+
 def untracked(items: Sequence[str], _label: Message) -> Iterable[str]:
     """Show nobody anything."""
     return items
@@ -61,7 +79,7 @@ def examine(
     files = tuple(source.path for source in sources(settings.root))
     asked = tuple(_asked(files, paths))
     documents, judged = _read(settings, files, asked, track)
-    return _examined(settings, today, files, documents, asked if paths else (), judged, changed)
+    return _examined(_Content(settings, today, files, documents, asked if paths else (), judged, changed))
 
 
 def asked_files(settings: Settings, paths: Sequence[str]) -> tuple[str, ...]:
@@ -72,54 +90,50 @@ def asked_files(settings: Settings, paths: Sequence[str]) -> tuple[str, ...]:
 def examine_draft(settings: Settings, today: date, path: str, raw: bytes) -> Examination:
     """Check a file that does not exist yet as if it did."""
     files = tuple(sorted({*(source.path for source in sources(settings.root)), path}))
-    documents = [*_read(settings, files, (), untracked)[0], read_document(path, raw)]
-    return _examined(settings, today, files, documents, (path,))
+    draft = read_document(path, raw)
+    documents = _read(settings, files, (), untracked)[0]
+    known = {document.path for document in documents}
+    referred = [one for one in _referred(files, [draft]) if one not in known and one != path]
+    everything = [*documents, *read_files(settings.root, referred), draft]
+    return _examined(_Content(settings, today, files, everything, (path,)))
 
 
 def examine_among(
     settings: Settings, today: date, files: Iterable[str], others: Sequence[Document], draft: Document
 ) -> Examination:
     """Check a file among others that have been read already; `files` are all that there are, by their paths."""
-    return _examined(settings, today, tuple(sorted({*files, draft.path})), [*others, draft], (draft.path,))
+    return _examined(_Content(settings, today, tuple(sorted({*files, draft.path})), [*others, draft], (draft.path,)))
 
 
-def _examined(  # noqa: PLR0913, PLR0917
-    settings: Settings, today: date, files: tuple[str, ...], documents: Sequence[Document], only: tuple[str, ...],
-    judged: Mapping[str, Judgement] | None = None, changed: Collection[str] = (),
-) -> Examination:  # fmt: skip
-    """Findings about the files in `only` and those that all entries share; about everything if it is empty."""
+def _examined(content: _Content) -> Examination:
+    from generator.checks import CheckContext, run, single  # rules and tables take a while to load
+
+    settings, today, files, only = content.settings, content.today, content.files, content.only
     if only:
-        part = related_in_part(settings, files, only, documents, today)
+        part = related_in_part(settings, files, only, content.documents, today)
         # A finding about a pair stands in the file that somebody asked about, else it would stand in none of them.
-        told = changed or only
-        findings = _checks(part.catalogue, part.relations, today, {*only, *filter(is_shared, files)}, told)
+        context = CheckContext(part.catalogue, part.relations, today, content.changed or only)
+        findings = run(context, {*only, *filter(is_shared, files)})
         return _examination(part.catalogue, part.relations, findings, part.documents, only)
-    catalogue = build_catalogue(documents, files, settings.default_language, judged)
-    from generator.checks import single  # its rules and tables take a while to load
-
+    catalogue = build_catalogue(content.documents, files, settings.default_language, content.judged)
+    context = CheckContext(catalogue, Relations(today), today, content.changed)
     steps = Steps.below(settings.root)
     comparison = Comparison(settings, files, catalogue, today, steps, memory.load(steps))
-    relations, found = comparison.related(partial(single, catalogue, today=today, changed=changed))
+    relations, found = comparison.related(lambda relations: single(replace(context, relations=relations)))
     steps.store.flush()
-    findings = _checks(catalogue, relations, today, None, changed, found)
-    return _examination(catalogue, relations, findings, documents, files)
+    findings = run(replace(context, relations=relations), None, found)
+    return _examination(catalogue, relations, findings, content.documents, files)
 
 
 def _examination(
-    catalogue: Catalogue, relations: Relations, findings: Iterable[Diagnostic], documents: Sequence[Document],
+    catalogue: Catalogue,
+    relations: Relations,
+    findings: Iterable[Diagnostic],
+    documents: Sequence[Document],
     asked: tuple[str, ...],
-) -> Examination:  # fmt: skip
+) -> Examination:
     texts = {document.path: document.text for document in documents}
     return Examination(catalogue, relations, tuple(findings), texts, asked)
-
-
-def _checks(  # noqa: PLR0913, PLR0917
-    catalogue: Catalogue, relations: Relations, today: date, only: set[str] | None, changed: Collection[str],
-    found: Iterable[Diagnostic] | None = None,
-) -> Iterable[Diagnostic]:  # fmt: skip
-    from generator.checks import run
-
-    return run(catalogue, relations, today, only, changed, found)
 
 
 def _asked(files: Sequence[str], paths: Sequence[str]) -> Iterator[str]:
@@ -150,10 +164,21 @@ def _read(
     else:
         judged = {}
         documents = [read_files(settings.root, [path])[0] for path in track(first, msg("Reading"))]
-    others = [path for path in sorted({*files}.difference(first)) if entry_id_of(path)]
-    owners = {owner for document in documents for owner in _owners_of_offers(document.data)} if others else set()
-    more = [path for path in others if entry_id_of(path) in owners]
+    more = _referred(sorted({*files}.difference(first)), documents)
     return [*documents, *read_files(settings.root, more)], {path: one[1] for path, one in judged.items()}
+
+
+def _referred(files: Iterable[str], documents: Iterable[Document]) -> list[str]:
+    """Those of some files whose offers are named in documents."""
+    owners: set[str] | None = None
+    found = []
+    for path in files:
+        if key := entry_id_of(path):
+            if owners is None:  # most checks have read everything, and nobody needs to look
+                owners = {owner for document in documents for owner in _owners_of_offers(document.data)}
+            if key in owners:
+                found.append(path)
+    return found
 
 
 def _judged(root: Path, words: Vocabulary, paths: Sequence[str]) -> list[tuple[Document, Judgement]]:

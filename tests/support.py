@@ -89,7 +89,8 @@ def findings(
 ) -> list[Diagnostic]:
     """Everything that is found in inline files on a day; overlaps only if wanted, as the small entries are alike."""
     made = files if isinstance(files, Catalogue) else catalogue(files, whole=whole)
-    return checks.run(made, relate(made, today, analyser() if overlaps else None), today, changed=changed)
+    relations = relate(made, today, analyser() if overlaps else None)
+    return checks.run(checks.CheckContext(made, relations, today, changed))
 
 
 def codes(files: Mapping[str, str | bytes], today: date = TODAY, *, whole: bool = False) -> set[str]:

@@ -15,6 +15,7 @@ from pathlib import Path
 
 import pytest
 
+from generator.checks.vanished import vanished
 from generator.examination import Examination, examine
 from generator.exports.registry import all_exports
 from generator.formatting import formatted
@@ -27,6 +28,7 @@ from generator.relations.overlaps.entries import address
 from generator.settings import load_settings
 from generator.site.standing import Order
 from generator.wording.matches import reasons
+from generator.wording.overlaps import reasons as overlap_reasons
 from tests.support import ROOT
 
 CASES = ROOT.parent / "shared" / "cases"
@@ -192,3 +194,22 @@ def test_07_a_query_tells_pages_of_one_host_apart(case: Case) -> None:
     assert address("https://www.example.org/index.php?id=12&utm_source=brief") == "example.org/index.php?id=12"
     assert address("https://example.org/?fbclid=abc") == "example.org"
     assert address("https://xn--e1afmkfd.xn--p1ai/") == address("https://пример.рф/")
+
+
+def test_22_in_july_clocks_in_kassel_do_not_show_winter_time(case: Case) -> None:
+    found = [one for one in seen(case("22")).findings if one.rule.code == "W522"]
+    assert [(Path(one.span.file).stem, one.fix) for one in found] == [("sommerfest", "start: 2027-07-05T18:00+02:00")]
+
+
+def test_11_a_renamed_file_without_its_old_id_is_told_with_the_line_to_paste(case: Case) -> None:
+    path = "content/initiatives/hilfekarte.yaml"
+    text = (case("11", "before/content") / path).read_text("utf-8")
+    (found,) = vanished(seen(case("11", "after/content")).catalogue, {path: text}, DAY)
+    assert (Path(found.span.file).stem, found.fix) == ("hilfekarte-muster", "former_ids: [hilfekarte]")
+
+
+def test_10_one_mailbox_and_one_telephone_are_a_sign_like_a_register_number(case: Case) -> None:
+    pairs = {frozenset(one.ids): one for one in seen(case("10")).relations.overlaps.pairs}
+    renamed = pairs[frozenset({"digitalbruecke", "laptops-fuer-alle"})]
+    assert renamed.verdict == "duplicate"
+    assert "Mail address and phone number are the same" in str(overlap_reasons(renamed)[0])

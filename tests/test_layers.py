@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import ast
-from collections.abc import Iterator
 from functools import cache
-from pathlib import Path
 
-ROOT = Path(__file__).parents[1]
+import pytest
+
+from scripts.architecture import ROOT, circle, imported, modules
+
+MODULES = modules()
+"""Each module of the program with the others that it imports."""
 LEVELS = {
     "compute": 0, "messages": 0,
     "diagnostics": 1, "settings": 1,
@@ -16,9 +19,10 @@ LEVELS = {
     "text": 4,
     "relations": 5,
     "wording": 6,
-    "checks": 7,
-    "pages": 8, "exports": 8, "reports": 8, "formatting": 8,
-    "comparison": 9, "examination": 9, "live": 10,
+    "checks": 7, "formatting": 7, "pages.page": 7,
+    "comparison": 8, "examination": 8, "pages.parts": 8,
+    "exports": 9, "live": 9,
+    "pages": 10, "reports": 10,
     "site": 11,
     "pipeline": 12, "first_look": 12,
     "cli": 13, "__main__": 14,
@@ -46,60 +50,54 @@ def tree(path: str) -> ast.Module:
 def stage(module: str) -> str:
     """The stage of a module or a path: `generator.model.build` and `generator/model/build.py` are `model`."""
     parts = module.removesuffix(".py").replace("/", ".").split(".")
-    return parts[1] if len(parts) > 1 else ""
+    inner = ".".join(parts[1:3])
+    return inner if inner in LEVELS else ".".join(parts[1:2])
 
 
-def imports(path: str) -> Iterator[str]:
-    """Modules of ours that a file imports, inside of functions too."""
-    for node in ast.walk(tree(path)):
-        if isinstance(node, ast.Import):
-            yield from (alias.name for alias in node.names if alias.name.startswith("generator"))
-        elif isinstance(node, ast.ImportFrom) and (node.module or "").startswith("generator"):
-            yield from (f"{node.module}.{alias.name}" for alias in node.names)
-
-
-def module_name(path: str) -> str:
-    return path.removesuffix(".py").removesuffix("/__init__").replace("/", ".")
-
-
-MODULES = {module_name(path): path for path in FILES}
-
-
-def imported_modules(path: str) -> set[str]:
-    """Names of the modules that the imports of a file lead to."""
-    found = set()
-    for name in imports(path):
-        found.add(name if name in MODULES else name.rpartition(".")[0])
-    return (found & set(MODULES)) - {module_name(path)}
-
-
-def at_load(path: str) -> set[str]:
-    """As `imported_modules`, for the imports that happen while the file itself is loaded."""
-    names = set()
-    for node in tree(path).body:
-        if isinstance(node, ast.ImportFrom) and (node.module or "").startswith("generator"):
-            for alias in node.names:
-                whole = f"{node.module}.{alias.name}"
-                names.add(whole if whole in MODULES else str(node.module))
-    return (names & set(MODULES)) - {module_name(path)}
+def inside(folder: str, module: str) -> str:
+    """What of a folder a module is or belongs to: a file, or a folder in it; empty if it lies elsewhere."""
+    return ".".join(module.split(".")[: folder.count(".") + 2]) if module.startswith(f"{folder}.") else ""
 
 
 def test_imports_point_to_no_later_stage() -> None:
     later = {
-        (path, name)
-        for path in FILES
-        for name in imports(path)
-        if path != "generator/__init__.py" and LEVELS.get(stage(name), 99) > LEVELS.get(stage(path), -1)
+        (module, other)
+        for module in MODULES
+        for other in MODULES[module]
+        if module != "generator" and LEVELS.get(stage(other), 99) > LEVELS.get(stage(module), -1)
     }
     assert not later
 
 
+@pytest.mark.parametrize(
+    "source",
+    [
+        "import generator.two",
+        "from generator import two",
+        "from generator.two import something",
+        "def late():\n    from generator.two import something",
+        "if TYPE_CHECKING:\n    from generator.two import Something",
+    ],
+)
+def test_a_circle_is_found_wherever_the_import_stands(source: str) -> None:
+    known = {"generator", "generator.two"}
+    assert "generator.two" in imported(source, known)
+    graph = {"one": imported(source, known), "generator.two": {"one"}, "generator": set[str](), "user": {"one"}}
+    assert circle(graph) == {"one", "generator.two"}
+
+
 def test_no_import_leads_in_a_circle() -> None:
-    graph = {name: at_load(path) for name, path in MODULES.items() if not path.endswith("__init__.py")}
-    done: set[str] = set()
-    while ready := {name for name, needs in graph.items() if name not in done and not (needs & set(graph)) - done}:
-        done |= ready
-    assert not set(graph) - done
+    assert not circle(MODULES)
+
+
+@pytest.mark.parametrize("folder", ["generator.pages", "generator.relations"])
+def test_folders_of_a_stage_do_not_need_each_other_in_a_circle(folder: str) -> None:
+    paths = (path.parent for path in (ROOT / folder.replace(".", "/")).glob("*/__init__.py"))
+    graph: dict[str, set[str]] = {f"{folder}.{path.name}": set() for path in paths}
+    for module, others in MODULES.items():
+        if (own := inside(folder, module)) in graph:
+            graph[own] |= {inside(folder, other) for other in others} & graph.keys() - {own}
+    assert not circle(graph)
 
 
 def test_every_file_opens_with_its_idea() -> None:

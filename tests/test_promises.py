@@ -71,7 +71,7 @@ CHECK = '''"""W9xx: words that are too bright."""
 
 from collections.abc import Iterator
 
-from generator.checks.context import Context
+from generator.checks.context import CheckContext
 from generator.checks.registry import about, check
 from generator.diagnostics import Diagnostic, Severity, rule
 from generator.messages import msg
@@ -83,7 +83,7 @@ BRIGHT = rule(
 
 
 @check(BRIGHT)
-def bright_words(c: Context) -> Iterator[Diagnostic]:
+def bright_words(c: CheckContext) -> Iterator[Diagnostic]:
     """Bright words in all texts."""
     for passage in c.passages:
         if "grellbunt" in passage.text:
@@ -220,7 +220,8 @@ def new_kind(tree: Tree) -> None:
 
 def new_language(tree: Tree) -> None:
     tree.add("site_templates/locale/fr/LC_MESSAGES/mithilfe.po", FRENCH)
-    for path in sorted((ROOT / "docs/en").rglob("*.md")):
+    pages = (path for path in sorted((ROOT / "docs/en").rglob("*")) if path.suffix in {".md", ".svg"})
+    for path in pages:
         tree.add(f"docs/fr/{path.relative_to(ROOT / 'docs/en')}", path.read_text(encoding="utf-8"))
     tree.insert("mkdocs.yml", "]\n    default_language", ", fr")
 

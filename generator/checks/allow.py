@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from generator.checks.context import Context
+from generator.checks.context import CheckContext
 from generator.checks.registry import about
 from generator.diagnostics import RULES, Diagnostic, Severity, rule
 from generator.messages import msg
@@ -44,7 +44,7 @@ _WITH_ANOTHER = frozenset({"O702", "O704"})
 """Those of them that never lie within one entry; the same offer twice may."""
 
 
-def silence(c: Context, findings: Iterable[Diagnostic], *, partial: bool) -> Iterator[Diagnostic]:
+def silence(c: CheckContext, findings: Iterable[Diagnostic], *, partial: bool) -> Iterator[Diagnostic]:
     """The findings that stay, and those about `allow` itself; `partial` tells that not all files were read."""
     wanted = {record.document.path: record for record in c.catalogue.records.values() if record.entry.allow}
     used: set[tuple[str, int]] = set()

@@ -66,7 +66,7 @@ class Hit(NamedTuple):
 
 
 @dataclass(frozen=True, eq=False)
-class Context:
+class CheckContext:
     """One run of all checks; `today` is the day that counts as today, `changed` are the files of the change at hand."""
 
     catalogue: Catalogue
@@ -102,14 +102,14 @@ class Context:
         for match in pattern.finditer(text):
             yield Hit(self.passages[bisect_right(starts, match.start()) - 1], match)
 
-    def once(self, view: Callable[[Context], Iterable[T]]) -> tuple[T, ...]:
+    def once(self, view: Callable[[CheckContext], Iterable[T]]) -> tuple[T, ...]:
         """What a function says of this run: it is asked once, however many checks want to know."""
         if view not in self._views:
             self._views[view] = tuple(view(self))
         return self._views[view]
 
     @cached_property
-    def _views(self) -> dict[Callable[[Context], Iterable[Any]], tuple[Any, ...]]:
+    def _views(self) -> dict[Callable[[CheckContext], Iterable[Any]], tuple[Any, ...]]:
         return {}
 
     @cached_property

@@ -6,12 +6,14 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
-from generator.checks.context import Context
+from generator.checks.context import CheckContext
 from generator.checks.registry import about, check
-from generator.diagnostics import Diagnostic, Severity, rule
+from generator.diagnostics import Diagnostic, Example, Severity, rule
 from generator.messages import msg
 from generator.model import Area
 from generator.model.calls import Location
+from generator.model.entries import Place
+from generator.model.text import german_offset, german_zone
 from generator.model.walk import Finder
 from generator.text.postcodes import WIDTH, middle, town_of
 from generator.text.towns import Point, called, is_ambiguous
@@ -50,6 +52,13 @@ MANY_PLACES = rule(
     why="Which of them is meant decides who is near. The postcode tells it, so does the whole name.",
     bad="location: {city: Frankfurt}", good='location: {city: Frankfurt, postcode: "15230"}',
 )  # fmt: skip
+OTHER_CLOCK = rule(
+    "W522", "other-clock", Severity.WARNING, title="The time is not that of clocks where it takes place",
+    why="In summer clocks in Germany are two hours ahead of UTC, in winter one. With the other number the meeting "
+    "begins an hour earlier or later than meant, in calendars and on the site.",
+    bad=Example("start: 2027-07-05T18:00+01:00\nplace: {city: Kassel}", "content/events/beispiel.yaml"),
+    good=Example("start: 2027-07-05T18:00+02:00\nplace: {city: Kassel}", "content/events/beispiel.yaml"),
+)  # fmt: skip
 _FAR = 50.0
 """Kilometres from the middle of a town beyond which nobody is in it."""
 
@@ -57,11 +66,12 @@ _HTTP = re.compile(r"http://[^\s\"'<>,\]}]+")
 _COMMENT = re.compile(r"^\s*#")
 _STEP = Decimal("0.01")
 _LOCATIONS = Finder(lambda slot: slot.bare is Location)
+_PLACES = Finder(lambda slot: slot.bare in {Location, Place})
 _AREAS = Finder(lambda slot: slot.bare is Area)
 
 
 @check(PLAIN_HTTP)
-def plain_http(c: Context) -> Iterator[Diagnostic]:
+def plain_http(c: CheckContext) -> Iterator[Diagnostic]:
     """Addresses with http:// anywhere in an entry but in comments."""
     for record in c.catalogue.records.values():
         text = record.document.text
@@ -79,7 +89,7 @@ def plain_http(c: Context) -> Iterator[Diagnostic]:
 
 
 @check(TOO_EXACT)
-def too_exact(c: Context) -> Iterator[Diagnostic]:
+def too_exact(c: CheckContext) -> Iterator[Diagnostic]:
     """Coordinates with more than two decimal places."""
     for record, found in c.find(_LOCATIONS):
         for name, value in (("lat", found.value.lat), ("lon", found.value.lon)):
@@ -91,10 +101,10 @@ def too_exact(c: Context) -> Iterator[Diagnostic]:
 
 
 @check(WRONG_PLACE)
-def places_that_disagree(c: Context) -> Iterator[Diagnostic]:
+def places_that_disagree(c: CheckContext) -> Iterator[Diagnostic]:
     """Coordinates far from the town, and towns far from the region of their postcode."""
-    for record, found in c.find(_LOCATIONS):
-        place: Location = found.value
+    for record, found in c.find(_PLACES):
+        place: Location | Place = found.value
         towns, region = called(place.city), middle(place.postcode)
         subject = found.subject(record.id)
         if region and towns and all(town.point.km(region.point) > WIDTH for town in towns):
@@ -103,7 +113,7 @@ def places_that_disagree(c: Context) -> Iterator[Diagnostic]:
             )
             yield about(WRONG_PLACE, record, (*found.loc, "postcode"), said, msg("Check both."), subject=subject)
         town = town_of(place.city, place.postcode)
-        if town is None or place.lat is None or place.lon is None:
+        if town is None or isinstance(place, Place) or place.lat is None or place.lon is None:
             continue
         point = Point(float(place.lat), float(place.lon))
         if point.km(town.point) <= _FAR:
@@ -118,12 +128,30 @@ def places_that_disagree(c: Context) -> Iterator[Diagnostic]:
             yield about(WRONG_PLACE, record, (*found.loc, "lat"), said, hint, subject=subject)
 
 
+@check(OTHER_CLOCK)
+def other_clocks(c: CheckContext) -> Iterator[Diagnostic]:
+    """Events in a German town whose times have another offset than clocks there show."""
+    for key, event in c.catalogue.events.items():
+        towns = called(event.place.city) if event.place else ()
+        if not towns or not towns[0].state:
+            continue
+        for field, moment in (("start", event.start), ("end", event.end)):
+            clock = moment.clock if moment else None
+            if clock is None or not clock.utcoffset() or clock.utcoffset() == german_zone(clock).utcoffset(None):
+                continue
+            shown = clock.replace(tzinfo=None)
+            fix = f"{field}: {shown.isoformat(timespec='minutes')}{german_offset(shown)}"
+            said = msg("In Germany clocks do not show {offset} on that day.", offset=clock.isoformat()[-6:])
+            hint = msg("If it is meant by the clock, write `{fix}`.", fix=fix)
+            yield about(OTHER_CLOCK, c.catalogue.records[key], (field,), said, hint, fix=fix)
+
+
 @check(MANY_PLACES)
-def towns_of_one_name(c: Context) -> Iterator[Diagnostic]:
+def towns_of_one_name(c: CheckContext) -> Iterator[Diagnostic]:
     """Names that several towns far from each other go by, where neither a postcode nor coordinates tell which."""
-    for record, found in c.find(_LOCATIONS):
-        place: Location = found.value
-        if place.lat is not None or middle(place.postcode):
+    for record, found in c.find(_PLACES):
+        place: Location | Place = found.value
+        if (isinstance(place, Location) and place.lat is not None) or middle(place.postcode):
             continue
         towns = called(place.city)
         if not is_ambiguous(place.city):
@@ -138,7 +166,7 @@ def towns_of_one_name(c: Context) -> Iterator[Diagnostic]:
 
 
 @check(AREA)
-def areas_without_region(c: Context) -> Iterator[Diagnostic]:
+def areas_without_region(c: CheckContext) -> Iterator[Diagnostic]:
     """Areas that are said to be small, and not where."""
     for record, found in c.find(_AREAS):
         loc, area = found.loc, found.value
@@ -150,7 +178,7 @@ def areas_without_region(c: Context) -> Iterator[Diagnostic]:
 
 
 @check(AREA_TOO_EXACT)
-def nationwide_with_regions(c: Context) -> Iterator[Diagnostic]:
+def nationwide_with_regions(c: CheckContext) -> Iterator[Diagnostic]:
     """Areas that are said to be nationwide, and name regions below a country."""
     regions = c.catalogue.vocabulary.regions
     for record, found in c.find(_AREAS):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from generator.checks.context import Context
+from generator.checks.context import CheckContext
 from generator.checks.registry import about, check
 from generator.diagnostics import Diagnostic, Severity, rule
 from generator.messages import msg
@@ -57,7 +57,7 @@ _AHEAD = Finder(lambda slot: (day := slot.mark(Day)) is not None and not day.pas
 
 
 @check(FUTURE)
-def future_dates(c: Context) -> Iterator[Diagnostic]:
+def future_dates(c: CheckContext) -> Iterator[Diagnostic]:
     """Dates of things that have happened, beyond today."""
     for record, found in c.find(_PAST):
         if first_day(found.value) > c.today:
@@ -72,7 +72,7 @@ def future_dates(c: Context) -> Iterator[Diagnostic]:
 
 
 @check(LAPSED)
-def lapsed_calls(c: Context) -> Iterator[Diagnostic]:
+def lapsed_calls(c: CheckContext) -> Iterator[Diagnostic]:
     """Needs and offers whose time is over. Those of organisations that have ended say so elsewhere."""
     for key, record in c.catalogue.calls.items():
         state = c.relations.states.get(key)
@@ -95,7 +95,7 @@ def _year_on(day: date) -> date:
 
 
 @check(STALE)
-def old_confirmations(c: Context) -> Iterator[Diagnostic]:
+def old_confirmations(c: CheckContext) -> Iterator[Diagnostic]:
     """Active organisations that have been silent for more than a year."""
     for key, entry in c.catalogue.organisations.items():
         if entry.confirmed and entry.status != "finished" and _year_on(entry.confirmed) < c.today:
@@ -105,7 +105,7 @@ def old_confirmations(c: Context) -> Iterator[Diagnostic]:
 
 
 @check(UNPROVEN)
-def unproven(c: Context) -> Iterator[Diagnostic]:
+def unproven(c: CheckContext) -> Iterator[Diagnostic]:
     """Organisations with neither a source nor a confirmation."""
     for key, entry in c.catalogue.organisations.items():
         if not entry.sources and not entry.confirmed:
@@ -119,7 +119,7 @@ def unproven(c: Context) -> Iterator[Diagnostic]:
 
 
 @check(OPEN_THOUGH_FINISHED)
-def open_though_finished(c: Context) -> Iterator[Diagnostic]:
+def open_though_finished(c: CheckContext) -> Iterator[Diagnostic]:
     """Calls of organisations that have ended which would still be open otherwise."""
     for key, record in c.catalogue.calls.items():
         state = c.relations.states.get(key)
@@ -137,7 +137,7 @@ def open_though_finished(c: Context) -> Iterator[Diagnostic]:
 
 
 @check(FAR_FUTURE)
-def far_future(c: Context) -> Iterator[Diagnostic]:
+def far_future(c: CheckContext) -> Iterator[Diagnostic]:
     """Ends of calls and days of events that lie more than five years ahead."""
     for record, found in c.find(_AHEAD):
         if first_day(found.value).year > c.today.year + FAR_YEARS:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterator
 
-from generator.checks.context import Context
+from generator.checks.context import CheckContext
 from generator.checks.registry import about, check
 from generator.diagnostics import Diagnostic, Example, Related, Severity, Span, rule
 from generator.messages import msg
@@ -99,7 +99,7 @@ _MEANT_AS_YAML = (".yml", ".yaml", ".yaml.txt", ".yml.txt", ".json")
 
 
 @check(FILE_NAME)
-def file_names(c: Context) -> Iterator[Diagnostic]:
+def file_names(c: CheckContext) -> Iterator[Diagnostic]:
     """Entries whose file name is no id."""
     for key, path in c.catalogue.known_ids.items():
         if is_id(key):
@@ -117,7 +117,7 @@ def file_names(c: Context) -> Iterator[Diagnostic]:
 
 
 @check(ID_TAKEN)
-def ids_used_twice(c: Context) -> Iterator[Diagnostic]:
+def ids_used_twice(c: CheckContext) -> Iterator[Diagnostic]:
     """Entries whose ids are equal, or differ only in capitals or in the way umlauts are stored.
 
     Of two it is told to the one that has changed, which came later.
@@ -133,12 +133,12 @@ def ids_used_twice(c: Context) -> Iterator[Diagnostic]:
             yield Diagnostic(ID_TAKEN, Span(path), said, hint, related=related, subjects=(key,))
 
 
-def _entry_files(c: Context) -> Iterator[str]:
+def _entry_files(c: CheckContext) -> Iterator[str]:
     return (path for path in c.catalogue.files if entry_id_of(path))
 
 
 @check(RETIRED_ID)
-def retired_ids(c: Context) -> Iterator[Diagnostic]:
+def retired_ids(c: CheckContext) -> Iterator[Diagnostic]:
     """Entries whose id stands in the list of those that are gone."""
     for gone, span in c.catalogue.retired:
         path = c.catalogue.known_ids.get(gone.id)
@@ -150,7 +150,7 @@ def retired_ids(c: Context) -> Iterator[Diagnostic]:
 
 
 @check(FORMER_ID)
-def former_ids(c: Context) -> Iterator[Diagnostic]:
+def former_ids(c: CheckContext) -> Iterator[Diagnostic]:
     """Earlier ids of entries that are ids of today, earlier ids of others, or retired."""
     first: dict[str, Record] = {}
     for record in c.catalogue.records.values():
@@ -169,7 +169,7 @@ def former_ids(c: Context) -> Iterator[Diagnostic]:
 
 
 @check(CALL_ID_TAKEN)
-def call_ids(c: Context) -> Iterator[Diagnostic]:
+def call_ids(c: CheckContext) -> Iterator[Diagnostic]:
     """Needs and offers of one entry with the same id; an earlier id counts like one of today."""
     for record in c.catalogue.records.values():
         if isinstance(record.entry, Organisation):
@@ -197,7 +197,7 @@ def _call_ids(record: Record, entry: Organisation) -> Iterator[Diagnostic]:
 
 
 @check(WRONG_ENDING)
-def endings(c: Context) -> Iterator[Diagnostic]:
+def endings(c: CheckContext) -> Iterator[Diagnostic]:
     """Files that somebody meant to be read."""
     for path in c.catalogue.files:
         name, ending = path.rsplit("/", 1)[1], _wrong_ending(path)
@@ -218,7 +218,7 @@ def _wrong_ending(path: str) -> str | None:
 
 
 @check(STRAY_FILE)
-def stray_files(c: Context) -> Iterator[Diagnostic]:
+def stray_files(c: CheckContext) -> Iterator[Diagnostic]:
     """Files that are neither data nor the logo of an entry."""
     logos = {path for record in c.catalogue.records.values() if (path := _logo(record))}
     read = {document.path for document in c.catalogue.documents}
@@ -253,7 +253,7 @@ def _logo(record: Record) -> str:
 
 
 @check(LOGO_MISSING)
-def missing_logos(c: Context) -> Iterator[Diagnostic]:
+def missing_logos(c: CheckContext) -> Iterator[Diagnostic]:
     """Logos that do not lie beside their entry."""
     wanted = [(record, path) for record in c.catalogue.records.values() if (path := _logo(record))]
     if not wanted:
@@ -276,7 +276,7 @@ def missing_logos(c: Context) -> Iterator[Diagnostic]:
 
 
 @check(LOGO_TYPE)
-def logo_types(c: Context) -> Iterator[Diagnostic]:
+def logo_types(c: CheckContext) -> Iterator[Diagnostic]:
     """Logos of a type that browsers do not show."""
     for record in c.catalogue.records.values():
         path = _logo(record)
@@ -286,7 +286,7 @@ def logo_types(c: Context) -> Iterator[Diagnostic]:
 
 
 @check(RETIRED_TWICE)
-def retired_twice(c: Context) -> Iterator[Diagnostic]:
+def retired_twice(c: CheckContext) -> Iterator[Diagnostic]:
     """Ids that stand twice in the list of those that are gone."""
     first: dict[str, Span] = {}
     for gone, span in c.catalogue.retired:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from generator.checks.context import Context, Reference
+from generator.checks.context import CheckContext, Reference
 from generator.checks.registry import about, check
 from generator.diagnostics import Diagnostic, Example, Related, Rule, Severity, Span, rule
 from generator.messages import Message, msg
@@ -96,7 +96,7 @@ OTHER_UNIT = rule(
 
 
 @check(UNKNOWN_ENTRY)
-def unknown_entries(c: Context) -> Iterator[Diagnostic]:
+def unknown_entries(c: CheckContext) -> Iterator[Diagnostic]:
     """References to ids that nobody has or had; also successors of retired ids."""
     for ref in c.references:
         if not _exists(c, ref.target):
@@ -112,11 +112,11 @@ def unknown_entries(c: Context) -> Iterator[Diagnostic]:
             yield Diagnostic(UNKNOWN_ENTRY, span, said, hint, fix, subjects=(gone.id,))
 
 
-def _exists(c: Context, entry_id: str) -> bool:
+def _exists(c: CheckContext, entry_id: str) -> bool:
     return entry_id in c.catalogue.known_ids or entry_id in c.moved or entry_id in c.retired
 
 
-def _unknown(c: Context, entry_id: str) -> tuple[Message, Message, str]:
+def _unknown(c: CheckContext, entry_id: str) -> tuple[Message, Message, str]:
     said = msg("There is no entry with the id “{id}”.", id=entry_id)
     by_name = {slug(record.entry.name): record.id for record in c.catalogue.records.values()}
     fix = by_name.get(slug(entry_id)) or did_you_mean(entry_id, c.catalogue.known_ids)
@@ -127,7 +127,7 @@ def _unknown(c: Context, entry_id: str) -> tuple[Message, Message, str]:
 
 
 @check(UNKNOWN_OFFER)
-def unknown_offers(c: Context) -> Iterator[Diagnostic]:
+def unknown_offers(c: CheckContext) -> Iterator[Diagnostic]:
     """References to offers that an entry does not have. Entries that were not read are not judged."""
     for ref in c.references:
         owner = c.catalogue.entry(ref.target)
@@ -144,7 +144,7 @@ def unknown_offers(c: Context) -> Iterator[Diagnostic]:
             yield _unknown_offer(c, ref, whole, owner)
 
 
-def _unknown_offer(c: Context, ref: Reference, whole: str, owner: Organisation) -> Diagnostic:
+def _unknown_offer(c: CheckContext, ref: Reference, whole: str, owner: Organisation) -> Diagnostic:
     said = msg("“{name}” has no offer with the id “{id}”.", name=owner.name, id=ref.offer)
     moved = next((offer.id for offer in owner.offers if ref.offer in offer.former_ids), "")
     near = moved or did_you_mean(ref.offer, [offer.id for offer in owner.offers])
@@ -162,7 +162,7 @@ def _unknown_offer(c: Context, ref: Reference, whole: str, owner: Organisation) 
 
 
 @check(WRONG_KIND)
-def wrong_kinds(c: Context) -> Iterator[Diagnostic]:
+def wrong_kinds(c: CheckContext) -> Iterator[Diagnostic]:
     """References to entries of a kind that cannot stand there; the folder tells the kind."""
     for ref in c.references:
         path = c.catalogue.known_ids.get(ref.target)
@@ -175,7 +175,7 @@ def wrong_kinds(c: Context) -> Iterator[Diagnostic]:
 
 
 @check(SELF)
-def self_references(c: Context) -> Iterator[Diagnostic]:
+def self_references(c: CheckContext) -> Iterator[Diagnostic]:
     """Entries that refer to themselves."""
     for ref in c.references:
         if ref.target == ref.record.id:
@@ -184,7 +184,7 @@ def self_references(c: Context) -> Iterator[Diagnostic]:
 
 
 @check(MOVED)
-def moved_entries(c: Context) -> Iterator[Diagnostic]:
+def moved_entries(c: CheckContext) -> Iterator[Diagnostic]:
     """References to earlier ids and to ids that are gone."""
     for ref in c.references:
         if ref.target in c.catalogue.known_ids:
@@ -205,7 +205,7 @@ def moved_entries(c: Context) -> Iterator[Diagnostic]:
 
 
 @check(CYCLE)
-def successor_cycles(c: Context) -> Iterator[Diagnostic]:
+def successor_cycles(c: CheckContext) -> Iterator[Diagnostic]:
     """Circles of successors, each reported once, at its first member."""
     following = {gone.id: gone.successor for gone, _ in c.catalogue.retired if gone.successor}
     following |= {key: one.successor for key, one in c.catalogue.organisations.items() if one.successor}
@@ -217,7 +217,7 @@ def successor_cycles(c: Context) -> Iterator[Diagnostic]:
             yield Diagnostic(CYCLE, _successor_span(c, start), said, hint, subjects=tuple(circle))
 
 
-def _successor_span(c: Context, entry_id: str) -> Span:
+def _successor_span(c: CheckContext, entry_id: str) -> Span:
     if entry_id in c.catalogue.records:
         return c.catalogue.records[entry_id].span("successor")
     return c.retired_span(entry_id, "successor")
@@ -235,7 +235,7 @@ def _circle(start: str, following: Mapping[str, str]) -> list[str]:
 
 
 @check(OVERDRAWN)
-def overdrawn_offers(c: Context) -> Iterator[Diagnostic]:
+def overdrawn_offers(c: CheckContext) -> Iterator[Diagnostic]:
     """Offers of which more was given than there was."""
     for key, record in c.catalogue.offers.items():
         state = c.relations.states.get(key)
@@ -249,13 +249,13 @@ def overdrawn_offers(c: Context) -> Iterator[Diagnostic]:
             )
 
 
-def _takers(c: Context, key: str) -> tuple[Related, ...]:
+def _takers(c: CheckContext, key: str) -> tuple[Related, ...]:
     own = (ref for ref in c.references if ref.offer and f"{ref.target}/{ref.offer}" == key)
     return tuple(Related(ref.record.span(*ref.loc), msg("This was given from it.")) for ref in own)
 
 
 @check(OTHER_UNIT)
-def other_units(c: Context) -> Iterator[Diagnostic]:
+def other_units(c: CheckContext) -> Iterator[Diagnostic]:
     """Gifts whose unit or currency is not that of the offer they came from."""
     for flow in c.relations.flows:
         offer = c.catalogue.offers.get(flow.offer)

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 
-from generator.checks.context import Context
+from generator.checks.context import CheckContext
 from generator.checks.registry import check
 from generator.diagnostics import Diagnostic, Example, Related, Rule, Severity, Span, rule
 from generator.messages import Message, msg
@@ -108,7 +108,7 @@ _PAIRS = frozenset(one.code for one in (DUPLICATE, SIMILAR, DUPLICATE_CALL, NEED
 
 
 @check(DUPLICATE)
-def duplicates(c: Context) -> Iterator[Diagnostic]:
+def duplicates(c: CheckContext) -> Iterator[Diagnostic]:
     """Pairs that are one and the same, and that nobody has told apart."""
     for pair in c.relations.overlaps.pairs:
         if pair.verdict == "duplicate":
@@ -126,7 +126,7 @@ def duplicates(c: Context) -> Iterator[Diagnostic]:
 
 
 @check(SIMILAR)
-def similar_entries(c: Context) -> Iterator[Diagnostic]:
+def similar_entries(c: CheckContext) -> Iterator[Diagnostic]:
     """Pairs that should know of each other, as long as both are at work and nobody has brought them together."""
     for pair in c.relations.overlaps.pairs:
         if pair.verdict == "similar" and not _is_settled(c, pair):
@@ -141,14 +141,14 @@ def similar_entries(c: Context) -> Iterator[Diagnostic]:
             yield _about(SIMILAR, here, other, said, hint, fix if _lacks(here, "allow") else "")
 
 
-def _is_settled(c: Context, pair: Overlap) -> bool:
+def _is_settled(c: CheckContext, pair: Overlap) -> bool:
     """Whether both know of each other, or one is no longer at work."""
     ended = any(c.catalogue.organisations[key].status == "finished" for key in (pair.first, pair.second))
     return ended or pair.is_distinct or pair.ids in c.relations.overlaps.bundled
 
 
 @check(DUPLICATE_CALL)
-def duplicate_calls(c: Context) -> Iterator[Diagnostic]:
+def duplicate_calls(c: CheckContext) -> Iterator[Diagnostic]:
     """Open needs, and open offers, that are probably one."""
     for pair in c.relations.overlaps.calls:
         calls = {key: c.catalogue.calls[key] for key in (pair.first, pair.second)}
@@ -169,7 +169,7 @@ def duplicate_calls(c: Context) -> Iterator[Diagnostic]:
 
 
 @check(NEEDLESS)
-def needless_distinctions(c: Context) -> Iterator[Diagnostic]:
+def needless_distinctions(c: CheckContext) -> Iterator[Diagnostic]:
     """Pairs told apart that have nothing in common; only where all entries were compared."""
     overlaps, known = c.relations.overlaps, c.catalogue.organisations
     for key, entry in known.items() if overlaps.is_known else ():
@@ -182,7 +182,7 @@ def needless_distinctions(c: Context) -> Iterator[Diagnostic]:
                 yield _finding(NEEDLESS, places, (key, one.id), said, msg("Delete the line."))
 
 
-def _in_order(c: Context, *ids: str) -> tuple[Record, Record]:
+def _in_order(c: CheckContext, *ids: str) -> tuple[Record, Record]:
     """The record where a finding about two stands, and the other one: that of the change, the younger, the later id."""
     first, second = (c.catalogue.records[key] for key in ids)
 
@@ -192,7 +192,7 @@ def _in_order(c: Context, *ids: str) -> tuple[Record, Record]:
     return (first, second) if rank(first) > rank(second) else (second, first)
 
 
-def _title(c: Context, record: CallRecord) -> str:
+def _title(c: CheckContext, record: CallRecord) -> str:
     return record.call.title.said(c.catalogue.vocabulary.default_language).text
 
 

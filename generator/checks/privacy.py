@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from itertools import islice
 from typing import NamedTuple
 
-from generator.checks.context import Context
+from generator.checks.context import CheckContext
 from generator.checks.given_names import GIVEN_NAMES
 from generator.checks.registry import check
 from generator.diagnostics import Diagnostic, Rule, Severity, Span, rule
@@ -97,7 +97,7 @@ class Mail(NamedTuple):
 
 
 @check(PERSONAL)
-def personal_addresses(c: Context) -> Iterator[Diagnostic]:
+def personal_addresses(c: CheckContext) -> Iterator[Diagnostic]:
     """Addresses that begin with a given name and a surname, or an initial and a surname."""
     for mail, judged in c.once(_mails):
         if judged is PERSONAL:
@@ -108,7 +108,7 @@ def personal_addresses(c: Context) -> Iterator[Diagnostic]:
 
 
 @check(PERHAPS_PERSONAL)
-def perhaps_personal_addresses(c: Context) -> Iterator[Diagnostic]:
+def perhaps_personal_addresses(c: CheckContext) -> Iterator[Diagnostic]:
     """Addresses that look like a name, where we cannot be sure."""
     for mail, judged in c.once(_mails):
         if judged is PERHAPS_PERSONAL:
@@ -118,7 +118,7 @@ def perhaps_personal_addresses(c: Context) -> Iterator[Diagnostic]:
 
 
 @check(FREE_MAIL)
-def free_mail(c: Context) -> Iterator[Diagnostic]:
+def free_mail(c: CheckContext) -> Iterator[Diagnostic]:
     """Addresses of free mail services that name nobody."""
     for mail, judged in c.once(_mails):
         if mail.is_contact and judged is FREE_MAIL:
@@ -129,7 +129,7 @@ def free_mail(c: Context) -> Iterator[Diagnostic]:
 
 
 @check(MAIL_IN_TEXT)
-def mails_in_text(c: Context) -> Iterator[Diagnostic]:
+def mails_in_text(c: CheckContext) -> Iterator[Diagnostic]:
     """Addresses of organisations that stand somewhere else than in `contact`."""
     for mail, judged in c.once(_mails):
         if not mail.is_contact and judged not in {PERSONAL, PERHAPS_PERSONAL}:
@@ -145,7 +145,7 @@ def _found(found: Rule, mail: Mail, said: Message, hint: Message) -> Diagnostic:
     return Diagnostic(found, span, said, hint, subjects=(entry_id_of(mail.document.path) or mail.document.path,))
 
 
-def _mails(c: Context) -> Iterator[tuple[Mail, Rule | None]]:
+def _mails(c: CheckContext) -> Iterator[tuple[Mail, Rule | None]]:
     """Every address in every file (the first ones, in a file full of them), with the rule that it breaks."""
     for document in c.catalogue.documents:
         places = islice(re.finditer("@", document.text), MOST) if "@" in document.text else ()
@@ -174,7 +174,7 @@ def _is_value(text: str, start: int, field: str) -> bool:
     return bool(re.search(rf"(?:^[ -]*|\{{(?:[^{{}}]*,)? *){field}:[^,}}]*$", line))
 
 
-def _judge(c: Context, mail: Mail) -> Rule | None:
+def _judge(c: CheckContext, mail: Mail) -> Rule | None:
     """Which rule an address breaks; None for an address of an organisation."""
     is_free = bool(_FREE.fullmatch(mail.host))
     parts = [part for part in re.split(r"[._+-]", re.sub(r"\d+", "", mail.local)) if part]
@@ -190,7 +190,7 @@ def _judge(c: Context, mail: Mail) -> Rule | None:
     return FREE_MAIL if is_free else None
 
 
-def _own_words(c: Context, mail: Mail) -> frozenset[str]:
+def _own_words(c: CheckContext, mail: Mail) -> frozenset[str]:
     """Words of the organisation's own name and host: `hilfe.koeln@` of Hilfe Köln is nobody's name."""
     entry_id = entry_id_of(mail.document.path)
     entry = c.catalogue.entry(entry_id)
@@ -200,7 +200,7 @@ def _own_words(c: Context, mail: Mail) -> frozenset[str]:
 
 
 @check(MOBILE)
-def mobile_numbers(c: Context) -> Iterator[Diagnostic]:
+def mobile_numbers(c: CheckContext) -> Iterator[Diagnostic]:
     """Numbers of mobile phones anywhere in a file."""
     for document, span, is_mobile in c.once(_phones):
         if is_mobile:
@@ -210,7 +210,7 @@ def mobile_numbers(c: Context) -> Iterator[Diagnostic]:
 
 
 @check(PHONE_IN_TEXT)
-def phones_in_text(c: Context) -> Iterator[Diagnostic]:
+def phones_in_text(c: CheckContext) -> Iterator[Diagnostic]:
     """Other numbers that stand somewhere else than in `contact`."""
     for document, span, is_mobile in c.once(_phones):
         if not is_mobile:
@@ -219,7 +219,7 @@ def phones_in_text(c: Context) -> Iterator[Diagnostic]:
             yield Diagnostic(PHONE_IN_TEXT, span, said, hint, subjects=(entry_id_of(document.path),))
 
 
-def _phones(c: Context) -> Iterator[tuple[Document, Span, bool]]:
+def _phones(c: CheckContext) -> Iterator[tuple[Document, Span, bool]]:
     """Numbers of mobile phones, and others outside of `contact`, in the files of entries; the first in each."""
     for document in c.catalogue.documents:
         if not entry_id_of(document.path):

@@ -7,12 +7,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from generator.checks.context import Context
+from generator.checks.context import CheckContext
 from generator.diagnostics import Diagnostic, Related, Rule
 from generator.messages import Message
 from generator.model import Record
 
-Check = Callable[[Context], Iterator[Diagnostic]]
+Check = Callable[[CheckContext], Iterator[Diagnostic]]
 CHECKS: dict[str, Check] = {}
 """Every check by the code of its rule."""
 

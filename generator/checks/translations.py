@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 
-from generator.checks.context import Context, Passage
+from generator.checks.context import CheckContext, Passage
 from generator.checks.registry import about, check
 from generator.diagnostics import Diagnostic, Severity, rule
 from generator.messages import msg
@@ -43,7 +43,7 @@ a note that of an English page."""
 
 
 @check(MISSING_DEFAULT)
-def missing_default_language(c: Context) -> Iterator[Diagnostic]:
+def missing_default_language(c: CheckContext) -> Iterator[Diagnostic]:
     """Texts by language without the default language; each is reported at its key."""
     default = c.catalogue.vocabulary.default_language
     for passage in c.passages:
@@ -57,7 +57,7 @@ def missing_default_language(c: Context) -> Iterator[Diagnostic]:
 
 
 @check(NOT_TRANSLATED)
-def not_translated(c: Context) -> Iterator[Diagnostic]:
+def not_translated(c: CheckContext) -> Iterator[Diagnostic]:
     """Summaries and descriptions that are equal in two languages (titles may well be)."""
     for other, passage in c.once(_copies):
         said = msg("`{one}` and `{other}` are equal.", one=other.language, other=passage.language)
@@ -66,7 +66,7 @@ def not_translated(c: Context) -> Iterator[Diagnostic]:
         yield Diagnostic(NOT_TRANSLATED, span, said, hint, subjects=(passage.subject,))
 
 
-def _copies(c: Context) -> Iterator[tuple[Passage, Passage]]:
+def _copies(c: CheckContext) -> Iterator[tuple[Passage, Passage]]:
     """Texts and their copies under another language."""
     seen: dict[tuple[str, tuple[str | int, ...], str], Passage] = {}
     for passage in c.passages:
@@ -77,7 +77,7 @@ def _copies(c: Context) -> Iterator[tuple[Passage, Passage]]:
 
 
 @check(OTHER_LANGUAGE)
-def other_languages(c: Context) -> Iterator[Diagnostic]:
+def other_languages(c: CheckContext) -> Iterator[Diagnostic]:
     """Texts with several small words of another language and none of their own. Names may be in any language."""
     copies = {(passage.record.id, passage.loc) for both in c.once(_copies) for passage in both}
     for passage in c.passages:

@@ -7,7 +7,7 @@ import unicodedata
 from collections.abc import Iterator
 from itertools import islice
 
-from generator.checks.context import Context, Passage
+from generator.checks.context import CheckContext, Passage
 from generator.checks.registry import check
 from generator.diagnostics import Diagnostic, Severity, Span, rule
 from generator.messages import msg
@@ -62,7 +62,7 @@ _SPACE_BEFORE_MARK_IS_USUAL = frozenset({"fr"})
 
 
 @check(NOT_NFC)
-def not_nfc(c: Context) -> Iterator[Diagnostic]:
+def not_nfc(c: CheckContext) -> Iterator[Diagnostic]:
     """Files with letters in two parts; the first word of each file stands for all."""
     for document in c.catalogue.documents:
         if unicodedata.is_normalized("NFC", document.text):
@@ -84,7 +84,7 @@ def not_nfc(c: Context) -> Iterator[Diagnostic]:
 
 
 @check(MIXED_SCRIPTS)
-def mixed_scripts(c: Context) -> Iterator[Diagnostic]:
+def mixed_scripts(c: CheckContext) -> Iterator[Diagnostic]:
     """Words with letters of two alphabets: in the texts as read, and anywhere else in the file (addresses, ids)."""
     seen: set[tuple[str, str]] = set()
     for document in c.catalogue.documents:
@@ -99,7 +99,7 @@ def mixed_scripts(c: Context) -> Iterator[Diagnostic]:
                 yield _mixed_finding(word, passage.record.word_span(passage.loc, word), path)
 
 
-def _escaped(c: Context) -> Iterator[Passage]:
+def _escaped(c: CheckContext) -> Iterator[Passage]:
     """Passages of files with an escape: only these can hold a letter that the file itself does not show."""
     ids = {record.id for record in c.catalogue.records.values() if "\\" in record.document.text}
     return (passage for passage in c.passages if passage.record.id in ids)
@@ -130,7 +130,7 @@ def _mixed_finding(word: str, span: Span, path: str) -> Diagnostic:
 
 
 @check(EMOJI)
-def emoji(c: Context) -> Iterator[Diagnostic]:
+def emoji(c: CheckContext) -> Iterator[Diagnostic]:
     """Emoji and other little pictures."""
     for passage, match in c.search(_EMOJI):
         said = msg("“{word}” stands here.", word=match.group())
@@ -144,7 +144,7 @@ _OPENS_BLOCK = re.compile(r"[|>][+-]?\d*\s*$")
 
 
 @check(LOST)
-def lost_text(c: Context) -> Iterator[Diagnostic]:
+def lost_text(c: CheckContext) -> Iterator[Diagnostic]:
     """Texts that a hashtag has turned into a comment."""
     for document in c.catalogue.documents:
         if " #" not in document.text or not entry_id_of(document.path):
@@ -166,7 +166,7 @@ def _is_in_block(above: str, indent: int) -> bool:
 
 
 @check(SPACES)
-def spaces(c: Context) -> Iterator[Diagnostic]:
+def spaces(c: CheckContext) -> Iterator[Diagnostic]:
     """Doubled spaces, and spaces before a mark."""
     for pattern in (_SPACES, _BEFORE_MARK):
         for passage, match in c.search(pattern):

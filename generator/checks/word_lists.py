@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from generator.checks.context import Context
+from generator.checks.context import CheckContext
 from generator.checks.registry import check
 from generator.diagnostics import Diagnostic, Example, Severity, rule
 from generator.messages import msg
@@ -40,7 +40,7 @@ WORD_LIST = rule(
 
 
 @check(REGION_PARENT)
-def region_parents(c: Context) -> Iterator[Diagnostic]:
+def region_parents(c: CheckContext) -> Iterator[Diagnostic]:
     """Regions whose parent is unknown, and those that lie inside themselves."""
     regions = c.catalogue.vocabulary.regions
     for code, region in regions.items():
@@ -68,7 +68,7 @@ def _above(regions: Mapping[str, Region], start: str) -> list[str]:
 
 
 @check(WORD_LIST)
-def word_lists(c: Context) -> Iterator[Diagnostic]:
+def word_lists(c: CheckContext) -> Iterator[Diagnostic]:
     """Codes in attributes of kinds and legal forms that their lists do not know."""
     words = c.catalogue.vocabulary
     for term in words.kinds.values():
@@ -82,7 +82,7 @@ def word_lists(c: Context) -> Iterator[Diagnostic]:
 
 
 def _unknown(
-    c: Context, where: tuple[str, str, str], given: tuple[str, ...], known: tuple[str, ...]
+    c: CheckContext, where: tuple[str, str, str], given: tuple[str, ...], known: tuple[str, ...]
 ) -> Iterator[Diagnostic]:
     name, code, attribute = where
     for number, value in enumerate(given):

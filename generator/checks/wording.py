@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from generator.checks.context import Context, Passage
+from generator.checks.context import CheckContext, Passage
 from generator.checks.registry import about, check
 from generator.diagnostics import Diagnostic, Example, Rule, Severity, rule
 from generator.messages import Message, msg
@@ -78,7 +78,7 @@ def _at(  # noqa: PLR0913  a finding is a record
 
 
 @check(SHOUTING)
-def shouting(c: Context) -> Iterator[Diagnostic]:
+def shouting(c: CheckContext) -> Iterator[Diagnostic]:
     """Two words in capitals in a row, or one that is too long for an acronym (a name may be one word in capitals)."""
     for passage, match in c.search(_CAPITALS):
         word = match.group()
@@ -91,7 +91,7 @@ def shouting(c: Context) -> Iterator[Diagnostic]:
 
 
 @check(EXCLAIMING)
-def exclaiming(c: Context) -> Iterator[Diagnostic]:
+def exclaiming(c: CheckContext) -> Iterator[Diagnostic]:
     """Several exclamation or question marks in a row."""
     for passage, match in c.search(_MARKS):
         word = match.group()
@@ -109,7 +109,7 @@ def exclaiming(c: Context) -> Iterator[Diagnostic]:
 
 
 @check(PLACEHOLDER)
-def placeholders(c: Context) -> Iterator[Diagnostic]:
+def placeholders(c: CheckContext) -> Iterator[Diagnostic]:
     """Words that stand for a text still to come."""
     for passage, match in c.search(_PLACEHOLDER):
         word = match.group()
@@ -125,7 +125,7 @@ def placeholders(c: Context) -> Iterator[Diagnostic]:
 
 
 @check(ADDRESS_IN_LINE)
-def addresses_in_lines(c: Context) -> Iterator[Diagnostic]:
+def addresses_in_lines(c: CheckContext) -> Iterator[Diagnostic]:
     """Web addresses in texts of one line."""
     for passage in c.passages:
         text = passage.text if passage.field in {"name", "summary", "title"} else ""
@@ -138,7 +138,7 @@ def addresses_in_lines(c: Context) -> Iterator[Diagnostic]:
 
 
 @check(IMAGE)
-def images(c: Context) -> Iterator[Diagnostic]:
+def images(c: CheckContext) -> Iterator[Diagnostic]:
     """Markdown images."""
     for passage, match in c.search(_IMAGE):
         hint = msg("Delete it; an organisation may have a `logo`.")
@@ -146,7 +146,7 @@ def images(c: Context) -> Iterator[Diagnostic]:
 
 
 @check(SAYS_NOTHING)
-def says_nothing(c: Context) -> Iterator[Diagnostic]:
+def says_nothing(c: CheckContext) -> Iterator[Diagnostic]:
     """Summaries that are the name, descriptions that are the summary, titles that are the kind."""
     words = c.catalogue.vocabulary
     for passage in c.passages:
@@ -173,7 +173,7 @@ def _summary(record: Record, language: str) -> str:
 
 
 @check(SKILL)
-def nearly_known_skills(c: Context) -> Iterator[Diagnostic]:
+def nearly_known_skills(c: CheckContext) -> Iterator[Diagnostic]:
     """Skills that are probably a slip of a known one. Without a near one a skill is simply a new word."""
     terms = c.catalogue.vocabulary.terms("skills")
     by_word = {word.casefold(): word for term in terms.values() for word in term.words()}

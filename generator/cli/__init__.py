@@ -23,9 +23,17 @@ from generator.cli.session import Problem, Session
 from generator.messages import N_
 
 COMMANDS = {
-    "check": "check", "new": "new", "format": "format_", "explain": "explain", "overlaps": "overlaps", "match": "match",
-    "plan": "plan", "build": "build", "serve": "serve", "schema": "schema",
-}  # fmt: skip
+    "check": "check",
+    "new": "new",
+    "format": "format_",
+    "explain": "explain",
+    "overlaps": "overlaps",
+    "match": "match",
+    "plan": "plan",
+    "build": "build",
+    "serve": "serve",
+    "schema": "schema",
+}
 """The module of each command, in the order of the help page."""
 
 HELP = N_("A catalogue as code: check entries, explain rules, build the site.")

@@ -50,11 +50,18 @@ AddressOption = Annotated[
 ]
 
 
-def run(  # noqa: PLR0913  one parameter for each option
-    ctx: typer.Context, *, output: OutputOption = "", engine: EngineOption = "mkdocs", base_url: AddressOption = "",
-    root: RootOption = "", language: LanguageOption = "", today: TodayOption = "",  # noqa: ARG001
-    quiet: QuietOption = False, verbose: VerboseOption = False,
-) -> None:  # fmt: skip
+def run(
+    ctx: typer.Context,
+    *,
+    output: OutputOption = "",
+    engine: EngineOption = "mkdocs",
+    base_url: AddressOption = "",
+    root: RootOption = "",
+    language: LanguageOption = "",  # noqa: ARG001
+    today: TodayOption = "",
+    quiet: QuietOption = False,
+    verbose: VerboseOption = False,
+) -> None:
     """Build the site; nothing is published while an entry has an error."""
     session: Session = ctx.obj
     start = time.monotonic()

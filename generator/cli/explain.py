@@ -24,24 +24,29 @@ LONGEST = 12
 """Lines of an example that are shown."""
 
 RuleArgument = Annotated[
-    str, typer.Argument(metavar=N_("RULE"), show_default=False,
-                        help=N_("Code or name, such as S204 or unknown-code; without it, all rules.")),
-]  # fmt: skip
+    str,
+    typer.Argument(
+        metavar=N_("RULE"),
+        show_default=False,
+        help=N_("Code or name, such as S204 or unknown-code; without it, all rules."),
+    ),
+]
 
 
 def run(
-    ctx: typer.Context, rule: RuleArgument = "", *, language: LanguageOption = "", verbose: VerboseOption = False  # noqa: ARG001
-) -> None:  # fmt: skip
+    ctx: typer.Context,
+    rule: RuleArgument = "",
+    *,
+    language: LanguageOption = "",  # noqa: ARG001
+    verbose: VerboseOption = False,  # noqa: ARG001
+) -> None:
     """Print the manual."""
     session: Session = ctx.obj
     rules = all_rules()
     lines = manual(_found(rule, rules), session) if rule else _list(rules, session)
-    from generator.reports.terminal import canvas, drawn
+    from generator.reports.layout import printed
 
-    console = canvas(min(session.width, 100), colour=session.colour)
-    for line in lines:
-        console.print(line)
-    session.write(drawn(console))
+    session.write(printed(lines, session.output))
 
 
 def all_rules() -> dict[str, Rule]:
@@ -85,9 +90,15 @@ def _list(rules: dict[str, Rule], session: Session) -> Iterator[RenderableType]:
 
 
 _GROUPS = {
-    "R": msg("Reading the file"), "S": msg("Fields and values"), "I": msg("Identity"), "L": msg("Links"),
-    "W": msg("Wording"), "F": msg("Freshness"), "O": msg("Overlaps"), "P": msg("Privacy"),
-}  # fmt: skip
+    "R": msg("Reading the file"),
+    "S": msg("Fields and values"),
+    "I": msg("Identity"),
+    "L": msg("Links"),
+    "W": msg("Wording"),
+    "F": msg("Freshness"),
+    "O": msg("Overlaps"),
+    "P": msg("Privacy"),
+}
 
 
 def manual(rule: Rule, session: Session) -> Iterator[Text]:

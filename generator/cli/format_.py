@@ -21,10 +21,16 @@ HELP = N_("Bring files into one order and style; comments and content stay.")
 CheckOption = Annotated[bool, typer.Option("--check", help=N_("Write nothing; exit with 1 if a file would change."))]
 
 
-def run(  # noqa: PLR0913  one parameter for each option
-    ctx: typer.Context, paths: Paths = None, *, check: CheckOption = False, root: RootOption = "",
-    language: LanguageOption = "", quiet: QuietOption = False, verbose: VerboseOption = False,  # noqa: ARG001
-) -> None:  # fmt: skip
+def run(
+    ctx: typer.Context,
+    paths: Paths = None,
+    *,
+    check: CheckOption = False,
+    root: RootOption = "",
+    language: LanguageOption = "",  # noqa: ARG001
+    quiet: QuietOption = False,
+    verbose: VerboseOption = False,  # noqa: ARG001
+) -> None:
     """Format the given files, or everything."""
     from generator.examination import asked_files
     from generator.formatting import Unsafe, formatted, is_formatted
@@ -84,15 +90,12 @@ def _summary(changed: int, files: int, *, check: bool) -> Message:
 
 def _explain(session: Session, settings: Settings, refused: list[Document]) -> None:
     """Say why files were left alone: by their findings, else that they would have changed."""
-    from generator.reports import Context
-    from generator.reports.terminal import terminal
+    from generator.reports import ReportContext, terminal
 
     findings = [finding for document in refused for finding in document.findings]
     if findings:
-        context = Context(
-            session.translator, session.today("", settings.timezone), {one.path: one.text for one in refused},
-            files=len(refused), width=session.width, colour=session.colour,
-        )  # fmt: skip
+        today, texts = session.today("", settings.timezone), {one.path: one.text for one in refused}
+        context = ReportContext(**vars(session.output), today=today, texts=texts, files=len(refused))
         session.write(terminal(findings, context))
     for document in refused:
         if not document.findings:

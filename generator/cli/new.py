@@ -53,10 +53,10 @@ def _run(
     """Ask, write and check."""
     session: Session = ctx.obj
     settings = session.settings(root)
-    desk = _Desk(session, settings, session.today(today, settings.timezone))
-    chosen = desk.kind(kind)
-    answers = desk.answers(chosen, {question.option: given[question.option] or "" for question in ALL_QUESTIONS})
-    desk.write(chosen, desk.id(entry_id, str(answers["name"])), answers)
+    new = _NewEntry(session, settings, session.today(today, settings.timezone))
+    chosen = new.kind(kind)
+    answers = new.answers(chosen, {question.option: given[question.option] or "" for question in ALL_QUESTIONS})
+    new.write(chosen, new.id(entry_id, str(answers["name"])), answers)
 
 
 def _parameter(question: Question) -> Parameter:
@@ -95,7 +95,7 @@ def entry_data(kind: EntryKind, answers: dict[str, Any], day: date) -> dict[str,
     return data
 
 
-class _Desk:
+class _NewEntry:
     """Where an entry is made: knows what exists, and whether somebody is there to be asked."""
 
     def __init__(self, session: Session, settings: Settings, day: date) -> None:
@@ -258,11 +258,7 @@ class _Desk:
         self.session.tell(said)
 
     def _report(self, seen: Examination) -> None:
-        from generator.reports import Context
-        from generator.reports.terminal import terminal
+        from generator.reports import ReportContext, terminal
 
-        session = self.session
-        context = Context(
-            session.translator, self.day, seen.texts, files=1, width=session.width, colour=session.colour, quiet=True
-        )
-        session.write(terminal(seen.findings, context))
+        context = ReportContext(**vars(self.session.output), today=self.day, texts=seen.texts, files=1, quiet=True)
+        self.session.write(terminal(seen.findings, context))

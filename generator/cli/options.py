@@ -13,17 +13,29 @@ Paths = Annotated[
     typer.Argument(metavar=N_("PATHS"), help=N_("Files or folders; without any, everything."), show_default=False),
 ]
 RootOption = Annotated[
-    str, typer.Option("--root", metavar=N_("FOLDER"), show_default=False,
-                      help=N_("The folder with mkdocs.yml; else the nearest one upwards from here.")),
-]  # fmt: skip
+    str,
+    typer.Option(
+        "--root",
+        metavar=N_("FOLDER"),
+        show_default=False,
+        help=N_("The folder with mkdocs.yml; else the nearest one upwards from here."),
+    ),
+]
 LanguageOption = Annotated[
-    str, typer.Option("--language", metavar=N_("CODE"), show_default=False,
-                      help=N_("Language of the output, such as de; else that of the environment, else German.")),
-]  # fmt: skip
+    str,
+    typer.Option(
+        "--language",
+        metavar=N_("CODE"),
+        show_default=False,
+        help=N_("Language of the output, such as de; else that of the environment, else German."),
+    ),
+]
 TodayOption = Annotated[
-    str, typer.Option("--today", metavar=N_("DATE"), show_default=False,
-                      help=N_("The day that counts as today, such as 2026-11-21.")),
-]  # fmt: skip
+    str,
+    typer.Option(
+        "--today", metavar=N_("DATE"), show_default=False, help=N_("The day that counts as today, such as 2026-11-21.")
+    ),
+]
 QuietOption = Annotated[bool, typer.Option("--quiet", "-q", help=N_("Only say what is to be done."))]
 VerboseOption = Annotated[
     bool, typer.Option("--verbose", "-v", help=N_("Say more, also when the program itself fails."))

@@ -23,9 +23,13 @@ CheckOption = Annotated[
 
 
 def run(
-    ctx: typer.Context, *, check: CheckOption = False, root: RootOption = "",
-    language: LanguageOption = "", verbose: VerboseOption = False,  # noqa: ARG001
-) -> None:  # fmt: skip
+    ctx: typer.Context,
+    *,
+    check: CheckOption = False,
+    root: RootOption = "",
+    language: LanguageOption = "",  # noqa: ARG001
+    verbose: VerboseOption = False,  # noqa: ARG001
+) -> None:
     """Write the schemas, or compare."""
     session: Session = ctx.obj
     settings = session.settings(root)
@@ -37,11 +41,13 @@ def run(
 
             replace(settings.root / FOLDER / name, texts(settings)[name].encode())
     if check and stale:
-        session.tell(nmsg(
-            "{count} schema is out of step: run `mithilfe schema`.",
-            "{count} schemas are out of step: run `mithilfe schema`.",
-            len(stale),
-        ))  # fmt: skip
+        session.tell(
+            nmsg(
+                "{count} schema is out of step: run `mithilfe schema`.",
+                "{count} schemas are out of step: run `mithilfe schema`.",
+                len(stale),
+            )
+        )
         raise typer.Exit(1)
 
 

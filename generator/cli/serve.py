@@ -19,13 +19,13 @@ from generator.cli.build import EngineOption
 from generator.cli.options import LanguageOption, QuietOption, RootOption, TodayOption, VerboseOption
 from generator.cli.session import Problem, Session
 from generator.messages import N_, msg, reason
-from generator.read.stray import is_stray
+from generator.read.ignored import is_ignored
 from generator.settings import CONFIG
 
 if TYPE_CHECKING:
     from watchfiles.main import FileChange
 
-    from generator.cli.desk import Desk
+    from generator.cli.preview import Preview
 
 HELP = N_("Show the site on this machine while you write.")
 WATCHED = ("content", "docs", "site_templates")
@@ -42,42 +42,48 @@ PortOption = Annotated[
 ]
 
 
-def run(  # noqa: PLR0913  one parameter for each option
-    ctx: typer.Context, *, port: PortOption = 8000, engine: EngineOption = "mkdocs", root: RootOption = "",
-    language: LanguageOption = "", today: TodayOption = "",  # noqa: ARG001
-    quiet: QuietOption = False, verbose: VerboseOption = False,  # noqa: ARG001
-) -> None:  # fmt: skip
+def run(
+    ctx: typer.Context,
+    *,
+    port: PortOption = 8000,
+    engine: EngineOption = "mkdocs",
+    root: RootOption = "",
+    language: LanguageOption = "",  # noqa: ARG001
+    today: TodayOption = "",
+    quiet: QuietOption = False,
+    verbose: VerboseOption = False,  # noqa: ARG001
+) -> None:
     """Serve until somebody presses Ctrl-C."""
     # A shell that starts it in the background has it ignore Ctrl-C; whoever ends it otherwise wants it cleaned up too.
     for ending in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
         if ending != signal.SIGHUP or signal.getsignal(ending) is not signal.SIG_IGN:  # `nohup` has it go on
             signal.signal(ending, signal.default_int_handler)
     session: Session = ctx.obj
-    from generator.cli.desk import Desk
+    from generator.cli.preview import Preview
     from generator.cli.serving import HOST, server
 
     settings = session.settings(root)
-    desk = Desk(session, settings, lambda: session.today(today, settings.timezone), engine)
+    preview = Preview(session, settings, lambda: session.today(today, settings.timezone), engine)
     try:
-        httpd = server(desk, port)
+        httpd = server(preview, port)
     except (OSError, OverflowError) as error:
-        desk.close()
+        preview.close()
         why = reason(error) if isinstance(error, OSError) else msg("a port is a number from 0 to 65535")
         raise Problem(
             msg("Port {port} cannot be used: {reason}.", port=port, reason=why),
             msg("Try another one: `--port 8001`."),
         ) from error
     address = f"http://{HOST}:{httpd.server_port}{settings.base_path}"
-    desk.settings = settings.at(address)
+    preview.settings = settings.at(address)
     threading.Thread(target=httpd.serve_forever, daemon=True).start()
     try:
         changes = _changes(settings.root)
-        desk.renew()
+        preview.renew()
         session.tell(msg("The site is at {address} (Ctrl-C ends it).", address=address))
-        _follow(desk, changes, quiet=quiet)
+        _follow(preview, changes, quiet=quiet)
     finally:
         httpd.shutdown()
-        desk.close()
+        preview.close()
 
 
 def _changes(root: Path) -> Iterator[set[str]]:
@@ -102,7 +108,7 @@ def _paths(root: Path, seen: Iterable[set[FileChange]], stamp: object) -> Iterat
     for changes in seen:
         paths = {Path(os.path.relpath(path, root)) for _, path in changes}
         now = _stamp(root / CONFIG)
-        changed = {path.as_posix() for path in paths if not is_stray(path)} | ({CONFIG} if now != stamp else set())
+        changed = {path.as_posix() for path in paths if not is_ignored(path)} | ({CONFIG} if now != stamp else set())
         stamp = now
         yield changed
 
@@ -116,10 +122,10 @@ def _stamp(path: Path) -> object:
     return found.st_ino, found.st_mtime_ns, found.st_size
 
 
-def _follow(desk: Desk, changes: Iterator[set[str]], *, quiet: bool) -> None:
+def _follow(preview: Preview, changes: Iterator[set[str]], *, quiet: bool) -> None:
     """Renew the site at each change; returns when the program is told to end."""
-    for paths in filter(None, map(desk.of_use, changes)):
-        seconds = desk.renew(paths)
+    for paths in filter(None, map(preview.of_use, changes)):
+        seconds = preview.renew(paths)
         if not quiet:
             shown = ", ".join(sorted(Path(path).name for path in paths)[:3])
-            desk.session.tell(msg("{names}: built in {seconds} s.", names=shown, seconds=f"{seconds:.1f}"))
+            preview.session.tell(msg("{names}: built in {seconds} s.", names=shown, seconds=f"{seconds:.1f}"))

@@ -1,4 +1,4 @@
-"""Behind `mithilfe serve`: the small server that shows what lies on the desk, on this machine only."""
+"""Behind `mithilfe serve`: the small server that shows the preview, on this machine only."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from http import HTTPStatus
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from urllib.parse import quote, unquote, urlsplit
 
-from generator.cli.desk import RELOAD, Desk
+from generator.cli.preview import RELOAD, Preview
 from generator.site.policy import SECURITY_HEADERS
 
 HOST = "127.0.0.1"
@@ -33,13 +33,13 @@ listen();
 
 
 class Handler(SimpleHTTPRequestHandler):
-    """Shows the desk's site under its base path, with the headers that a host should send."""
+    """Shows the site of the preview under its base path, with the headers that a host should send."""
 
     protocol_version = "HTTP/1.1"
 
-    def __init__(self, desk: Desk, *args: object) -> None:
-        self.desk = desk
-        super().__init__(*args, directory=str(desk.site))  # type: ignore[arg-type]
+    def __init__(self, preview: Preview, *args: object) -> None:
+        self.preview = preview
+        super().__init__(*args, directory=str(preview.site))  # type: ignore[arg-type]
 
     def do_GET(self) -> None:
         """A file of the site, the error page instead of any page while something is wrong, or news of a new version."""
@@ -50,7 +50,7 @@ class Handler(SimpleHTTPRequestHandler):
 
     def _answer(self) -> None:
         path = unquote(urlsplit(self.path).path)
-        base = self.desk.settings.base_path
+        base = self.preview.settings.base_path
         if self._host() not in HOSTS:
             self._send("", "text/plain", HTTPStatus.MISDIRECTED_REQUEST)
         elif "\0" in path:
@@ -78,22 +78,22 @@ class Handler(SimpleHTTPRequestHandler):
         if len(path) > _LONGEST_PATH or any(len(part.encode()) > _LONGEST_NAME for part in path.split("/")):
             self._send("", "text/plain", HTTPStatus.NOT_FOUND)
             return
-        file = (self.desk.site / path / "index.html") if path.endswith("/") or not path else self.desk.site / path
-        inside = file.resolve().is_relative_to(self.desk.site.resolve())
+        file = (self.preview.site / path / "index.html") if path.endswith("/") or not path else self.preview.site / path
+        inside = file.resolve().is_relative_to(self.preview.site.resolve())
         if file.suffix == ".html" or not file.suffix:
-            if self.desk.trouble:
-                self._send(self.desk.error_page(), "text/html", HTTPStatus.INTERNAL_SERVER_ERROR)
+            if self.preview.trouble:
+                self._send(self.preview.error_page(), "text/html", HTTPStatus.INTERNAL_SERVER_ERROR)
                 return
-            if not self.desk.site.exists():
-                self._send(self.desk.waiting_page(), "text/html", HTTPStatus.SERVICE_UNAVAILABLE)
+            if not self.preview.site.exists():
+                self._send(self.preview.waiting_page(), "text/html", HTTPStatus.SERVICE_UNAVAILABLE)
                 return
             if inside and file.is_dir():
-                self._redirect(self.desk.settings.base_path + path + "/")
+                self._redirect(self.preview.settings.base_path + path + "/")
                 return
             found = inside and file.is_file()
-            shown = file if found else self.desk.site / "404.html"
+            shown = file if found else self.preview.site / "404.html"
             text = shown.read_text(encoding="utf-8") if shown.is_file() else ""
-            script = f'<script type="module" src="{self.desk.reload}"></script></body>'
+            script = f'<script type="module" src="{self.preview.reload}"></script></body>'
             self._send(text.replace("</body>", script), "text/html", HTTPStatus.OK if found else HTTPStatus.NOT_FOUND)
             return
         self.path = "/" + quote(path)
@@ -118,7 +118,7 @@ class Handler(SimpleHTTPRequestHandler):
         if self.command == "HEAD":
             return
         try:
-            for version in self.desk.events():
+            for version in self.preview.events():
                 self.wfile.write(f"data: {version}\n\n".encode())
                 self.wfile.flush()
         except (BrokenPipeError, ConnectionResetError):
@@ -146,6 +146,6 @@ class Server(ThreadingHTTPServer):
             super().handle_error(request, client_address)  # type: ignore[arg-type]
 
 
-def server(desk: Desk, port: int) -> Server:
-    """A server for a desk, for this machine only; raises OSError when the port is taken."""
-    return Server((HOST, port), functools.partial(Handler, desk))
+def server(preview: Preview, port: int) -> Server:
+    """A server for a preview, for this machine only; raises OSError when the port is taken."""
+    return Server((HOST, port), functools.partial(Handler, preview))

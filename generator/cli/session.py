@@ -14,6 +14,7 @@ from generator.cli.language import languages
 from generator.messages import Message, Translator, msg, reason
 
 if TYPE_CHECKING:
+    from generator.reports.context import Output
     from generator.settings import Settings
 
 
@@ -100,6 +101,13 @@ class Session:
         import os
 
         return sys.stdout.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+
+    @property
+    def output(self) -> Output:
+        """Who reads what is written to standard output."""
+        from generator.reports.context import Output
+
+        return Output(self.translator, self.width, self.colour)
 
     # == the site
 

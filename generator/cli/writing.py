@@ -17,15 +17,15 @@ def replace(path: Path, content: bytes) -> None:
     """
     path.parent.mkdir(parents=True, exist_ok=True)
     mode = path.stat().st_mode & 0o777 if path.exists() else _MODE
-    beside = _beside(path, content, mode)
+    temporary = _temporary(path, content, mode)
     try:
-        beside.replace(path)
+        temporary.replace(path)
     except BaseException:
-        beside.unlink(missing_ok=True)
+        temporary.unlink(missing_ok=True)
         raise
 
 
-def _beside(path: Path, content: bytes, mode: int = _MODE) -> Path:
+def _temporary(path: Path, content: bytes, mode: int = _MODE) -> Path:
     """The content in a new file beside a path, for certain on the disk; nothing where that fails."""
     handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
     try:
@@ -50,15 +50,15 @@ def create(path: Path, content: bytes) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
     mask = os.umask(0)
     os.umask(mask)
-    beside = _beside(path, content, 0o666 & ~mask)
+    temporary = _temporary(path, content, 0o666 & ~mask)
     try:
-        os.link(beside, path)
+        os.link(temporary, path)
     except FileExistsError:
         raise
     except OSError:  # a memory stick, some networks: no file has two names there
         _write_new(path, content)
     finally:
-        beside.unlink()
+        temporary.unlink()
 
 
 def _write_new(path: Path, content: bytes) -> None:

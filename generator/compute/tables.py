@@ -110,12 +110,12 @@ def write(path: Path, key: str, tables: Mapping[str, Mapping[bytes, bytes]]) -> 
         OSError: the place cannot be written to.
     """
     path.parent.mkdir(parents=True, exist_ok=True)
-    beside = path.with_name(f"{path.name}.{os.getpid()}")
+    temporary = path.with_name(f"{path.name}.{os.getpid()}")
     start = len(MARK) + _HEAD.size
     room = 4096  # for the head, which is known only at the end
     places: dict[str, tuple[int, int, tuple[int, int], int, bool]] = {}
     try:
-        with beside.open("wb") as file:
+        with temporary.open("wb") as file:
             file.write(b"\0" * (start + room))
             for name, table in tables.items():
                 first = file.tell()
@@ -134,9 +134,9 @@ def write(path: Path, key: str, tables: Mapping[str, Mapping[bytes, bytes]]) -> 
             head = json.dumps({"key": [key, sys.byteorder], "size": file.tell(), "tables": places}).encode()
             file.seek(0)
             file.write(MARK + _HEAD.pack(room) + head.ljust(room))
-        beside.replace(path)
+        temporary.replace(path)
     finally:
-        beside.unlink(missing_ok=True)
+        temporary.unlink(missing_ok=True)
 
 
 def _laid_out(table: Mapping[bytes, bytes], first: int, lengths: struct.Struct) -> tuple[array[int], bytearray]:

@@ -5,6 +5,7 @@ again (`write`); then both texts are read as data, and if they differed the new 
 """
 
 from generator.formatting.edit import Edit, differences, edited
+from generator.formatting.mend import is_mendable, mended
 from generator.formatting.rewrite import Unsafe, composed, formatted, is_formatted
 
-__all__ = ["Edit", "Unsafe", "composed", "differences", "edited", "formatted", "is_formatted"]
+__all__ = ["Edit", "Unsafe", "composed", "differences", "edited", "formatted", "is_formatted", "is_mendable", "mended"]

@@ -148,12 +148,11 @@ def _translated(
             len(other["loc"]) > len(loc) and other["loc"][: len(loc)] == loc for other in faults
         ):
             continue
-        found = translate(document, {**one, "loc": in_file(data, one["loc"])}, field_tree(model))
-        if one["type"] == "extra_forbidden" and not found.fix:
-            if found.hint in listed:
-                found = replace(found, hint=msg("Which fields there are, stands at the first of these lines."))
+        for found in translate(document, {**one, "loc": in_file(data, one["loc"])}, field_tree(model)):
+            again = one["type"] == "extra_forbidden" and not found.fix and found.hint in listed
+            there = msg("Which fields there are, stands at the first of these lines.")
+            yield replace(found, hint=there) if again else found
             listed.add(found.hint)
-        yield found
 
 
 def _is_misspelt(missing: Loc, faults: Iterable[ErrorDetails]) -> bool:
@@ -211,5 +210,6 @@ def _retired(documents: Iterable[Document], words: Vocabulary) -> tuple[list[tup
     try:
         gone = TypeAdapter(tuple[Retired, ...]).validate_python(document.data, context={"vocabulary": words})
     except ValidationError as error:
-        return [], [translate(document, one, field_tree(Retired)) for one in error.errors(include_url=False)]
+        wrong = error.errors(include_url=False)
+        return [], [found for one in wrong for found in translate(document, one, field_tree(Retired))]
     return [(one, document.span(number, "id")) for number, one in enumerate(gone)], []

@@ -5,9 +5,10 @@ Validators raise `fault(...)`; `translate` gives it its place in the file. Only 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
-from typing import Any, get_args
+from typing import Any, NamedTuple, get_args
 
 from pydantic import BaseModel
 from pydantic_core import ErrorDetails, PydanticCustomError
@@ -17,8 +18,18 @@ from generator.messages import Message, msg
 from generator.model import rules
 from generator.model.field_words import EXAMPLES, other_word
 from generator.read import Document, Loc
+from generator.read.document import MAX_ALIKE
 
 LONGEST_SLIP = 100
+
+
+class Part(NamedTuple):
+    """One of several mistakes in a text: the words where it lies, and everything of a finding but the place."""
+
+    words: str
+    message: Message
+    hint: Message | None = None
+    fix: str = ""
 
 
 def fault(
@@ -29,6 +40,13 @@ def fault(
     `file` is where the mistake lies, if not in the file that is validated: then it is told once, whoever meets it.
     """
     said = {"rule": rule, "message": message, "hint": hint, "fix": fix, "file": file}
+    return PydanticCustomError("fault", "fault", said)
+
+
+def faults(rule: Rule, parts: Sequence[Part]) -> PydanticCustomError:
+    """The exception for several mistakes of a kind in one text, in the order of the text: each is told at its line."""
+    first = parts[0]
+    said = {"rule": rule, "message": first.message, "hint": first.hint, "fix": first.fix, "file": "", "parts": parts}
     return PydanticCustomError("fault", "fault", said)
 
 
@@ -58,8 +76,21 @@ def meant_field(word: str, known: Iterable[str]) -> str:
     return other_word(word, known) or (near[1] if near[0] <= max(1, len(wanted) // 4) else "")
 
 
-def translate(document: Document, error: ErrorDetails, fields: Mapping[str, Any]) -> Diagnostic:
-    """One error of pydantic as a finding at its place; `fields` is the tree of field names, for suggestions."""
+def translate(document: Document, error: ErrorDetails, fields: Mapping[str, Any]) -> list[Diagnostic]:
+    """One error of pydantic as findings at their places; `fields` is the tree of field names, for suggestions."""
+    context = error.get("ctx", {})
+    if "parts" not in context:
+        return [_translated(document, error, fields)]
+    seen: Counter[str] = Counter()
+    found = []
+    for words, message, hint, fix in context["parts"][:MAX_ALIKE]:
+        span = document.word_span(error["loc"], words, seen[words])
+        seen[words] += 1
+        found.append(Diagnostic(context["rule"], span, message, hint, fix))
+    return found
+
+
+def _translated(document: Document, error: ErrorDetails, fields: Mapping[str, Any]) -> Diagnostic:
     loc, context = error["loc"], error.get("ctx", {})
     if error["type"] == "fault":
         span = document.key_span(*loc[:-1]) if loc[-1:] == ("[key]",) else document.span(*loc)

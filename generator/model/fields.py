@@ -23,7 +23,7 @@ from pydantic_core import CoreSchema, core_schema
 
 from generator.messages import available_languages, msg
 from generator.model import rules
-from generator.model.faults import fault
+from generator.model.faults import Part, fault, faults
 from generator.model.text import SPELLED, Text
 from generator.model.vocabulary import LISTS, Vocabulary, list_path, no_codes
 from generator.read import Scalar
@@ -44,7 +44,8 @@ def vocabulary(info: ValidationInfo) -> Vocabulary:
     return found if isinstance(found, Vocabulary) else Vocabulary()
 
 
-_TAG = re.compile(r"</?[a-zA-Z!][^>\n]*>?|&(?:[a-zA-Z]{2,8}|#\d+);")
+_TAG = re.compile(r"<(?!(?:https?://|mailto:)[^\s<>]+>)/?[a-zA-Z!][^>\n]*>?|&(?:[a-zA-Z]{2,8}|#\d+);")
+"""HTML; an address between angle brackets is a link in Markdown."""
 
 
 _LINK = re.compile(
@@ -59,10 +60,11 @@ _LINKED = frozenset({"https", "http", "mailto", "tel"})
 
 def plain_text(value: str) -> str:
     """Trimmed text in NFC; HTML is a fault, since nothing of ours renders it."""
-    found = _TAG.search(value)
-    if found:
-        said = msg("“{tag}” looks like HTML.", tag=found.group())
-        raise fault(rules.MARKUP, said, msg("Write plain text; `<` and `&` are fine when a space follows."))
+    found = [found.group() for found in _TAG.finditer(value)]
+    opened = {re.split(r"[\s>]", tag[1:])[0] for tag in found}
+    if found := [tag for tag in found if tag[2:-1] not in opened]:  # one `<b>` has one `</b>`, which goes with it
+        hint = msg("Write plain text; `<` and `&` are fine when a space follows.")
+        raise faults(rules.MARKUP, [Part(tag, msg("“{tag}” looks like HTML.", tag=tag), hint) for tag in found])
     return unicodedata.normalize("NFC", value).strip()
 
 
@@ -74,7 +76,8 @@ def markdown(value: str) -> str:
 
 
 def _links(value: str) -> None:
-    """Complain of a link in Markdown that leads nowhere; pictures are not shown, so theirs may be anything harmless."""
+    """Complain of links in Markdown that lead nowhere; pictures are not shown, so theirs may be anything harmless."""
+    found: list[Part] = []
     for link in _LINK.finditer(value):
         is_picture, target, scheme = link[1] == "!", link[3], link[4]
         if scheme.casefold() in _LINKED if scheme else is_picture:
@@ -86,7 +89,9 @@ def _links(value: str) -> None:
             if near
             else msg("Write the complete address: https://example.org/")
         )
-        raise fault(rules.UNSAFE_URL, said, hint)
+        found.append(Part(target, said, hint))
+    if found:
+        raise faults(rules.UNSAFE_URL, found)
 
 
 def one_line(value: str) -> str:

@@ -58,7 +58,8 @@ def _terms(document: Document, model: type[Term], language: str) -> tuple[dict[i
         terms = dict(enumerate(_tuple_of(model).validate_python(document.data)))
         findings = []
     except ValidationError as error:
-        findings = [translate(document, one, field_tree(model)) for one in error.errors(include_url=False)]
+        wrong = error.errors(include_url=False)
+        findings = [found for one in wrong for found in translate(document, one, field_tree(model))]
         items = document.data if isinstance(document.data, list) else ()
         made = {number: _salvaged(model, item, language) for number, item in enumerate(items)}
         terms = {number: term for number, term in made.items() if term}

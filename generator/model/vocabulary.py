@@ -16,6 +16,7 @@ from pydantic import AfterValidator, BaseModel, ConfigDict
 from generator.messages import DEFAULT_LANGUAGE, Message, msg
 from generator.model import rules
 from generator.model.faults import did_you_mean, fault
+from generator.model.text import SPELLED
 
 Labels = dict[str, str]
 
@@ -192,7 +193,8 @@ class Vocabulary:
     def named_code(self, name: str, value: str) -> str:
         """The code that goes by this word: code, label, synonym, or a word of one label alone; empty for none."""
         wanted = value.casefold()
-        if exact := self._words.get(name, {}).get(wanted, ""):
+        words = self._words.get(name, {})
+        if exact := words.get(wanted, "") or words.get(wanted.translate(SPELLED), ""):
             return exact
         found = [
             code
@@ -237,4 +239,7 @@ class Vocabulary:
             for code, term in terms.items():
                 for word in term.words():
                     words.setdefault(word.casefold(), code)
+        for words in found.values():  # "stueck" is how people spell "Stück" without the key for it
+            for word, code in list(words.items()):
+                words.setdefault(word.translate(SPELLED), code)
         return found

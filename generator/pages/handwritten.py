@@ -12,11 +12,11 @@ from pathlib import Path
 
 from generator.messages import N_
 from generator.model import KINDS
-from generator.pages.groups.gather import by_region, by_topic
 from generator.pages.groups.regions import region_filters
 from generator.pages.groups.topics import topic_filters
 from generator.pages.page import NOT_FOUND, Page
 from generator.pages.parts import facets
+from generator.pages.parts.gather import by_region, by_topic
 from generator.pages.parts.views import Link
 from generator.pages.parts.workshop import Workshop
 from generator.pages.wings import wing

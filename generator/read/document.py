@@ -72,11 +72,18 @@ class Document:
         place = self.place(loc)
         return place.key or place.value
 
-    def word_span(self, loc: Loc, word: str) -> Span:
-        """The span of a word inside a text value; of the whole value where the word stands there in another form."""
+    def word_span(self, loc: Loc, word: str, number: int = 0) -> Span:
+        """The span of a word inside a text value; of the whole value where the word stands there in another form.
+
+        Of several such words it is that with the number, counted from 0.
+        """
         if self.root and word and "\n" not in word:
             node = self.root.at(loc)
-            start = self.text.find(word, node.start_mark.index, node.end_mark.index)
+            start = node.start_mark.index - 1
+            for _ in range(number + 1):
+                start = self.text.find(word, start + 1, node.end_mark.index)
+                if start < 0:
+                    break
             if start >= 0:
                 return self.text_span(start, start + len(word))
         return self.span(*loc)

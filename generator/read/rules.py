@@ -119,5 +119,6 @@ UNFINISHED_MERGE = rule(
     "choice to a person. Until somebody has chosen, the lines of git would be published.",
     bad=_whole("<<<<<<< HEAD\nname: Eins\n=======\nname: Zwei\n>>>>>>> meine-aenderung\n"), good=_GOOD,
 )  # fmt: skip
-UNPROVABLE = frozenset({NOT_A_FILE.code, UNREADABLE.code})
-"""Rules about the disk, not the text: their examples are made by a test with real folders, links and changing files."""
+UNPROVABLE = frozenset({NOT_A_FILE.code, UNREADABLE.code, "I311"})
+"""Rules about the disk, now or before a change: their examples are made by tests with real folders, links, changing
+files and a history."""

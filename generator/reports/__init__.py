@@ -1,6 +1,6 @@
 """Stage 5: findings become words for one reader. A new format is one function and one row of `FORMATS`.
 
-A format is a pure function of the findings and of a `Context`; it neither prints nor knows who asked.
+A format is a pure function of the findings and of a `ReportContext`; it neither prints nor knows who asked.
 """
 
 from __future__ import annotations
@@ -8,13 +8,13 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 
 from generator.diagnostics import Diagnostic
-from generator.reports.context import Context, counts
+from generator.reports.context import ReportContext, counts
 from generator.reports.data import as_json, sarif
 from generator.reports.github import github
 from generator.reports.markdown import markdown
 from generator.reports.terminal import terminal
 
-Format = Callable[[Sequence[Diagnostic], Context], str]
+Format = Callable[[Sequence[Diagnostic], ReportContext], str]
 
 FORMATS: Mapping[str, Format] = {
     "terminal": terminal,
@@ -25,4 +25,4 @@ FORMATS: Mapping[str, Format] = {
 }
 """The choices of `--format`."""
 
-__all__ = ["FORMATS", "Context", "Format", "counts"]
+__all__ = ["FORMATS", "Format", "ReportContext", "counts", "terminal"]

@@ -1,4 +1,4 @@
-"""What a report knows beside the findings: the reader's language, the texts they are about, and what was looked at."""
+"""What a report is made for: its reader, and of findings also the texts they are about, and what was looked at."""
 
 from __future__ import annotations
 
@@ -6,21 +6,39 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from typing import TYPE_CHECKING
 
 from generator.diagnostics import Diagnostic, Severity
 from generator.messages import Message, Translator
+from generator.reports.suggested import Suggestion
 from generator.settings import Settings
-
-if TYPE_CHECKING:
-    from generator.reports.suggested import Suggestion
 
 
 @dataclass(frozen=True)
-class Context:
-    """Everything a format may need; paths are relative to the root, as in findings."""
+class Output:
+    """Who is to read a report: in which language, in how many columns, and whether in colour."""
 
     translator: Translator
+    width: int = 80
+    colour: bool = False
+
+    @property
+    def language(self) -> str:
+        """The code of the reader's language."""
+        return self.translator.language
+
+    def say(self, message: Message | str) -> str:
+        """A message in the reader's language."""
+        return self.translator(message)
+
+    def said(self, messages: Iterable[Message]) -> list[str]:
+        """Several messages in the reader's language."""
+        return [self.say(message) for message in messages]
+
+
+@dataclass(frozen=True, kw_only=True)
+class ReportContext(Output):
+    """Everything a report of findings may need; paths are relative to the root, as in findings."""
+
     today: date
     texts: Mapping[str, str] = field(default_factory=dict)
     """The content of the files by path, for the lines that findings point at."""
@@ -37,13 +55,7 @@ class Context:
     settings: Settings | None = None
     version: str = ""
     strict: bool = False
-    width: int = 80
-    colour: bool = False
     quiet: bool = False
-
-    def say(self, message: Message | str) -> str:
-        """A message in the reader's language."""
-        return self.translator(message)
 
     def line(self, finding: Diagnostic) -> str | None:
         """The source line a finding points at, None where the text is not known."""
@@ -57,8 +69,7 @@ class Context:
         """Where the manual of all rules stands on the site; empty without a site."""
         if self.settings is None:
             return ""
-        language = self.translator.language
-        known = language if language in self.settings.languages else self.settings.default_language
+        known = self.language if self.language in self.settings.languages else self.settings.default_language
         return self.settings.address(known, "rules/")
 
     def rule_url(self, code: str) -> str:

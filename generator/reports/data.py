@@ -9,12 +9,12 @@ from typing import Any
 from urllib.parse import quote
 
 from generator.diagnostics import Diagnostic, Rule, Severity, Span
-from generator.reports.context import Context, counts
+from generator.reports.context import ReportContext, counts
 
 SARIF_SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 
 
-def as_json(findings: Sequence[Diagnostic], context: Context) -> str:
+def as_json(findings: Sequence[Diagnostic], context: ReportContext) -> str:
     """The findings as one JSON object, version 1; `hint` is null where there is none."""
     report = {
         "version": 1,
@@ -22,15 +22,16 @@ def as_json(findings: Sequence[Diagnostic], context: Context) -> str:
         "findings": [_finding(finding, context) for finding in findings],
         "counts": {severity.value: number for severity, number in counts(findings).items()},
     }
-    return _dumped(report)
+    return dumped(report)
 
 
-def _dumped(value: object) -> str:
+def dumped(value: object) -> str:
+    """A value as the JSON of a report: indented, every character itself, but no halves of one."""
     text = json.dumps(value, ensure_ascii=False, indent=2)
     return text.encode("utf-8", "replace").decode() + "\n"
 
 
-def _finding(finding: Diagnostic, context: Context) -> dict[str, Any]:
+def _finding(finding: Diagnostic, context: ReportContext) -> dict[str, Any]:
     return {
         "code": finding.rule.code,
         "name": finding.rule.name,
@@ -49,7 +50,7 @@ def _finding(finding: Diagnostic, context: Context) -> dict[str, Any]:
 _LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: "note"}
 
 
-def sarif(findings: Sequence[Diagnostic], context: Context) -> str:
+def sarif(findings: Sequence[Diagnostic], context: ReportContext) -> str:
     """The findings as a SARIF log of one run, with the manual of each rule that was broken."""
     rules = sorted({finding.rule.code: finding.rule for finding in findings}.items())
     numbers = {code: number for number, (code, _) in enumerate(rules)}
@@ -64,14 +65,16 @@ def sarif(findings: Sequence[Diagnostic], context: Context) -> str:
         for finding, mark in zip(findings, prints, strict=True)
     ]
     run = {
-        "tool": {"driver": driver}, "language": context.translator.language, "columnKind": "unicodeCodePoints",
+        "tool": {"driver": driver},
+        "language": context.language,
+        "columnKind": "unicodeCodePoints",
         "originalUriBaseIds": {"ROOT": {"description": {"text": "The folder that holds mkdocs.yml."}}},
         "results": results,
-    }  # fmt: skip
-    return _dumped({"$schema": SARIF_SCHEMA, "version": "2.1.0", "runs": [run]})
+    }
+    return dumped({"$schema": SARIF_SCHEMA, "version": "2.1.0", "runs": [run]})
 
 
-def _rule(rule: Rule, context: Context) -> dict[str, Any]:
+def _rule(rule: Rule, context: ReportContext) -> dict[str, Any]:
     say = context.translator.gettext
     found: dict[str, Any] = {
         "id": rule.code,
@@ -86,7 +89,7 @@ def _rule(rule: Rule, context: Context) -> dict[str, Any]:
     return found
 
 
-def _result(finding: Diagnostic, context: Context, number: int, fingerprint: str) -> dict[str, Any]:
+def _result(finding: Diagnostic, context: ReportContext, number: int, fingerprint: str) -> dict[str, Any]:
     hint = f" {context.say(finding.hint)}" if finding.hint else ""
     found: dict[str, Any] = {
         "ruleId": finding.rule.code,

@@ -9,14 +9,14 @@ from collections.abc import Iterator, Sequence
 
 from generator.diagnostics import Diagnostic, Severity
 from generator.messages import msg, nmsg
-from generator.reports.context import Context
+from generator.reports.context import ReportContext
 from generator.reports.excerpt import harmless, pasteable
 
 SHOWN = 10
 _COMMANDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: "notice"}
 
 
-def github(findings: Sequence[Diagnostic], context: Context) -> str:
+def github(findings: Sequence[Diagnostic], context: ReportContext) -> str:
     """At most ten workflow commands of each severity, errors first, and a line of plain text about the rest."""
     lines: list[str] = []
     for severity, command in _COMMANDS.items():
@@ -27,20 +27,23 @@ def github(findings: Sequence[Diagnostic], context: Context) -> str:
     return "".join(f"{line}\n" for line in lines)
 
 
-def _command(command: str, finding: Diagnostic, context: Context) -> str:
+def _command(command: str, finding: Diagnostic, context: ReportContext) -> str:
     span, rule = finding.span, finding.rule
     properties = {
-        "file": span.file, "line": span.line, "endLine": span.end_line, "col": span.column,
+        "file": span.file,
+        "line": span.line,
+        "endLine": span.end_line,
+        "col": span.column,
         "endColumn": max(span.end_column - 1, span.column),
         "title": f"{context.translator.gettext(rule.title)} ({rule.code})",
-    }  # fmt: skip
+    }
     if span.line != span.end_line:
         del properties["col"], properties["endColumn"]
     said = ",".join(f"{key}={_property(str(value))}" for key, value in properties.items())
     return f"::{command} {said}::{_data(_text(finding, context))}"
 
 
-def _text(finding: Diagnostic, context: Context) -> str:
+def _text(finding: Diagnostic, context: ReportContext) -> str:
     parts = [finding.message, finding.hint]
     said = " ".join(context.say(part) for part in parts if part)
     paste = pasteable(finding, context.line(finding))
@@ -48,14 +51,14 @@ def _text(finding: Diagnostic, context: Context) -> str:
     return harmless(said) + (f"\n{label} {harmless(paste)}" if paste else "")
 
 
-def _rest(number: int, severity: Severity, context: Context) -> Iterator[str]:
+def _rest(number: int, severity: Severity, context: ReportContext) -> Iterator[str]:
     if number <= 0:
         return
     texts = {
         Severity.ERROR: nmsg("{count} more place to change.", "{count} more places to change.", number),
         Severity.WARNING: nmsg("{count} more place to look at.", "{count} more places to look at.", number),
         Severity.NOTE: nmsg("{count} more note.", "{count} more notes.", number),
-    }  # fmt: skip
+    }
     where = context.say(msg("The summary of this run shows all."))
     yield f"{context.say(texts[severity])} {where}"
 

@@ -12,7 +12,7 @@ from urllib.parse import quote
 from generator.diagnostics import Diagnostic, Severity
 from generator.messages import Message, msg, nmsg
 from generator.reports import safe
-from generator.reports.context import Context, counts
+from generator.reports.context import ReportContext, counts
 from generator.reports.excerpt import excerpt, pasteable
 
 MOST = 50
@@ -29,7 +29,7 @@ _HEADINGS = {
 }
 
 
-def markdown(findings: Sequence[Diagnostic], context: Context) -> str:
+def markdown(findings: Sequence[Diagnostic], context: ReportContext) -> str:
     """A whole comment; also where there is nothing to change, with what happens next."""
     parts = [f"### {context.say(_headline(findings, context))}", _thanks(findings, context), *_links(context)]
     if not _blocking(findings, context):
@@ -39,12 +39,12 @@ def markdown(findings: Sequence[Diagnostic], context: Context) -> str:
     return "\n\n".join(part for part in parts if part) + "\n"
 
 
-def _blocking(findings: Sequence[Diagnostic], context: Context) -> int:
+def _blocking(findings: Sequence[Diagnostic], context: ReportContext) -> int:
     found = counts(findings)
     return found[Severity.ERROR] + (found[Severity.WARNING] if context.strict else 0)
 
 
-def _headline(findings: Sequence[Diagnostic], context: Context) -> Message:
+def _headline(findings: Sequence[Diagnostic], context: ReportContext) -> Message:
     if blocking := _blocking(findings, context):
         return _places(blocking, context)
     if warnings := counts(findings)[Severity.WARNING]:
@@ -56,7 +56,7 @@ def _headline(findings: Sequence[Diagnostic], context: Context) -> Message:
     return msg("All is well: nothing needs to be changed")
 
 
-def _places(number: int, context: Context) -> Message:
+def _places(number: int, context: ReportContext) -> Message:
     numbers = {2: msg("two"), 3: msg("three"), 4: msg("four"), 5: msg("five"), 6: msg("six")}
     word = numbers.get(number, str(number))
     if len(context.names) == 1:
@@ -74,7 +74,7 @@ def _places(number: int, context: Context) -> Message:
     )
 
 
-def _thanks(findings: Sequence[Diagnostic], context: Context) -> str:
+def _thanks(findings: Sequence[Diagnostic], context: ReportContext) -> str:
     """Thanks by name for one entry, and how much of it is fine already."""
     if len(context.names) != 1:
         return ""
@@ -92,14 +92,14 @@ def _thanks(findings: Sequence[Diagnostic], context: Context) -> str:
     return f"{said} {context.say(right)}"
 
 
-def _links(context: Context) -> Iterator[str]:
+def _links(context: ReportContext) -> Iterator[str]:
     if context.settings and context.settings.repository and len(context.names) == 1:
         address = context.settings.edit_url(quote(next(iter(context.names))))
         label = context.say(msg("Change the file here in the browser"))
         yield f"[{label}]({address})"
 
 
-def _sections(findings: Sequence[Diagnostic], context: Context) -> Iterator[str]:
+def _sections(findings: Sequence[Diagnostic], context: ReportContext) -> Iterator[str]:
     """The findings by severity, as long as there is room: GitHub refuses comments over 65,536 characters."""
     number = length = 0
     for severity in Severity:
@@ -124,7 +124,7 @@ def _sections(findings: Sequence[Diagnostic], context: Context) -> Iterator[str]
             yield text
 
 
-def _similar(notes: Sequence[Diagnostic], context: Context) -> Iterator[str]:
+def _similar(notes: Sequence[Diagnostic], context: ReportContext) -> Iterator[str]:
     """Who should know of whom: what can be done about it is said once."""
     if not notes:
         return
@@ -141,7 +141,7 @@ def _similar(notes: Sequence[Diagnostic], context: Context) -> Iterator[str]:
     yield "\n".join(lines)
 
 
-def _matches(context: Context) -> Iterator[str]:
+def _matches(context: ReportContext) -> Iterator[str]:
     """Who would find each other through this change."""
     if not context.matches:
         return
@@ -155,7 +155,7 @@ def _matches(context: Context) -> Iterator[str]:
     )
 
 
-def _folded(notes: Sequence[Diagnostic], context: Context) -> Iterator[str]:
+def _folded(notes: Sequence[Diagnostic], context: ReportContext) -> Iterator[str]:
     """Many notes: one line each, behind a word to click on for each rule."""
     for code in sorted({note.rule.code for note in notes}):
         alike = [note for note in notes if note.rule.code == code]
@@ -166,13 +166,13 @@ def _folded(notes: Sequence[Diagnostic], context: Context) -> Iterator[str]:
         yield "\n".join((f"<details><summary>{title} ({len(alike)})</summary>", "", *lines, "", "</details>"))
 
 
-def _place(finding: Diagnostic, context: Context) -> str:
+def _place(finding: Diagnostic, context: ReportContext) -> str:
     """Where to look: the file as well if there is more than one."""
     place = context.say(msg("line {line}, column {column}", line=finding.span.line, column=finding.span.column))
     return place if context.files == 1 else f"{safe.code(finding.span.file)}, {place}"
 
 
-def _finding(number: int, finding: Diagnostic, context: Context) -> Iterator[str]:
+def _finding(number: int, finding: Diagnostic, context: ReportContext) -> Iterator[str]:
     yield _head(number, finding, context)
     line = context.line(finding)
     if line is not None and line.strip():
@@ -189,13 +189,13 @@ def _finding(number: int, finding: Diagnostic, context: Context) -> Iterator[str
         yield f"{place}: {safe.sentence(context.translator, related.message)}"
 
 
-def _head(number: int, finding: Diagnostic, context: Context) -> str:
+def _head(number: int, finding: Diagnostic, context: ReportContext) -> str:
     title = safe.ours(context.translator.gettext(finding.rule.title))
     rule, url = finding.rule.code, context.rule_url(finding.rule.code)
     return f"**{number}. {title}** · {_place(finding, context)} · " + (f"[{rule}]({url})" if url else rule)
 
 
-def _closing(context: Context) -> str:
+def _closing(context: ReportContext) -> str:
     looked = context.say(nmsg("{count} file", "{count} files", context.files))
     parts = [context.say(msg("Checked: {what}", what=looked))]
     if context.seconds is not None:
@@ -207,8 +207,8 @@ def _closing(context: Context) -> str:
     return " · ".join(parts)
 
 
-def _seconds(context: Context) -> str:
+def _seconds(context: ReportContext) -> str:
     from babel.numbers import format_decimal
 
-    number = format_decimal(round(context.seconds or 0, 1), locale=context.translator.language)
+    number = format_decimal(round(context.seconds or 0, 1), locale=context.language)
     return context.say(msg("{number} seconds", number=number))

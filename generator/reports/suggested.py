@@ -30,8 +30,11 @@ class Suggestion:
         """Both sides in one sentence."""
         return msg(
             "{asker} needs “{need}”, {giver} offers “{offer}”.",
-            asker=self.asker, need=self.need, giver=self.giver, offer=self.offer,
-        )  # fmt: skip
+            asker=self.asker,
+            need=self.need,
+            giver=self.giver,
+            offer=self.offer,
+        )
 
     def sentences(self) -> Iterator[Message]:
         """What speaks for it, then what is to be cleared up."""
@@ -62,7 +65,10 @@ def suggestions(
 def _suggestion(match: Match, catalogue: Catalogue, language: str) -> Suggestion:
     need, offer = catalogue.calls[match.need], catalogue.calls[match.offer]
     return Suggestion(
-        need.organisation.name, need.call.title.said(language).text,
-        offer.organisation.name, offer.call.title.said(language).text,
-        reasons(match, catalogue), gaps(match, catalogue),
-    )  # fmt: skip
+        need.organisation.name,
+        need.call.title.said(language).text,
+        offer.organisation.name,
+        offer.call.title.said(language).text,
+        reasons(match, catalogue),
+        gaps(match, catalogue),
+    )

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from generator.diagnostics import Diagnostic, Severity
 from generator.messages import Message, msg, nmsg
-from generator.reports.context import Context, counts
+from generator.reports.context import ReportContext, counts
 from generator.reports.excerpt import excerpt, harmless, pasteable
 
 if TYPE_CHECKING:
@@ -34,9 +34,16 @@ def canvas(width: int, *, colour: bool) -> Console:
     from rich.console import Console
 
     return Console(
-        file=StringIO(), width=max(width, _LEAST_WIDTH), force_terminal=colour, no_color=not colour,
-        color_system="standard" if colour else None, highlight=False, emoji=False, markup=False, legacy_windows=False,
-    )  # fmt: skip
+        file=StringIO(),
+        width=max(width, _LEAST_WIDTH),
+        force_terminal=colour,
+        no_color=not colour,
+        color_system="standard" if colour else None,
+        highlight=False,
+        emoji=False,
+        markup=False,
+        legacy_windows=False,
+    )
 
 
 def drawn(console: Console) -> str:
@@ -45,7 +52,7 @@ def drawn(console: Console) -> str:
     return "\n".join(line.rstrip() for line in text.split("\n"))
 
 
-def terminal(findings: Sequence[Diagnostic], context: Context) -> str:
+def terminal(findings: Sequence[Diagnostic], context: ReportContext) -> str:
     """The findings in the order of the files, and a line that sums up; only the latter where nothing was found."""
     if not findings and not context.matches:  # the usual case, and no reason to load what draws tables and colours
         return "" if context.quiet else "".join(f"{sentence}\n" for sentence in summary(findings, context))
@@ -78,7 +85,7 @@ def _frequent_notes(findings: Sequence[Diagnostic]) -> dict[str, list[Diagnostic
     return {code: group for code, group in found.items() if len(group) > MANY}
 
 
-def _group(group: Sequence[Diagnostic], context: Context) -> Iterator[Text]:
+def _group(group: Sequence[Diagnostic], context: ReportContext) -> Iterator[Text]:
     from rich.text import Text
 
     yield _title(group[0], context)
@@ -87,7 +94,7 @@ def _group(group: Sequence[Diagnostic], context: Context) -> Iterator[Text]:
         yield Text(f"  {harmless(' + '.join(map(str, places)))}")
 
 
-def _title(finding: Diagnostic, context: Context) -> Text:
+def _title(finding: Diagnostic, context: ReportContext) -> Text:
     from rich.text import Text
 
     rule, word = finding.rule, context.say(WORDS[finding.severity])
@@ -95,7 +102,7 @@ def _title(finding: Diagnostic, context: Context) -> Text:
     return Text.assemble((word, STYLES[finding.severity]), ": ", (title, "bold"), (f"  {rule.code} {rule.name}", "dim"))
 
 
-def _finding(finding: Diagnostic, context: Context, console: Console) -> Iterator[Text]:
+def _finding(finding: Diagnostic, context: ReportContext, console: Console) -> Iterator[Text]:
     from rich.text import Text
 
     style = STYLES[finding.severity]
@@ -114,7 +121,7 @@ def _finding(finding: Diagnostic, context: Context, console: Console) -> Iterato
         yield from _wrapped(Text(harmless(f"{related.span}: {context.say(related.message)}")), console)
 
 
-def _matches(context: Context, console: Console) -> Iterator[Text]:
+def _matches(context: ReportContext, console: Console) -> Iterator[Text]:
     from rich.text import Text
 
     yield Text(context.say(msg("This would match")), "bold green")
@@ -142,7 +149,7 @@ def _wrapped(text: Text, console: Console) -> Iterator[Text]:
         yield Text("  ").append_text(line)
 
 
-def summary(findings: Sequence[Diagnostic], context: Context) -> Iterator[str]:
+def summary(findings: Sequence[Diagnostic], context: ReportContext) -> Iterator[str]:
     """What was looked at, and what is to be done: one sentence each."""
     found = counts(findings)
     parts = [_PLACES[severity](number) for severity, number in found.items() if number]

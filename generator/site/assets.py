@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from generator.messages import msg
-from generator.read.stray import is_stray
+from generator.read.ignored import is_ignored
 from generator.site.errors import SiteError
 
 FOLDER = "assets/mithilfe/"
@@ -40,7 +40,7 @@ def collect(folder: Path, made_sheets: Mapping[str, str], made: Mapping[str, byt
         SiteError: an import or a picture without file, or a part that nothing imports.
     """
     found = ((path.relative_to(folder), path) for path in sorted(folder.rglob("*")) if path.is_file())
-    sources = {name.as_posix(): path for name, path in found if not is_stray(name)}
+    sources = {name.as_posix(): path for name, path in found if not is_ignored(name)}
     sheets = {Path(name).name: path.read_text("utf-8") for name, path in sources.items() if name.startswith("css/")}
     sheets |= made_sheets
     files = {FOLDER + name: path.read_bytes() for name, path in sources.items() if not name.startswith("css/")}

@@ -25,7 +25,7 @@ from generator.compute.steps import Steps
 from generator.compute.store import digest
 from generator.messages import msg
 from generator.read.document import unfinished_merge
-from generator.read.stray import is_stray, passed_over
+from generator.read.ignored import ignore, is_ignored
 from generator.settings import Settings
 from generator.site.errors import SiteError, WrongUsageError
 
@@ -144,7 +144,7 @@ class Rendering:
 
 
 def _contents(folder: Path) -> Iterable[bytes | str]:
-    found = (path for path in folder.rglob("*") if not is_stray(path.relative_to(folder)) and path.is_file())
+    found = (path for path in folder.rglob("*") if not is_ignored(path.relative_to(folder)) and path.is_file())
     for path in sorted(found):
         yield from (path.relative_to(folder).as_posix(), path.read_bytes())
 
@@ -200,8 +200,8 @@ def _run(engine: Engine, language: str, config: str, docs: Path, theme: Path) ->
     """Run the engine in a folder of its own and take everything it wrote."""
     with tempfile.TemporaryDirectory(prefix="mithilfe-") as name:
         project = Path(name)
-        shutil.copytree(docs, project / "docs", ignore=passed_over)
-        shutil.copytree(theme, project / "theme", ignore=passed_over)
+        shutil.copytree(docs, project / "docs", ignore=ignore)
+        shutil.copytree(theme, project / "theme", ignore=ignore)
         (project / "mkdocs.yml").write_text(config, "utf-8")
         _call([sys.executable, "-m", *engine.arguments, "mkdocs.yml"], project, engine, language)
         site = project / "site"

@@ -19,7 +19,7 @@ _TAG = re.compile(r"""<[a-zA-Z/!][^<>"']*(?:"[^"]*"[^<>"']*|'[^']*'[^<>"']*)*>""
 _COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 
 
-class Context(Enum):
+class MarkupContext(Enum):
     """Where a marker stands, which decides how its value is escaped."""
 
     BLOCK = "block"
@@ -33,14 +33,14 @@ class Marker:
     """One hole of a page."""
 
     name: str
-    context: Context
+    context: MarkupContext
 
     def render(self, value: str) -> str:
         """The value as it may stand at this place."""
-        if self.context is Context.BLOCK:
+        if self.context is MarkupContext.BLOCK:
             return value
         text = escape(value, quote=False)
-        return text.replace('"', "&quot;") if self.context is Context.ATTRIBUTE else text
+        return text.replace('"', "&quot;") if self.context is MarkupContext.ATTRIBUTE else text
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +94,7 @@ def parse(html: str, name: str) -> Form:
     literals, markers, end = [], [], 0
     zones = _Zones(html)
     for found in _MARKER.finditer(html):
-        context = Context.BLOCK if found["block"] else zones.context(found.start())
+        context = MarkupContext.BLOCK if found["block"] else zones.context(found.start())
         if context is None:
             raise SiteError(
                 msg("The page {page} has the slot {name} in a place where no text is safe.", page=name, name=found[0])
@@ -114,14 +114,14 @@ class _Zones:
         self.comments = [found.span() for found in _COMMENT.finditer(html)]
         self.tags = [found.span() for found in _TAG.finditer(html)]
 
-    def context(self, place: int) -> Context | None:
+    def context(self, place: int) -> MarkupContext | None:
         """Text, attribute, or None where a value marker must not stand."""
         if any(start <= place < end for start, end in self.comments):
             return None
         for start, end in self.tags:
             if start <= place < end:
-                return Context.ATTRIBUTE if self._is_quoted(start, place) else None
-        return None if any(start <= place < end for start, end in self.code) else Context.TEXT
+                return MarkupContext.ATTRIBUTE if self._is_quoted(start, place) else None
+        return None if any(start <= place < end for start, end in self.code) else MarkupContext.TEXT
 
     def _is_quoted(self, tag_start: int, place: int) -> bool:
         """Whether an odd number of double quotes opened before the marker: it stands inside a quoted value."""

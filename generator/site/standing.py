@@ -18,7 +18,7 @@ from generator.compute.parallel import pieces, spread
 from generator.compute.steps import PACKAGE, Steps
 from generator.compute.store import digest, file_digest
 from generator.read.files import digests, sources
-from generator.read.stray import is_stray
+from generator.read.ignored import is_ignored
 from generator.settings import Settings
 
 _NAME = "site"
@@ -92,5 +92,5 @@ def _contents(place: Path) -> Iterable[bytes | str]:
     yield place.name
     files: Sequence[Path] = [place] if place.is_file() else sorted(place.rglob("*"))
     for path in files:
-        if path.is_file() and not is_stray(path.relative_to(place)):
+        if path.is_file() and not is_ignored(path.relative_to(place)):
             yield from (path.relative_to(place).as_posix(), path.read_bytes())

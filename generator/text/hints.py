@@ -73,6 +73,12 @@ _IN_PERSON = Hinted(
     r"|\bnicht\s+(?:online|per\s+video|am\s+bildschirm)\b|\bvor\s+ort\s+im\b|\bonly\s+on\s+site\b",
     ("persönlich", "person", "vor", "nicht", "only"),
 )
+_WORK = re.compile(r"\s*(?:wer|jemand\w*|wir|someone|somebody|who|we)\b", re.IGNORECASE)
+_GIVING = re.compile(
+    r"\b(?:leih\w*|verleih\w*|schenk\w*|spende\w*|gib\w*|gebe\w*|geben|hat|haben|stell\w*|überl\w*|vermiete\w*|brauch\w*|such\w*"
+    r"|lend\w*|loan\w*|give\w*|giving|has|have|donat\w*|provid\w*|spar\w*|rent\w*|need\w*|look\w*)\b",
+    re.IGNORECASE,
+)
 _SCREEN_ONLY = Hinted(
     r"\b(?:nur|ausschließlich|rein)\s+(?:online|am\s+bildschirm|per\s+video|digital|remote)\b|\b(?:online|remote)\s+only\b",
     ("online", "bildschirm", "video", "digital", "remote"),
@@ -150,6 +156,11 @@ def months(text: str) -> int | None:
 def wants_a_person(text: str) -> bool:
     """Whether a machine will not do."""
     return bool(_PERSON.search(text))
+
+
+def is_about_work(text: str) -> bool:
+    """Whether a title asks who does something, or says so; not who gives or lends."""
+    return bool(_WORK.match(text)) and not _GIVING.search(text)
 
 
 def wants_presence(text: str) -> bool:

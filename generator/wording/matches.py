@@ -18,12 +18,12 @@ from generator.relations.matching.types import Condition, Match
 PARTS: Mapping[str, Message] = {
     "kind": msg("Kind of help"),
     "subject": msg("What it is about"),
-    "coverage": msg("How much of it comes"),
-    "distance": msg("The way"),
-    "time": msg("How long and how often"),
-    "audience": msg("For whom"),
+    "coverage": msg("Amount"),
+    "distance": msg("How it gets there"),
+    "time": msg("Period"),
+    "audience": msg("Audience"),
     "urgency": msg("Urgency"),
-    "freshness": msg("How fresh both are"),
+    "freshness": msg("How up to date"),
 }
 """The parts of the score in words, by the codes of `points` in weights.yaml."""
 
@@ -57,8 +57,8 @@ def _reasons(match: Match, catalogue: Catalogue) -> Iterator[Message]:
     yield from _subject(match, vocabulary)
     if facts.lacks and facts.gives is not None:
         lacks = plain(facts.lacks)
-        whole = _unit(facts.unit, vocabulary, need.call, facts.lacks)
-        unit = _unit(facts.unit, vocabulary, need.call)
+        whole = unit_words(facts.unit, vocabulary, need.call, facts.lacks)
+        unit = unit_words(facts.unit, vocabulary, need.call)
         if facts.gives >= facts.lacks:
             yield msg("Covers everything that is missing: {lacks} {unit}.", lacks=lacks, unit=whole)
         else:
@@ -117,7 +117,7 @@ def _amounts(match: Match, catalogue: Catalogue) -> Iterator[Message]:
         yield msg("Below the useful minimum of {minimum}.", minimum=facts.minimum)
     elif facts.gives < facts.lacks:
         rest = facts.lacks - facts.gives
-        unit = _unit(facts.unit, vocabulary, catalogue.calls[match.need].call, rest)
+        unit = unit_words(facts.unit, vocabulary, catalogue.calls[match.need].call, rest)
         yield msg("Still missing then: {rest} {unit}.", rest=plain(rest), unit=unit)
 
 
@@ -169,6 +169,10 @@ def _language(missing: Sequence[str] = ()) -> Message:
     return msg("Translating texts and interpreting are different services.")
 
 
+def _excluded(words: str = "", **_concepts: object) -> Message:
+    return msg("Ruled out in words: {words}.", words=words) if words else msg("Ruled out in words.")
+
+
 def _skill(asked: Sequence[str], there: Sequence[str]) -> Message:
     return msg("Asks for {asked}, offers {there}.", asked=", ".join(asked), there=", ".join(there))
 
@@ -183,7 +187,8 @@ CONDITIONS: Mapping[str, Callable[..., Message]] = {
     "not-eligible": lambda: msg("The offer is for others, by their legal form."),
     "currency": lambda ours, theirs: msg("Other currency: {theirs}, not {ours}.", ours=ours, theirs=theirs),
     "language": _language,
-    "excluded": lambda concepts: msg("Ruled out in words."),  # noqa: ARG005
+    "excluded": _excluded,
+    "kept": lambda: msg("Meant for others only, as one of the two says."),
     "skill": _skill,
     "area": lambda: msg("Only for another region."),
     "too-far": lambda km: msg("{km} km away.", km=round(km)),
@@ -222,8 +227,8 @@ def _labels(vocabulary: Vocabulary, name: str, codes: Sequence[str]) -> Words:
     return Words(tuple((language, ", ".join(one.said(language) for one in words)) for language, _ in words[0].values))
 
 
-def _unit(code: str, vocabulary: Vocabulary, call: Call, count: Decimal | None = None) -> Words:
-    """The unit of a call for so many, and how often; for money the currency.
+def unit_words(code: str, vocabulary: Vocabulary, call: Call | None = None, count: Decimal | None = None) -> Words:
+    """The unit for so many, and where a call is given, how often; for money the currency.
 
     Without a count it is that for several, in German as it stands behind "von".
     """
@@ -231,7 +236,7 @@ def _unit(code: str, vocabulary: Vocabulary, call: Call, count: Decimal | None =
     if not isinstance(term, Unit):
         return _words({}, code)
     words = {**term.label, **(term.plural if count != 1 else {}), **(term.dative if count is None else {})}
-    period = vocabulary.terms("periods").get(call.quantity.per or "") if call.quantity else None
+    period = vocabulary.terms("periods").get(call.quantity.per or "") if call and call.quantity else None
     if period:
         words = {language: f"{word} {period.named(language)}" for language, word in words.items()}
     return _words(words, code)

@@ -12,6 +12,7 @@ from typing import NamedTuple
 from generator.messages import N_, Message, msg
 from generator.relations.overlaps.calls import CallOverlap
 from generator.relations.overlaps.detect import Overlap
+from generator.relations.overlaps.profile import CONTACT
 from generator.relations.overlaps.weights import Scale, weights
 from generator.text.gazetteer import place_name
 from generator.text.tokens import fold
@@ -114,6 +115,8 @@ def _text(case: _Case) -> Message:
 
 
 def _same_number(case: _Case) -> Message:
+    if contact := [one.partition(":")[2] for one in case.exact if one.startswith(f"{CONTACT}:")]:
+        return msg("Mail address and phone number are the same: {contact}.", contact=contact[0].partition(" ")[0])
     return msg("The register number is the same: {number}.", number=_listed(case.exact))
 
 

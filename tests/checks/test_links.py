@@ -116,9 +116,9 @@ def test_one_file_alone_is_checked_against_the_names_of_the_others() -> None:
     )
     alone = catalogue({path: text}, listed=("content/companies/firma.yaml", "content/companies/firma.svg"))
     assert checks.referenced_ids(alone) == {"firma"}
-    found = checks.run(alone, relate(alone, TODAY), TODAY, only={path})
+    found = checks.run(checks.CheckContext(alone, relate(alone, TODAY), TODAY), only={path})
     assert {one.rule.code for one in found} == {"L401", "L403", "F604"}
     both = catalogue({path: text, "companies/firma.yaml": OFFER})
     assert checks.referenced_ids(both) == set()
-    found = checks.run(both, relate(both, TODAY), TODAY, only={path})
+    found = checks.run(checks.CheckContext(both, relate(both, TODAY), TODAY), only={path})
     assert {one.rule.code for one in found} == {"L401", "L402", "L403", "F604"}

@@ -17,6 +17,7 @@ import pytest
 from generator import cli
 from generator.cli.language import VARIABLES
 from generator.relations.matching import plan as planning
+from generator.reports import plan as planned
 from tests.cli.matching_site import make_matching
 from tests.cli.site import Run
 from tests.support import ROOT
@@ -136,7 +137,7 @@ def test_a_plan_that_may_not_be_the_best_says_by_how_much(
 ) -> None:
     made = planning.plan
     monkeypatch.setattr(
-        planning, "plan", lambda *given: planning.Plan((found := made(*given)).allocations, found.worth, gap)
+        planned, "plan", lambda *given: planning.Plan((found := made(*given)).allocations, found.worth, gap)
     )
     _, out, _ = run("plan", "--language", "en")
     assert ("% at most" in out) == bool(words)

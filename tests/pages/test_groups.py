@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from generator.pages.groups import regions, topics
-from generator.pages.groups.gather import NATIONWIDE, by_region, by_topic, counted
+from generator.pages.parts.gather import NATIONWIDE, by_region, by_topic, counted
 from generator.pages.parts.workshop import Workshop
 from tests.pages.pages_support import made, need, workshop
 

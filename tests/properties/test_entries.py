@@ -59,15 +59,15 @@ def real_documents() -> list[Document]:
 def test_the_order_of_files_changes_nothing() -> None:
     documents = real_documents()
     straight = build_catalogue(documents)
-    expected = checks.run(straight, relate(straight, TODAY), TODAY)
+    expected = checks.run(checks.CheckContext(straight, relate(straight, TODAY), TODAY))
     for seed in range(2):
         random.Random(seed).shuffle(documents)  # noqa: S311  an order, not a secret
         mixed = build_catalogue(documents)
-        assert checks.run(mixed, relate(mixed, TODAY), TODAY) == expected
+        assert checks.run(checks.CheckContext(mixed, relate(mixed, TODAY), TODAY)) == expected
         assert list(mixed.records) == list(straight.records)
 
 
 def test_the_real_content_has_no_error() -> None:
     made = build_catalogue(real_documents(), [source.path for source in sources(ROOT)])
-    found = checks.run(made, relate(made, TODAY), TODAY)
+    found = checks.run(checks.CheckContext(made, relate(made, TODAY), TODAY))
     assert [f"{one.span} {one.rule.code}" for one in found if one.severity.value == "error"] == []

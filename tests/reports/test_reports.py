@@ -15,7 +15,7 @@ import pytest
 
 from generator.diagnostics import RULES, Diagnostic, Example, Rule, Severity, Span
 from generator.messages import Translator, msg
-from generator.reports import FORMATS, Context
+from generator.reports import FORMATS, ReportContext
 from generator.reports.excerpt import pasteable
 from generator.settings import Settings
 from tests.support import ROOT, TODAY, catalogue, findings
@@ -87,13 +87,20 @@ SETTINGS = Settings(
 )
 
 
-def context(language: str = "en", **changes: object) -> Context:
+def context(language: str = "en", **changes: object) -> ReportContext:
     made = catalogue(FILES)
     texts = {document.path: document.text for document in made.documents}
-    usual = Context(
-        Translator(language), TODAY, texts, names={FILE: "Rechner-Brücke *Musterstadt* @alle"}, files=5, values=45,
-        seconds=0.6, settings=SETTINGS, version="0.1.0",
-    )  # fmt: skip
+    usual = ReportContext(
+        Translator(language),
+        today=TODAY,
+        texts=texts,
+        names={FILE: "Rechner-Brücke *Musterstadt* @alle"},
+        files=5,
+        values=45,
+        seconds=0.6,
+        settings=SETTINGS,
+        version="0.1.0",
+    )
     return replace(usual, **changes)  # type: ignore[arg-type]
 
 

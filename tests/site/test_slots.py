@@ -3,7 +3,7 @@
 import pytest
 
 from generator.site.errors import SiteError
-from generator.site.slots import Context, parse, rebase
+from generator.site.slots import MarkupContext, parse, rebase
 
 
 def test_literals_and_slots_alternate_and_filling_joins_them() -> None:
@@ -18,7 +18,7 @@ def test_a_page_without_slots_stays_as_it_is() -> None:
 
 def test_text_and_attributes_are_escaped_for_where_they_stand() -> None:
     form = parse('<title>@@t@@</title><meta content="@@t@@">', "a.md")
-    assert [marker.context for marker in form.markers] == [Context.TEXT, Context.ATTRIBUTE]
+    assert [marker.context for marker in form.markers] == [MarkupContext.TEXT, MarkupContext.ATTRIBUTE]
     assert form.fill({"t": '<a> & "b"'}) == (
         '<title>&lt;a&gt; &amp; "b"</title><meta content="&lt;a&gt; &amp; &quot;b&quot;">'
     )
@@ -26,7 +26,7 @@ def test_text_and_attributes_are_escaped_for_where_they_stand() -> None:
 
 def test_a_greater_sign_in_an_attribute_does_not_end_the_tag() -> None:
     form = parse('<meta a="1 > 0" content="@@t@@">', "a.md")
-    assert form.markers[0].context is Context.ATTRIBUTE
+    assert form.markers[0].context is MarkupContext.ATTRIBUTE
 
 
 @pytest.mark.parametrize(

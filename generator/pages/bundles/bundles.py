@@ -7,11 +7,10 @@ from dataclasses import dataclass
 from math import ceil
 
 from generator.model import Bundle, CallRecord, Said
+from generator.pages.bundles.arc_diagram import ArcDiagramView, arc_diagrams
 from generator.pages.bundles.bundle_offers import OfferFit, offers_for
 from generator.pages.bundles.in_common import NeedSum, need_sums, shared
-from generator.pages.bundles.kinship import KinshipView, kinship_pages
 from generator.pages.bundles.suggested import BUNDLES, PER_PAGE, SuggestionView, suggestion
-from generator.pages.entry.sources import SourceRow, edit_links, source_rows
 from generator.pages.linked.linked_data import bundle_ld
 from generator.pages.lists.lists import page_words
 from generator.pages.page import Page, SearchRecord
@@ -29,6 +28,7 @@ from generator.pages.parts.sections import (
     page_address,
     pager,
 )
+from generator.pages.parts.sources import SourceRow, edit_links, source_rows
 from generator.pages.parts.views import Badge, Link, Pager, Term, Tile
 from generator.pages.parts.workshop import Workshop
 from generator.wording.formats import name_key
@@ -58,7 +58,7 @@ class BundlesView:
     """What stands instead of them; none on further pages, which only have what did not fit on the first."""
     suggestions: tuple[SuggestionView, ...]
     no_suggestions: Empty | None
-    kinship: KinshipView | None
+    diagram: ArcDiagramView | None
     pager: Pager
 
 
@@ -108,7 +108,7 @@ def _lists(shop: Workshop) -> Iterator[Page]:
     """All bundles, then the suggested ones, then who is like whom: what does not fit goes on further pages."""
     title = shop.say("Alliances")
     lead = shop.say("Initiatives that have joined forces or took part in a common project.")
-    groups, pictures = shop.relations.overlaps.groups, kinship_pages(shop)
+    groups, pictures = shop.relations.overlaps.groups, arc_diagrams(shop)
     last = max(1, ceil(len(groups) / PER_PAGE), len(pictures))
     for number in range(1, last + 1):
         some = groups[(number - 1) * PER_PAGE : number * PER_PAGE]

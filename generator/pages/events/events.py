@@ -6,11 +6,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from generator.model import Event, Moment, Said
-from generator.pages.entry.sources import SourceRow, edit_links, source_rows
 from generator.pages.linked.linked_data import event_ld
 from generator.pages.page import Page, SearchRecord
 from generator.pages.parts import cards, facets
 from generator.pages.parts.sections import Empty, home_link
+from generator.pages.parts.sources import SourceRow, edit_links, source_rows
 from generator.pages.parts.views import Link
 from generator.pages.parts.workshop import Workshop
 from generator.wording.formats import time_of_day, zone_note

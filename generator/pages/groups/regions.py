@@ -9,7 +9,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from generator.pages.groups.gather import (
+from generator.pages.groups.parallels import in_region
+from generator.pages.groups.state_links import state_links
+from generator.pages.groups.topics import GroupView
+from generator.pages.linked.linked_data import breadcrumbs, script
+from generator.pages.lists.lists import page_words
+from generator.pages.page import Page, SearchRecord
+from generator.pages.parts import facets
+from generator.pages.parts.gather import (
     NATIONWIDE,
     Group,
     Sums,
@@ -21,13 +28,6 @@ from generator.pages.groups.gather import (
     place_label,
     sums,
 )
-from generator.pages.groups.parallels import in_region
-from generator.pages.groups.state_links import state_links
-from generator.pages.groups.topics import GroupView
-from generator.pages.linked.linked_data import breadcrumbs, script
-from generator.pages.lists.lists import page_words
-from generator.pages.page import Page, SearchRecord
-from generator.pages.parts import facets
 from generator.pages.parts.sections import Empty, half_as_many_again, home_link, numbered, page_address, pager, spread
 from generator.pages.parts.views import Link
 from generator.pages.parts.workshop import Workshop

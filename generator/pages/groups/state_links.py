@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping
 
-from generator.pages.groups.gather import states_of
 from generator.pages.matches.board import IDLE, UNMET, by_place, match_places
 from generator.pages.matches.page import place_address
 from generator.pages.parts.fits import idle_words, unmet_words, waiting_words
+from generator.pages.parts.gather import states_of
 from generator.pages.parts.views import Link
 from generator.pages.parts.workshop import Workshop
 

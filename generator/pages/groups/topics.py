@@ -12,12 +12,12 @@ from markupsafe import Markup
 
 from generator.exports import feed_file, match_feed_file
 from generator.pages.data.data import feed_link, has_match_feed, match_feed_link
-from generator.pages.groups.gather import Group, Sums, by_topic, counted, group_sections, sums
 from generator.pages.groups.parallels import ParallelsView
 from generator.pages.linked.linked_data import topic_ld
 from generator.pages.lists.lists import page_words
 from generator.pages.page import Page, SearchRecord
 from generator.pages.parts import facets
+from generator.pages.parts.gather import Group, Sums, by_topic, counted, group_sections, sums
 from generator.pages.parts.sections import (
     Empty,
     Section,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from markupsafe import Markup
@@ -13,6 +13,7 @@ from generator.model import KINDS, CallRecord, Said
 from generator.pages.page import Page
 from generator.pages.parts import cards
 from generator.pages.parts.fits import unmet_link, waiting_link
+from generator.pages.parts.order import open_calls
 from generator.pages.parts.views import Badge, CallCard, FlowRow, Freshness, Link, Tile
 from generator.pages.parts.workshop import Workshop
 from generator.relations import Flow
@@ -105,17 +106,6 @@ def home_view(shop: Workshop) -> HomeView:
             Link(shop.say("We are an administration"), "contribute/#form"),
         ),
     )  # fmt: skip
-
-
-_PRIORITY = {"urgent": 0, "normal": 1, "nice": 2}
-
-
-def open_calls(shop: Workshop, records: Iterable[CallRecord]) -> list[CallRecord]:
-    """Open needs or offers: urgent ones first, then the newest, then by id."""
-    states = shop.relations.states
-    found = sorted((r for r in records if states[r.id].is_open), key=lambda r: r.id)
-    found.sort(key=lambda r: r.call.since.last, reverse=True)
-    return sorted(found, key=lambda r: _PRIORITY.get(r.call.priority, 1))
 
 
 def _varied(records: list[CallRecord], count: int) -> list[CallRecord]:

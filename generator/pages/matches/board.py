@@ -6,8 +6,8 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import TypeVar
 
-from generator.pages.groups.gather import place_label, states_of
 from generator.pages.matches.balance import BalanceView
+from generator.pages.parts.gather import place_label, states_of
 from generator.pages.parts.sections import Section
 from generator.pages.parts.views import Link, Pager
 from generator.pages.parts.workshop import Workshop

@@ -8,12 +8,12 @@ from datetime import date
 
 from generator.messages import N_
 from generator.pages.data.data import match_feed_link
-from generator.pages.groups.gather import place_label
 from generator.pages.lists.lists import page_words
-from generator.pages.matches.alone import alone_pages
 from generator.pages.matches.balance import balance
 from generator.pages.matches.board import SECTION, MatchesView, by_place, match_places, ways
+from generator.pages.matches.unmatched import unmatched_pages
 from generator.pages.page import Page
+from generator.pages.parts.gather import place_label
 from generator.pages.parts.match_rows import pair_html, pair_row_html
 from generator.pages.parts.sections import Empty, Section, home_link, numbered, page_address, pager, spread
 from generator.pages.parts.views import Link
@@ -57,7 +57,7 @@ def pages(shop: Workshop) -> Iterator[Page]:
     )
     yield from _board(shop, Board(SECTION, shop.say("What goes together"), found), chips)
     if not found:
-        yield from alone_pages(shop)
+        yield from unmatched_pages(shop)
         return
     newest = Board(f"{SECTION}newest/", shop.say("Newest matches"), tuple(_newest_first(shop, found)), is_new=True)
     yield from _board(shop, newest, chips)
@@ -65,7 +65,7 @@ def pages(shop: Workshop) -> Iterator[Page]:
         for link, some in zip(links, groups.values(), strict=True):
             title = shop.say("What goes together: {what}", what=link.text)
             yield from _board(shop, Board(link.href, title, tuple(some), is_part=True), chips)
-    yield from alone_pages(shop)
+    yield from unmatched_pages(shop)
 
 
 def place_address(code: str) -> str:

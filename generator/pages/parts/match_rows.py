@@ -8,14 +8,13 @@ from functools import partial
 
 from markupsafe import Markup
 
-from generator.messages import N_
 from generator.model import Said
 from generator.pages.parts import cards
 from generator.pages.parts.fits import fits_words
 from generator.pages.parts.views import Link, Tile
 from generator.pages.parts.workshop import Workshop
 from generator.relations.matching.types import Match
-from generator.wording.matches import gaps, reasons
+from generator.wording.matches import PARTS, gaps, reasons
 
 FILE = "parts/matches.html"
 """The components for matches."""
@@ -23,12 +22,6 @@ SHOWN = 3
 """So many stand with their reasons at a need or an offer; further ones are named."""
 NAMED = 12
 """So many more are named; whoever wants to see all goes to the board."""
-PARTS = {
-    "kind": N_("Kind of help"), "subject": N_("What it is about"), "coverage": N_("Amount"),
-    "distance": N_("How it gets there"), "time": N_("Period"), "audience": N_("Audience"), "urgency": N_("Urgency"),
-    "freshness": N_("How up to date"),
-}  # fmt: skip
-"""What the parts of a score are called."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,7 +179,7 @@ def points_rows(shop: Workshop, found: Sequence[Match]) -> list[PointsRow]:
     """How the points of some matches come about: whole numbers that add up."""
     columns = [shop.once(("shared out", match.need, match.offer), partial(_shared_out, match)) for match in found]
     rows = [
-        PointsRow(shop.say(PARTS[part.code]), _at_most(shop, round(part.most * 100)), tuple(map(str, row)))
+        PointsRow(shop.translator(PARTS[part.code]), _at_most(shop, round(part.most * 100)), tuple(map(str, row)))
         for part, row in zip(found[0].parts, zip(*columns, strict=True), strict=True)
     ]
     return [*rows, PointsRow(shop.say("In all"), _at_most(shop, 100), tuple(str(points(match)) for match in found))]

@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 
 from generator.model import CallRecord
-from generator.pages.home.home import open_calls
 from generator.pages.parts.workshop import Workshop
 from generator.wording.formats import name_key
 
-__all__ = ["by_kind", "open_calls", "open_count", "organisations_in_order", "past_calls"]
+_PRIORITY = {"urgent": 0, "normal": 1, "nice": 2}
 
 
 def by_kind(shop: Workshop, side: str) -> Mapping[str, Sequence[CallRecord]]:
@@ -40,6 +39,14 @@ def organisations_in_order(shop: Workshop, keys: Iterable[str]) -> list[str]:
 
     places = shop.once(("places",), lambda: {key: place(key) for key in organisations})
     return sorted(keys, key=places.__getitem__)
+
+
+def open_calls(shop: Workshop, records: Iterable[CallRecord]) -> list[CallRecord]:
+    """Open needs or offers: urgent ones first, then the newest, then by id."""
+    states = shop.relations.states
+    found = sorted((r for r in records if states[r.id].is_open), key=lambda r: r.id)
+    found.sort(key=lambda r: r.call.since.last, reverse=True)
+    return sorted(found, key=lambda r: _PRIORITY.get(r.call.priority, 1))
 
 
 def past_calls(shop: Workshop, records: Iterable[CallRecord]) -> list[CallRecord]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import Any
 
 from generator.messages import Words
 from generator.model import Vocabulary
@@ -16,15 +17,21 @@ from generator.relations.matching.settings import Weights, read_data
 from generator.text.dictionary import lemma
 from generator.text.tokens import LANGUAGES
 
-"""The languages of the lexicon, and of the words that are looked for."""
 Synonyms = Mapping[str, Mapping[str, Sequence[str]]]
 LISTS = ("concepts", "skills", "kinds")
-"""Lists of the vocabulary whose words count; a later one goes before an earlier one, lexicon.yaml before all."""
+"""Lists of the vocabulary whose words count; a later one goes before an earlier one, the files before all."""
+FILES = ("lexicon.yaml", "everyday.yaml")
+"""The concepts written by hand; a code and a word stand in one of them only."""
+WORD = "word:"
+"""A word that no list knows is a concept of its own: this, and the key of the word."""
 
 
 @dataclass(frozen=True, slots=True)
 class Concept:
-    """One line of the lexicon; `weight` says how much it tells, `technology` that others of its kind are no help."""
+    """One line of the lexicon; `weight` says how much it tells, `technology` that others of its kind are no help.
+
+    `attribute`: what a thing is made of or runs on. `one_of`: whoever is for one concept of a row is not for another.
+    """
 
     code: str
     words: Mapping[str, Sequence[str]]
@@ -33,6 +40,8 @@ class Concept:
     near: Mapping[str, float] = field(default_factory=dict)
     weight: float = 1.0
     technology: bool = False
+    attribute: bool = False
+    one_of: str = ""
 
     @property
     def scale(self) -> float:
@@ -62,11 +71,29 @@ class Lexicon:
                 # Whoever asks for the broader one is glad of the narrower; the other way round it is a guess.
                 _raise(found[other], code, self.weights.subject["narrower"])
                 _raise(found[code], other, self.weights.subject["broader"] * self.concepts[other].weight ** step)
+            for other in self._beside(code):
+                _raise(found[code], other, self.weights.subject["sibling"])
         for code, concept in self.concepts.items():
             for other, worth in concept.near.items():
                 for below in self.below(other):
                     _raise(found[code], below, worth)
         return found
+
+    def serving(self, code: str) -> Mapping[str, float]:
+        """What serves a concept, or a word that no list knows: that is served by itself alone."""
+        return self.served_by.get(code) or {code: 1.0}
+
+    def scale(self, code: str) -> float:
+        """The greatest weight that a concept or a word can have in a call."""
+        concept = self.concepts.get(code)
+        return 1.0 if concept is None else concept.scale
+
+    def _beside(self, code: str) -> tuple[str, ...]:
+        """Other concepts of the same branch; "goods" or "law" is no branch, it says too little."""
+        broader = self.concepts[code].broader
+        if not broader or self.concepts[broader].weight < self.weights.subject["main"]:
+            return ()
+        return tuple(other for other in self.below(broader) if other not in {code, broader})
 
     def above(self, code: str) -> Iterator[str]:
         """The broader concepts, the nearest first."""
@@ -87,7 +114,7 @@ class Lexicon:
 
     def kinds(self, code: str) -> tuple[str, ...]:
         """The kinds of help a concept usually is; of a broader one where it says nothing itself."""
-        return self._kinds[code]
+        return self._kinds.get(code, ())
 
     @cached_property
     def _kinds(self) -> Mapping[str, tuple[str, ...]]:
@@ -105,7 +132,7 @@ def _raise(found: dict[str, float], code: str, worth: float) -> None:
 def lexicon(vocabulary: Vocabulary, weights: Weights) -> Lexicon:
     """The concepts of the lexicon, and those of the vocabulary behind them."""
     concepts = {concept.code: concept for name in LISTS for concept in _of_list(vocabulary, name, weights)}
-    for code, data in read_data("lexicon.yaml").items():
+    for code, data in read_words().items():
         concepts[code] = Concept(
             code,
             {language: tuple(_forms(data.get(language, ()), language)) for language in LANGUAGES},
@@ -114,17 +141,26 @@ def lexicon(vocabulary: Vocabulary, weights: Weights) -> Lexicon:
             data.get("near", {}),
             data.get("weight", 1.0),
             data.get("technology", False),
+            data.get("attribute", False),
+            data.get("one_of", ""),
         )
     return Lexicon(concepts, weights)
+
+
+def read_words() -> Mapping[str, Mapping[str, Any]]:
+    """The lines of all files by code."""
+    return {code: data for name in FILES for code, data in read_data(name).items()}
 
 
 def name_of(code: str, vocabulary: Vocabulary) -> Words:
     """A concept in words; those of the vocabulary have codes such as `skills:python`."""
     name, _, own = code.partition(":")
+    if code.startswith(WORD):
+        return Words((("", own),))
     if own:
         label = vocabulary.terms(name)[own].label
         return Words(tuple(label.items()))
-    data = read_data("lexicon.yaml")[code]
+    data = read_words()[code]
     return Words(tuple((language, data[language][0]) for language in LANGUAGES if data.get(language)))
 
 
@@ -138,6 +174,8 @@ def _of_list(vocabulary: Vocabulary, name: str, weights: Weights) -> Iterable[Co
 
 
 _PERSONS = ("er", "or", "eur", "ist", "ent", "ant")
+_FIELD = "recht"
+"""Of a field of law also those who practise it."""
 _LEADERS = ("pate", "lotse", "kunde")
 
 
@@ -145,9 +183,11 @@ def _forms(words: Iterable[str], language: str) -> Iterator[str]:
     """Words with the forms that a dictionary does not lead back to them: women, and the plural of foreign words."""
     for word in words:
         yield word
+        if language == "de" and word.endswith(_FIELD) and word[:1].isupper():
+            yield from (word + "ler", word + "lerin", word + "lich")
         if language == "de" and word.endswith(_PERSONS) and word[:1].isupper():
-            yield word + "in"
+            yield from (word + "in", word + "innen")
         elif language == "de" and word.endswith(_LEADERS):
-            yield word[:-1] + "in"
+            yield from (word[:-1] + "in", word[:-1] + "innen")
         elif " " not in word and not word.endswith("s") and lemma(word, language) is None:
             yield word + "s"

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 import numpy as np
 
 from generator.messages import DEFAULT_LANGUAGE
+from generator.relations.matching.exclusions import is_kept_from, ruled_out
 from generator.relations.matching.pairs import PICKUP, SENT, Flags, Floats, Pair, Pairs
 from generator.relations.matching.profile import Profile
 from generator.relations.matching.types import Condition, Value
@@ -75,6 +76,7 @@ def of_pair(pair: Pair) -> tuple[Condition, ...]:
         *_for_whom(pair),
         *_language(pair),
         *_excluded(pair),
+        *_kept(pair),
         *_skill(pair),
         *_way(pair),
     )
@@ -135,14 +137,37 @@ def _excluded(pair: Pair) -> Iterator[Condition]:
         main = serving or theirs.main
         if main and main <= ours.ruled_out:
             yield condition("excluded", concepts=tuple(sorted(main)))
+            return
+    need, offer = pair.need, pair.offer
+    words = ruled_out(need.limits, offer.says, of_need=False) or ruled_out(offer.limits, need.says, of_need=True)
+    if words:
+        yield condition("excluded", words=words)
+
+
+def _kept(pair: Pair) -> Iterator[Condition]:
+    """One side is for some people, bodies or states of things only, and the other is one of the others."""
+    need, offer = pair.need, pair.offer
+    if is_kept_from(offer.limits, need.meant) or is_kept_from(need.limits, offer.meant) or _is_other(pair):
+        yield condition("kept")
+
+
+def _is_other(pair: Pair) -> bool:
+    """Whether both titles say for whom a thing is, and not for the same: shoes for men, a coat for women."""
+    need, offer = pair.need, pair.offer
+    if offer.record.call.kind not in pair.world.weights.nature["things"]:
+        return False
+    return any(row in offer.rows and not own & offer.rows[row] for row, own in need.rows.items())
 
 
 def _serving(pair: Pair) -> frozenset[str]:
     """The concepts of the offer for which the need would take it."""
-    served, there = pair.world.lexicon.served_by, pair.offer.concepts
+    lexicon, there = pair.world.lexicon, pair.offer.concepts
     least = pair.world.weights.subject["serving"]
     return frozenset(
-        code for wanted in pair.need.main for code, worth in served[wanted].items() if worth >= least and code in there
+        code
+        for wanted in pair.need.main
+        for code, worth in lexicon.serving(wanted).items()
+        if worth >= least and code in there
     )
 
 
@@ -157,10 +182,19 @@ def _skill(pair: Pair) -> Iterator[Condition]:
 
 
 def _way(pair: Pair) -> Iterator[Condition]:
-    if pair.is_outside:
+    if pair.is_outside or _is_elsewhere(pair):
         yield condition("area")
     if pair.is_too_far:
         yield condition("too-far", km=pair.facts.km)
     # Somebody has to come, and nobody will.
     if pair.need.is_on_site and (pair.offer.on_screen or (pair.offer.remote and pair.offer.point is None)):
         yield condition("presence")
+
+
+def _is_elsewhere(pair: Pair) -> bool:
+    """Whether an offer is only for its own surroundings and the need lies beyond them, even if it could be sent."""
+    here, there = pair.need.point, pair.offer.point
+    if not pair.offer.limits.is_local or here is None or there is None:
+        return False
+    near: float = pair.world.weights.distance["regular"]["near"]
+    return here.km(there) > near

@@ -19,7 +19,7 @@ from generator.relations.matching.meaning import Interpreter
 from generator.relations.matching.offers import Comparison, Offers
 from generator.relations.matching.pairs import Places, World
 from generator.relations.matching.profile import Profile
-from generator.relations.matching.reader import Reader
+from generator.relations.matching.profile_builder import ProfileBuilder
 from generator.relations.matching.score import candidates, judged
 from generator.relations.matching.settings import weights
 from generator.relations.matching.types import Excluded, Match, in_order
@@ -120,30 +120,30 @@ def matching(
 def of_sides(sides: Iterable[Side], catalogue: Catalogue, today: date, cache: WordCache | None = None) -> Matching:
     """As `matching`, for calls that are given one by one; of the catalogue only the vocabulary counts."""
     words = lexicon(catalogue.vocabulary, weights())
-    reader = Reader(catalogue.vocabulary, Interpreter(words, Analyser(words.synonyms, cache)))
-    profiles = _profiles(sorted(sides, key=lambda side: side[0].id), reader)
+    builder = ProfileBuilder(catalogue.vocabulary, Interpreter(words, Analyser(words.synonyms, cache)))
+    profiles = _profiles(sorted(sides, key=lambda side: side[0].id), builder)
     needs = {one.id: one for one in profiles if one.record.is_need}
     offers = {one.id: one for one in profiles if not one.record.is_need}
     neighbours = {code: frozenset(kind.neighbours) for code, kind in catalogue.vocabulary.kinds.items()}
     return Matching(World(today, words, catalogue.regions_above, neighbours), needs, offers)
 
 
-def _profiles(sides: Sequence[Side], reader: Reader) -> list[Profile]:
+def _profiles(sides: Sequence[Side], builder: ProfileBuilder) -> list[Profile]:
     """Read calls; of many, all processors take part. What they learn of words is taken over as well."""
     if len(sides) < 2 * WORTH_A_PROCESS or workers() == 1:
-        return [reader.profile(*side) for side in sides]
-    memory = reader.interpreter.analyser.memory
-    reader.profile(*sides[0])  # what all need is made before there are several of us
+        return [builder.profile(*side) for side in sides]
+    memory = builder.interpreter.analyser.memory
+    builder.profile(*sides[0])  # what all need is made before there are several of us
     profiles: list[Profile] = []
-    for found, words in spread(partial(_bare, reader), pieces(sides)):
+    for found, words in spread(partial(_bare, builder), pieces(sides)):
         profiles += found
         memory.update(words)
     return [replace(one, record=side[0], state=side[1]) for one, side in zip(profiles, sides, strict=True)]
 
 
-def _bare(reader: Reader, sides: Sequence[Side]) -> tuple[list[Profile], dict[str, list[str]]]:
+def _bare(builder: ProfileBuilder, sides: Sequence[Side]) -> tuple[list[Profile], dict[str, list[str]]]:
     """Profiles without their calls, which are there already, and the words that nobody had looked up."""
-    memory = reader.interpreter.analyser.memory
+    memory = builder.interpreter.analyser.memory
     known = set(memory)
-    found = [replace(reader.profile(*side), record=_NO_CALL, state=_NO_CALL) for side in sides]
+    found = [replace(builder.profile(*side), record=_NO_CALL, state=_NO_CALL) for side in sides]
     return found, {word: said for word, said in memory.items() if word not in known}

@@ -33,6 +33,8 @@ from generator.relations.matching.profile import Profile
 
 EARTH = 6371.0
 """Mean radius in kilometres."""
+PARTNER = "partner"
+"""The kind that only itself answers."""
 SLACK = 1e-9
 """Sums of the same numbers in another order differ by less."""
 _NOWHERE = (np.nan, np.nan)
@@ -65,7 +67,6 @@ class Offers:
         self.is_placed = _flags(bool(one.regions) for one in offers)
         self.has_audience = _flags(bool(one.audiences) for one in offers)
         self.is_going_beyond = _flags(stays_near(one, weights) for one in offers)
-        self.is_at_home = _flags(one.remote is False for one in offers)
         self.is_pallet = _flags(
             one.state.unit == "pallet" or one.there.get("freight", 0.0) >= weights.subject["telling"] for one in offers
         )
@@ -108,7 +109,7 @@ class Offers:
         known = self._served_in_kind if in_kind else self._served
         if code not in known:
             postings, worth = self.own_concepts if in_kind else self.concepts, np.zeros(len(self.offers))
-            for other, value in self.world.lexicon.served_by[code].items():
+            for other, value in self.world.lexicon.serving(code).items():
                 if other in postings:
                     places, own = postings[other]
                     worth[places] = np.maximum(worth[places], own * value)
@@ -165,11 +166,7 @@ class Comparison:
         other = max(value for code, value in rules.items() if code not in {"same", "neighbour"})
         kind = np.where(self._neighbouring[found], rules["neighbour"], other)
         kind = np.where(self._same[found], rules["same"], kind)
-        reach = np.where(
-            table.is_at_home,
-            table.reach(is_on_site=True, is_weekly=False),
-            table.reach(is_on_site=False, is_weekly=False),
-        )[found]
+        reach = table.reach(is_on_site=False, is_weekly=False)[found]
         pairs = self._pairs(found, kind, subject[found], reach, self._km[found])
         return found, pairs if need.forms is None else pairs._replace(is_eligible=self._eligible[found])
 
@@ -234,7 +231,14 @@ class Comparison:
         kind = np.where(funds, values["money"], kind)
         kind = np.where(self._neighbouring[found], values["neighbour"], kind)
         kind = np.where(self._same[found], np.where(stated, values["same"], values["told"]), kind)
-        return np.where(stated & table.passes_on[found] & need.passes_on, values["mutual"], kind)
+        kind = np.where(stated & table.passes_on[found] & need.passes_on, values["mutual"], kind)
+        return np.where(self._apart[found], values["other"], kind)
+
+    @cached_property
+    def _apart(self) -> Flags:
+        """Offers of another nature: who looks for others to join forces with wants no work done, and the other way."""
+        partners = self.table.stated_kinds.flags(PARTNER, str.__eq__)
+        return ~partners if self.need.record.call.kind == PARTNER else partners
 
     def _subject(self, found: Places, served: Floats) -> Floats:
         """How much of what is asked for offers are about (0 to 1): by concepts (`served`), words, topics and kind."""
@@ -246,7 +250,7 @@ class Comparison:
         by_word = rules["words"] * np.minimum(1.0, 2 * overlap)
         topics = rules["topics"] * self._topical[found]
         rest = (1 - by_concept) * (1 - by_word) * (1 - topics) * (1 - rules["same_kind"] * same)
-        return np.asarray(1 - rest)
+        return np.where(self._apart[found], 0.0, 1 - rest)
 
     def _by_concepts(self, asked: Mapping[str, float], *, in_kind: bool) -> Floats:
         """For every offer the best concept served, and the share of all that is asked.

@@ -12,6 +12,7 @@ from decimal import Decimal
 
 from generator.model import CallRecord
 from generator.relations.calls import CallState
+from generator.relations.matching.exclusions import Limits, Said
 from generator.text.towns import Point
 
 
@@ -27,7 +28,9 @@ class Profile:
     itself to. `each`: the most money that one gets; `minimum`: the least that is of use, or that has to be taken;
     `left`: what a need lacks, or what an offer has left. `forms`: what an organisation is, in the codes of
     `eligibility`, None where nobody said. `passes_on`: whether its organisation both looks for and gives this kind of
-    help, open or not.
+    help, open or not. `written`: words that no list knows, as concepts, and how they are written. `says`, `limits`: see
+    `exclusions`. `rows`: concepts of the title of which only one holds, by their row; `meant`: the same of all it says,
+    its organisation too.
     """
 
     record: CallRecord
@@ -59,6 +62,11 @@ class Profile:
     main: frozenset[str]
     ruled_out: frozenset[str]
     passes_on: bool
+    written: Mapping[str, str]
+    says: Said
+    limits: Limits
+    rows: Mapping[str, frozenset[str]]
+    meant: Mapping[str, frozenset[str]]
     left: Decimal | None
 
     @property

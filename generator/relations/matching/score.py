@@ -12,6 +12,7 @@ from math import isnan
 import numpy as np
 
 from generator.model.calls import Call
+from generator.relations.matching.concepts import WORD
 from generator.relations.matching.conditions import is_outside, is_too_far, is_too_little, of_pair
 from generator.relations.matching.offers import SLACK, Comparison
 from generator.relations.matching.pairs import REACHES, Pair, Pairs, Places, World, gives, is_mutual
@@ -108,7 +109,12 @@ def _served(need: Profile, offer: Profile, world: World) -> tuple[str, str]:
     rows = [
         (weight * worth * there[other], asked == other, asked, other)
         for asked, weight in need.concepts.items()
-        for other, worth in world.lexicon.served_by[asked].items()
+        for other, worth in world.lexicon.serving(asked).items()
         if other in there
     ]
-    return max(rows, default=(0.0, False, "", ""))[2:]
+    asked, other = max(rows, default=(0.0, False, "", ""))[2:]
+    return _as_written(asked, need), _as_written(other, offer)
+
+
+def _as_written(code: str, call: Profile) -> str:
+    return WORD + call.written[code] if code in call.written else code

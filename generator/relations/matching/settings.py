@@ -32,6 +32,7 @@ class Weights:
     regions: Mapping[str, tuple[str, ...]]
     everyday: tuple[str, ...]
     common: tuple[str, ...]
+    framing: tuple[str, ...]
 
 
 @cache

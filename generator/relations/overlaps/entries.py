@@ -12,7 +12,7 @@ from generator.model.addresses import readable_host
 from generator.model.calls import Call
 from generator.model.text import Text
 from generator.relations.links import references
-from generator.relations.overlaps.profile import Source
+from generator.relations.overlaps.profile import CONTACT, Source
 
 SHARED_HOSTS = frozenset(
     [
@@ -82,9 +82,22 @@ def entry_source(key: str, organisation: Organisation, kind: str, language: str)
         location=organisation.location.city if organisation.location and organisation.location.city else "",
         topics=frozenset(organisation.topics),
         addresses=frozenset(own_addresses(organisation.website)),
-        numbers=frozenset(f"{one.scheme}:{one.value.casefold()}" for one in organisation.identifiers),
+        numbers=frozenset(_numbers(organisation)),
         stated=frozenset(target for role, target, _ in references(organisation) if role != "distinct"),
     )
+
+
+_ABROAD = re.compile(r"(?:\+|00)49|0|\+|00")
+"""What stands before the area code of a phone number."""
+
+
+def _numbers(organisation: Organisation) -> Iterator[str]:
+    """What only one organisation has: register numbers, and mail address with phone number."""
+    yield from (f"{one.scheme}:{one.value.casefold()}" for one in organisation.identifiers)
+    contact = organisation.contact
+    if contact and contact.email and contact.phone:  # a carrier gives one of the two to all of its projects
+        digits = _ABROAD.sub("", re.sub(r"[^\d+]", "", contact.phone), count=1)
+        yield f"{CONTACT}:{contact.email.casefold()} {digits}"
 
 
 def told_apart(catalogue: Catalogue) -> frozenset[frozenset[str]]:

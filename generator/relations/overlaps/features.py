@@ -12,7 +12,7 @@ from rapidfuzz import fuzz
 
 from generator.relations.overlaps.alignment import Alignment, align
 from generator.relations.overlaps.names import GENERIC, Reading
-from generator.relations.overlaps.profile import DISTINCTIVE, NameProfile, Profile
+from generator.relations.overlaps.profile import CONTACT, DISTINCTIVE, NameProfile, Profile
 from generator.text import dictionary
 from generator.text.gazetteer import WIDE
 from generator.text.places import apart as places_apart
@@ -292,9 +292,8 @@ def _subjects(first: Profile, second: Profile, one: NameProfile, other: NameProf
 def _exact(first: Profile, second: Profile) -> dict[str, float]:
     """Addresses and register numbers, where both have some."""
     ours, theirs = first.source, second.source
-    schemes = {number.partition(":")[0] for number in ours.numbers} & {
-        number.partition(":")[0] for number in theirs.numbers
-    }
+    registers = ({number.partition(":")[0] for number in one.numbers} - {CONTACT} for one in (ours, theirs))
+    schemes = set.intersection(*registers)
     same = bool(ours.numbers & theirs.numbers)
     return {
         "same-number": float(same),

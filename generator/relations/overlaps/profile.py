@@ -74,6 +74,10 @@ JOINING = frozenset(kind.name for kind in ORGANISATIONS.values() if kind.may_joi
 """Kinds of entry that may be similar; a record without a kind (labelled data) counts as an initiative."""
 
 
+CONTACT = "contact"
+"""The scheme of what is as good as a register number: one mailbox and one telephone together."""
+
+
 @dataclass(frozen=True)
 class Source:
     """What a profile is made from: the texts of one entry in one language, and what can be compared exactly.

@@ -7,7 +7,7 @@ import pytest
 from generator.messages import Translator
 from generator.relations.matching.types import Excluded
 from generator.wording.matches import CONDITIONS, condition
-from tests.relations.matching.matching_support import codes, match, pair, told
+from tests.relations.matching.matching_support import codes, made, match, pair, told
 
 LAPTOPS = "kind: hardware, title: Laptops für den Deutschkurs, quantity: {total: 20, unit: piece}"
 SPARE = "kind: hardware, title: Gebrauchte Notebooks, quantity: {total: 30, unit: piece}, delivery: [ship]"
@@ -26,6 +26,7 @@ CASES = {
                  "kind: translation, title: Übersetzungen, language_pairs: [de-en], quantity: {total: 9, unit: page}"),
     "excluded": (LAPTOPS.replace("Laptops für den Deutschkurs", "PCs für den Treff") +
                  ", description: Bitte keine Laptops.", SPARE),
+    "kept": ("kind: training, title: Kletterkurs für Kinder", "kind: training, title: Kletterkurs nur für Erwachsene"),
     "skill": ("kind: development, title: Hilfe bei der App, skills: [kotlin]",
               "kind: development, title: Entwicklungstage, skills: [python]"),
     "area": (LAPTOPS + ", area: {scope: state, regions: [DE-NW]}", SPARE + ", area: {scope: state, regions: [DE-BE]}"),
@@ -83,6 +84,13 @@ def test_a_fund_gives_each_no_more_than_it_says() -> None:
 def test_pickup_is_near_by(place: str, far: bool) -> None:  # noqa: FBT001  a table
     found = pair(LAPTOPS + f", location: {KOELN}", SPARE.replace("ship", "pickup") + f", location: {place}")
     assert ("too-far" in codes(found)) is far
+
+
+def test_what_is_fetched_is_found_from_afar_though_nothing_of_it_is_remote() -> None:
+    need = LAPTOPS + f", location: {KOELN}"
+    offer = SPARE.replace("ship", "pickup") + ", remote: false, location: {city: Münster}"
+    assert match(pair(need, offer)).shown
+    assert len(made(need, offers=(offer,)).matches) == 1
 
 
 def test_nobody_comes_every_week_from_another_town() -> None:

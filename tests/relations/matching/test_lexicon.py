@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from functools import cache
 
-from generator.relations.matching.concepts import Lexicon, lexicon
-from generator.relations.matching.settings import read_data, weights
+from generator.relations.matching.concepts import Lexicon, lexicon, read_words
+from generator.relations.matching.settings import weights
 from generator.text.analyser import Analyser, phrase_keys
 from tests import support
 from tests.relations.matching.matching_support import WORDS
@@ -19,12 +19,12 @@ def words() -> Lexicon:
 
 
 def test_every_reference_leads_somewhere() -> None:
-    data, kinds = read_data("lexicon.yaml"), support.catalogue({}).vocabulary.kinds
+    data, kinds = read_words(), support.catalogue({}).vocabulary.kinds
     for code, row in data.items():
         named = {*row.get("near", {}), *([row["is"]] if "is" in row else [])}
         assert not named - set(data), code
         assert not set(row.get("kinds", ())) - set(kinds), code
-        assert not set(row) - {"is", "kinds", "near", "weight", "technology", "de", "en"}, code
+        assert not set(row) - {"is", "kinds", "near", "weight", "technology", "attribute", "one_of", "de", "en"}, code
         assert all(0 < worth <= NEARLY_ALL for worth in row.get("near", {}).values()), code
 
 
@@ -32,7 +32,7 @@ def test_no_word_leads_to_two_concepts() -> None:
     analyser = Analyser({}, WORDS)
     found: dict[tuple[str, tuple[str, ...]], str] = {}
     twice: list[str] = []
-    for code, row in read_data("lexicon.yaml").items():
+    for code, row in read_words().items():
         for language in ("de", "en"):
             for word in row.get(language, ()):
                 keys = phrase_keys(analyser, word, language)
@@ -46,7 +46,7 @@ def test_no_phrase_shrinks_to_one_word_that_is_another() -> None:
     analyser = Analyser({}, WORDS)
     shrunk = [
         word
-        for row in read_data("lexicon.yaml").values()
+        for row in read_words().values()
         for language in ("de", "en")
         for word in row.get(language, ())
         if " " in word and len(phrase_keys(analyser, word, language)) == 1

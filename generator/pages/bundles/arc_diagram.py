@@ -68,7 +68,7 @@ class PairRow:
 
 
 @dataclass(frozen=True, slots=True)
-class KinshipView:
+class ArcDiagramView:
     """Pictures, and their pairs as a list; `left_out`: pairs between two pictures, which only entries' pages have.
 
     `reach` is the room for arcs, the same in all pictures: names stand exactly below each other.
@@ -85,7 +85,7 @@ class KinshipView:
 Cluster = tuple[str, ...]
 
 
-def kinship_pages(shop: Workshop) -> list[KinshipView]:
+def arc_diagrams(shop: Workshop) -> list[ArcDiagramView]:
     """The pictures of all pairs, spread over pages; the largest groups first. Empty where there are no pairs."""
     pairs = [one for one in shop.relations.overlaps.pairs if one.verdict != "none"]
     pages: list[list[Cluster]] = []
@@ -117,7 +117,7 @@ def clusters(pairs: Iterable[Overlap]) -> list[Cluster]:
     return sorted(set(of.values()))
 
 
-def _view(shop: Workshop, found: Sequence[tuple[Cluster, Sequence[Overlap]]]) -> KinshipView:
+def _view(shop: Workshop, found: Sequence[tuple[Cluster, Sequence[Overlap]]]) -> ArcDiagramView:
     drawings: list[Drawing] = []
     listed: list[PairRow] = []
     left_out = 0
@@ -127,7 +127,7 @@ def _view(shop: Workshop, found: Sequence[tuple[Cluster, Sequence[Overlap]]]) ->
         if inside:
             drawings.append(_drawing(shop, cluster, inside))
             listed += [_pair(shop, one) for one in inside]
-    return KinshipView(
+    return ArcDiagramView(
         max((one.reach for one in drawings), default=0), tuple(drawings), tuple(listed), left_out,
         has_same=any(arc.is_same for one in drawings for arc in one.arcs),
         has_suggested=any(dot.is_suggested for one in drawings for dot in one.dots),

@@ -9,10 +9,10 @@ import shutil
 from pathlib import PurePath
 
 _PATTERNS = (".*", "*~", "#*#")
-passed_over = shutil.ignore_patterns(*_PATTERNS)
+ignore = shutil.ignore_patterns(*_PATTERNS)
 """For `shutil.copytree`."""
 
 
-def is_stray(path: PurePath) -> bool:
+def is_ignored(path: PurePath) -> bool:
     """Whether a path, relative to the folder that is looked through, is such a file or lies in such a folder."""
     return any(PurePath(part).match(pattern) for part in path.parts for pattern in _PATTERNS)

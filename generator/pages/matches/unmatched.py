@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from generator.pages.groups.gather import place_label, states_of
 from generator.pages.lists.lists import page_words
 from generator.pages.matches.board import IDLE, SECTION, UNMET, MatchesView, by_place, ways
 from generator.pages.page import Page
+from generator.pages.parts.gather import place_label, states_of
 from generator.pages.parts.sections import Empty, Section, home_link, numbered, page_address, pager, small_items, spread
 from generator.pages.parts.views import Link
 from generator.pages.parts.workshop import Workshop
 
 
-def alone_pages(shop: Workshop) -> Iterator[Page]:
+def unmatched_pages(shop: Workshop) -> Iterator[Page]:
     """Both lists, as a whole and state by state; none where texts were not compared."""
     if shop.relations.matching is None:
         return

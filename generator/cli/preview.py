@@ -1,4 +1,4 @@
-"""The desk of `mithilfe serve`: it holds the latest site, and what is wrong at the moment.
+"""What `mithilfe serve` shows: the latest site, and what is wrong at the moment.
 
 Whoever writes must not wait: of a changed entry its own pages come first, and the whole site is made in the background;
 after any other change all pages come, and the search index follows.
@@ -51,7 +51,7 @@ def _refuse(seen: Examination) -> None:
         raise Refused(seen)
 
 
-class Desk:
+class Preview:
     """The latest state of the site: a folder with the last good one, and a page that says what is wrong now."""
 
     def __init__(self, session: Session, settings: Settings, day: Callable[[], date], engine: str) -> None:
@@ -91,9 +91,11 @@ class Desk:
         return {
             path
             for path in changed
-            if not path.startswith("content/") or path.endswith((".yaml", ".yml")) or (root / path).exists()
+            if not path.startswith("content/")
+            or path.endswith((".yaml", ".yml"))
+            or (root / path).exists()
             or path.count("/") == 1  # a folder that was moved away, with all that was in it
-        }  # fmt: skip
+        }
 
     def _look(self, changed: Collection[str]) -> str | None:
         """Make the pages of changed entries; returns what is wrong with them, None where that is not enough."""
@@ -134,13 +136,34 @@ class Desk:
 
         With `tell` there is something to see when it is done.
         """
-        command = [sys.executable, "-m", "generator", "build", "--quiet", "--root", str(self.settings.root),
-                   "--output", str(self.site), "--base-url", self.settings.url, "--engine", self.engine,
-                   "--today", self.today.isoformat(), "--language", self.session.language]  # fmt: skip
+        command = [
+            sys.executable,
+            "-m",
+            "generator",
+            "build",
+            "--quiet",
+            "--root",
+            str(self.settings.root),
+            "--output",
+            str(self.site),
+            "--base-url",
+            self.settings.url,
+            "--engine",
+            self.engine,
+            "--today",
+            self.today.isoformat(),
+            "--language",
+            self.session.language,
+        ]
         process = subprocess.Popen(
-            command, cwd=PACKAGE.parent, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE,
-            stderr=subprocess.PIPE, text=True, start_new_session=True,
-        )  # fmt: skip
+            command,
+            cwd=PACKAGE.parent,
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            text=True,
+            start_new_session=True,
+        )
         self._completing = process
         threading.Thread(target=self._completed, args=[process, tell], daemon=True).start()
 
@@ -189,12 +212,25 @@ class Desk:
         """What is wrong, as a page that renews itself."""
         title = msg("Almost there: something in a file has to change")
         lead = msg("This page renews itself as soon as the file is saved. The last good site is kept meanwhile.")
-        return meanwhile(self.session, title, lead, self.trouble, self.settings.base_path, self.reload)
+        return self._meanwhile(title, lead, self.trouble)
 
     def waiting_page(self) -> str:
         """For whoever comes before the first site is there."""
         title, lead = msg("The site is being built"), msg("This page renews itself as soon as that is done.")
-        return meanwhile(self.session, title, lead, "", self.settings.base_path, self.reload)
+        return self._meanwhile(title, lead)
+
+    def _meanwhile(self, title: Message, lead: Message, details: str = "") -> str:
+        """A page that stands in for all others, and goes away by itself when what it says is over."""
+        heading, first = escape(self.session.say(title)), escape(self.session.say(lead))
+        rest = f'<pre class="trouble" tabindex="0">{escape(details)}</pre>' if details else ""
+        style = f"{self.settings.base_path}assets/mithilfe/css/site.css"
+        return (
+            f'<!doctype html><html lang="{self.session.language}"><head><meta charset="utf-8"><title>{heading}</title>'
+            f'<meta name="viewport" content="width=device-width, initial-scale=1">'
+            f'<link rel="stylesheet" href="{style}"></head><body><main class="md-grid">'
+            f'<div class="md-content__inner catalogue"><h1>{heading}</h1><p class="lead">{first}</p>{rest}</div></main>'
+            f'<script type="module" src="{self.reload}"></script></body></html>'
+        )
 
     def close(self) -> None:
         """Stop what still runs, and remove the folder."""
@@ -207,18 +243,3 @@ def _where(error: Exception) -> str:
     frames = traceback.extract_tb(error.__traceback__)
     place = f"{frames[-1].filename}:{frames[-1].lineno}\n" if frames else ""
     return f"{place}{type(error).__name__}: {error}"
-
-
-def meanwhile(  # noqa: PLR0913, PLR0917
-    session: Session, title: Message, lead: Message, details: str, base: str, reload: str
-) -> str:
-    """A page that stands in for all others, and goes away by itself when what it says is over."""
-    heading, first = escape(session.say(title)), escape(session.say(lead))
-    rest = f'<pre class="trouble" tabindex="0">{escape(details)}</pre>' if details else ""
-    return (
-        f'<!doctype html><html lang="{session.language}"><head><meta charset="utf-8"><title>{heading}</title>'
-        f'<meta name="viewport" content="width=device-width, initial-scale=1">'
-        f'<link rel="stylesheet" href="{base}assets/mithilfe/css/site.css"></head><body><main class="md-grid">'
-        f'<div class="md-content__inner catalogue"><h1>{heading}</h1><p class="lead">{first}</p>{rest}</div></main>'
-        f'<script type="module" src="{reload}"></script></body></html>'
-    )

@@ -4,7 +4,7 @@ from pathlib import Path, PurePath
 
 import pytest
 
-from generator.read.stray import is_stray
+from generator.read.ignored import is_ignored
 from generator.site import assets
 
 
@@ -12,12 +12,12 @@ from generator.site import assets
     "name", [".DS_Store", "js/.search.js.swp", "about.md~", "#about.md#", ".git/config", "de/.#about.md"]
 )
 def test_editors_and_systems_keep_their_files(name: str) -> None:
-    assert is_stray(PurePath(name))
+    assert is_ignored(PurePath(name))
 
 
 @pytest.mark.parametrize("name", ["js/search.js", "css/site.css", "img/icon-48.png", "a.b.c", "de/C#.md"])
 def test_everything_else_is_meant(name: str) -> None:
-    assert not is_stray(PurePath(name))
+    assert not is_ignored(PurePath(name))
 
 
 def test_they_do_not_become_assets(tmp_path: Path) -> None:

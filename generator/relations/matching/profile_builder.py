@@ -22,7 +22,7 @@ COUNTRY = "DE"
 
 
 @dataclass(frozen=True)
-class Reader:
+class ProfileBuilder:
     """Makes profiles."""
 
     vocabulary: Vocabulary
@@ -40,11 +40,11 @@ class Reader:
             record=record, state=state, words=meaning.words, kinds=kinds,
             length=sum(meaning.words.values()), said=call.since.last,
             concepts=meaning.concepts,
-            there={code: min(1.0, weight / lexicon.concepts[code].scale) for code, weight in meaning.concepts.items()},
+            there={code: min(1.0, weight / lexicon.scale(code)) for code, weight in meaning.concepts.items()},
             own=frozenset(code for code in meaning.concepts if kinds & set(lexicon.kinds(code))),
             main=frozenset(code for code, weight in meaning.concepts.items() if weight >= rules["main"] * most),
             ruled_out=frozenset(below for code in meaning.excluded for below in lexicon.below(code)),
-            is_open=0 < most <= rules["vocabulary"], technologies=self._technologies(call, meaning.concepts),
+            is_open=self._is_open(meaning.concepts), technologies=self._technologies(call, meaning.concepts),
             languages=self._languages(call, text) if "translation" in kinds else frozenset(),
             topics=frozenset(call.topics or organisation.topics),
             audiences=frozenset(call.audiences or organisation.audiences),
@@ -56,6 +56,9 @@ class Reader:
             rare=offered and hints.is_rare(text), on_screen=offered and hints.only_on_screen(text),
             months=hints.months(text) if offered else None, radius=hints.radius(text) if offered else None,
             each=hints.money_each(text) if offered else None, passes_on=_passes_on(record),
+            written=meaning.written, says=meaning.said, limits=meaning.limits,
+            rows=self.interpreter.rows(meaning.said.title),
+            meant=self.interpreter.rows(meaning.said.text | self.interpreter.organisation(record)),
         )  # fmt: skip
 
     @property
@@ -63,14 +66,30 @@ class Reader:
         """The concepts."""
         return self.interpreter.lexicon
 
+    def _is_open(self, concepts: Meanings) -> bool:
+        """Whether a call names nothing but kinds of help: it is open for whatever is needed of these."""
+        rules, known = self.lexicon.weights.subject, self.lexicon.concepts
+        named = [code for code, weight in concepts.items() if weight > rules["everyday"]]
+        told = max(concepts.values(), default=0.0) <= rules["vocabulary"]
+        return bool(concepts) and told and all(code in known and ":" not in code for code in named)
+
     def _kinds(self, kind: str, meaning: Meaning) -> frozenset[str]:
-        """The stated kind, unless the words rule it out, and those of what the call is mostly about."""
+        """Those of what it is about; the stated one unless the title plainly tells another or words rule it out."""
         rules, known, concepts = self.lexicon.weights.subject, self.lexicon.concepts, meaning.concepts
-        titled = [code for code, weight in concepts.items() if weight >= rules["main"] * known[code].scale]
+        titled = [
+            code for code, weight in concepts.items() if code in known and weight >= rules["main"] * known[code].scale
+        ]
+        form = next((set(form) for form in self.lexicon.weights.nature["forms"] if kind in form), {kind})
         if supported := [self.lexicon.kinds(code) for code in titled if kind in self.lexicon.kinds(code)]:
-            return frozenset(other for kinds in supported for other in kinds)
+            return frozenset(other for kinds in supported for other in kinds if other in form)
         least = max(rules["telling"], rules["main"] * max(concepts.values(), default=0.0))
         found = {other for code in concepts if concepts[code] >= least for other in self.lexicon.kinds(code)}
+        plain = {kind for code in titled if known[code].weight >= rules["telling"] for kind in self.lexicon.kinds(code)}
+        told = {
+            kind for code, weight in concepts.items() if weight >= rules["purpose"] for kind in self.lexicon.kinds(code)
+        }
+        if plain and not told & form and kind not in self.lexicon.weights.nature["named"]:
+            return frozenset(found)
         ruled_out = {other for code in meaning.excluded for other in self.lexicon.kinds(code)} - found
         return frozenset(found | {kind} - (ruled_out if found else set()))
 
@@ -86,7 +105,7 @@ class Reader:
         analyser, known = self.interpreter.analyser, self.lexicon.concepts
         phrases = analyser.phrases("en")
         named = {phrases.get(phrase_keys(analyser, skill, "en"), "") for skill in call.skills}
-        return frozenset(code for code in named | concepts.keys() if code and known[code].technology)
+        return frozenset(code for code in named | concepts.keys() if code in known and known[code].technology)
 
     def _regions(self, record: CallRecord, text: str) -> frozenset[str]:
         """Where a call is at home or what it is restricted to, by its fields, its town, or else its words."""

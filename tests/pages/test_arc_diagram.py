@@ -10,7 +10,7 @@ from math import ceil
 import pytest
 
 from generator.pages.bundles import bundles
-from generator.pages.bundles.kinship import LARGEST, PAIRS_PER_PAGE, clusters, in_order, kinship_pages, wrapped
+from generator.pages.bundles.arc_diagram import LARGEST, PAIRS_PER_PAGE, arc_diagrams, clusters, in_order, wrapped
 from generator.pages.bundles.suggested import PER_PAGE
 from generator.pages.parts.workshop import Workshop
 from generator.relations.overlaps import Overlap
@@ -26,11 +26,11 @@ def drawn(*pairs: Overlap, names: dict[str, str] | None = None) -> Workshop:
 
 
 def test_no_pairs_no_picture() -> None:
-    assert kinship_pages(workshop({"initiatives/eins.yaml": ""})) == []
+    assert arc_diagrams(workshop({"initiatives/eins.yaml": ""})) == []
 
 
 def test_one_pair_is_two_names_and_an_arc() -> None:
-    (view,) = kinship_pages(drawn(alike("eins", "zwei")))
+    (view,) = arc_diagrams(drawn(alike("eins", "zwei")))
     (drawing,) = view.drawings
     assert [dot.link.text for dot in drawing.dots] == ["eins", "zwei"]
     assert [arc.path for arc in drawing.arcs] == ["M0 16A20 16 0 0 0 0 48"]
@@ -52,7 +52,7 @@ def test_long_names_have_several_lines_and_lose_nothing(name: str) -> None:
 
 def test_dots_and_names_never_overlap() -> None:
     pairs = [alike("eins", "zwei"), alike("drei", "zwei")]
-    (view,) = kinship_pages(drawn(*pairs, names={"zwei": LONG}))
+    (view,) = arc_diagrams(drawn(*pairs, names={"zwei": LONG}))
     heights = [y for dot in view.drawings[0].dots for y, _ in dot.lines]
     assert all(after - before >= 20 for before, after in pairwise(heights))
     assert heights[-1] < view.drawings[0].height
@@ -64,7 +64,7 @@ def test_the_likest_stay_together_and_the_rest_is_counted() -> None:
     found = clusters(chain)
     assert max(map(len, found)) <= LARGEST
     assert sorted(key for cluster in found for key in cluster) == keys
-    views = kinship_pages(drawn(*chain))
+    views = arc_diagrams(drawn(*chain))
     arcs = sum(len(drawing.arcs) for view in views for drawing in view.drawings)
     assert arcs + sum(view.left_out for view in views) == len(chain)
     assert arcs == sum(len(view.pairs) for view in views)
@@ -73,7 +73,7 @@ def test_the_likest_stay_together_and_the_rest_is_counted() -> None:
 def test_the_order_of_the_pairs_changes_nothing() -> None:
     pairs = [alike(one, other) for one, other in combinations("abcdef", 2) if (one, other) != ("a", "f")]
     pairs = [alike(f"{one.first}-x", f"{one.second}-x", likeness=one.likeness) for one in pairs]
-    there, back = kinship_pages(drawn(*pairs)), kinship_pages(drawn(*reversed(pairs)))
+    there, back = arc_diagrams(drawn(*pairs)), arc_diagrams(drawn(*reversed(pairs)))
     assert [view.drawings for view in there] == [view.drawings for view in back]
 
 
@@ -100,7 +100,7 @@ def test_pages_of_pictures_are_filled_evenly() -> None:
     pairs = [
         alike(f"{block}-{one}", f"{block}-{other}") for block in range(20) for one, other in combinations("abcde", 2)
     ]
-    views = kinship_pages(drawn(*pairs))
+    views = arc_diagrams(drawn(*pairs))
     assert [len(view.pairs) for view in views] == [*[PAIRS_PER_PAGE] * 6, 20]
 
 
