@@ -14,7 +14,7 @@ from typing import Any
 
 from generator.diagnostics import Diagnostic
 from generator.examination import Examination, examine_among, is_shared
-from generator.formatting import Unsafe, composed, differences, edited
+from generator.formatting import Unsafe, composed, differences, edited, is_mendable, mended
 from generator.messages import Translator
 from generator.read import Document, Loc, given_document, read_document
 from generator.settings import Settings, load_settings
@@ -45,6 +45,8 @@ class Told:
     message: str
     hint: str
     fix: str
+    mendable: bool
+    """Whether `mend` may be asked to mend it."""
 
 
 class Live:
@@ -60,6 +62,17 @@ class Live:
         others = [one for one in self.surroundings.documents if one.path != path]
         return examine_among(self.settings, today, self.surroundings.files, others, draft)
 
+    def mended(self, path: str, text: str, today: date, place: tuple[str, int, int]) -> str:
+        """The text with the finding of a code, a line and a column mended; unchanged where that is not possible."""
+
+        def check(tried: str) -> list[Diagnostic]:
+            return [one for one in self.examined(path, tried, today).findings if one.span.file == path]
+
+        def is_meant(one: Diagnostic) -> bool:
+            return is_mendable(one) and (one.rule.code, one.span.line, one.span.column) == place
+
+        return mended(path, text, check, is_meant)[0]
+
     def findings(self, path: str, text: str, today: date) -> list[Told]:
         """What `check` would say of a text as if it were the file at a path."""
         seen = self.examined(path, text, today)
@@ -71,7 +84,7 @@ class Live:
         hint = self._say(finding.hint) if finding.hint else ""
         return Told(
             finding.rule.code, finding.severity.value, document.loc_at(line, column), line, column,
-            self._say(finding.message), hint, finding.fix,
+            self._say(finding.message), hint, finding.fix, is_mendable(finding),
         )  # fmt: skip
 
 
@@ -107,6 +120,7 @@ def answer(live: Live, question: str) -> str:
     """What a question gets for an answer, both as JSON objects; `ask` says what is asked.
 
     `check`: `findings` about `text` as the file at `path`, on the day `today`, and its `data` (null if it has none).
+    `mend`: the `text` without the finding that has the `code` and stands at `line` and `column`, and its `data`.
     `write`: the `text` of the file at `path` that says `data`; with `before`, what the file says now. `refused` is true
     where its other lines could not stay as they are.
     """
@@ -117,7 +131,14 @@ def answer(live: Live, question: str) -> str:
             return json.dumps({"text": text_of(path, asked["data"], asked.get("before", ""))}, ensure_ascii=False)
         except Unsafe:
             return json.dumps({"refused": True})
-    findings = live.findings(path, asked["text"], date.fromisoformat(asked["today"]))
-    data = read_document(path, asked["text"].encode("utf-8", "surrogatepass")).data
+    text, today = asked["text"], date.fromisoformat(asked["today"])
+    if asked["ask"] == "mend":
+        text = live.mended(path, text, today, (asked["code"], asked["line"], asked["column"]))
+        return json.dumps({"text": text, "data": _data_of(path, text)}, ensure_ascii=False)
+    findings = live.findings(path, text, today)
     told = [{name: getattr(one, name) for name in Told.__slots__} for one in findings]
-    return json.dumps({"findings": told, "data": data}, ensure_ascii=False)
+    return json.dumps({"findings": told, "data": _data_of(path, text)}, ensure_ascii=False)
+
+
+def _data_of(path: str, text: str) -> Any:  # noqa: ANN401  any value of a file
+    return read_document(path, text.encode("utf-8", "surrogatepass")).data

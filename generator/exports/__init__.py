@@ -13,10 +13,20 @@ from importlib import import_module
 from pkgutil import iter_modules
 
 from generator.exports.registry import EXPORTS, Export, all_exports, export
-from generator.exports.source import VERSION, Source, entry_file, feed_file, match_feed_file
+from generator.exports.source import (
+    KNOWN_ENTRIES,
+    VERSION,
+    Source,
+    entry_file,
+    feed_file,
+    form_file,
+    match_feed_file,
+    source_file,
+)
 
 __all__ = [
     "EXPORTS",
+    "KNOWN_ENTRIES",
     "VERSION",
     "Export",
     "Source",
@@ -24,10 +34,12 @@ __all__ = [
     "entry_file",
     "export",
     "feed_file",
+    "form_file",
     "match_feed_file",
+    "source_file",
 ]
 
-_FIRST = ("entries", "tables", "feeds", "matches", "contract")
+_FIRST = ("entries", "tables", "feeds", "matches", "contract", "writing")
 """Importing a module registers its exports: these in the order of the data page, then whatever else lies here."""
 for _name in dict.fromkeys((*_FIRST, *(module.name for module in iter_modules(__path__)))):
     import_module(f"{__name__}.{_name}")

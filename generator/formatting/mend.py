@@ -26,17 +26,23 @@ _JUDGED = ("F", "O", "L41", "I", "P", "W513", "W520")
 
 
 def is_mendable(finding: Diagnostic) -> bool:
-    """Whether a machine may try: there is something to paste or plainly to take away, and nothing to judge."""
-    return finding.rule.code in _TAKEN_AWAY or (bool(finding.fix) and not finding.rule.code.startswith(_JUDGED))
+    """Whether a machine may try: there is something to paste or plainly to take away, and nothing to judge.
+
+    A field without its value (`unit: `) is to be filled in by a person.
+    """
+    is_whole = bool(finding.fix) and not finding.fix.endswith(": ")
+    return finding.rule.code in _TAKEN_AWAY or (is_whole and not finding.rule.code.startswith(_JUDGED))
 
 
-def mended(path: str, text: str, check: Check) -> tuple[str, list[Diagnostic]]:
-    """The text of a file with everything mended that can be, and the findings that are gone because of it."""
+def mended(
+    path: str, text: str, check: Check, wanted: Callable[[Diagnostic], bool] = is_mendable
+) -> tuple[str, list[Diagnostic]]:
+    """The text of a file with everything mended that can be and is wanted, and the findings that are gone by it."""
     done: list[Diagnostic] = []
     findings = list(check(text))
     tried: set[tuple[object, ...]] = set()
     while len(done) < MOST:
-        ready = (one for one in findings if is_mendable(one) and _name(one) not in tried)
+        ready = (one for one in findings if wanted(one) and _name(one) not in tried)
         finding = next(ready, None)
         if finding is None:
             break

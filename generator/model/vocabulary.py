@@ -165,6 +165,11 @@ class Vocabulary:
         term = self.terms(name).get(code)
         return term.named(language, self.default_language) if term else code
 
+    @staticmethod
+    def computed(name: str) -> frozenset[str]:
+        """Codes of a list that are shown but cannot be written."""
+        return _COMPUTED.get(name, frozenset())
+
     @cached_property
     def kinds(self) -> Mapping[str, Kind]:
         """The kinds of need and offer."""
@@ -216,7 +221,7 @@ class Vocabulary:
         if codes := self._several(name, value):
             return msg("Separate them by commas: `{codes}`.", codes=codes), codes
         code = self.suggest(name, value)
-        if code in _COMPUTED.get(name, ()):
+        if code in self.computed(name):
             return msg("Delete the line; `withdrawn` and `met` may be set."), ""
         if code:
             label = self.label(name, code, self.default_language)
@@ -227,7 +232,7 @@ class Vocabulary:
             ), ""
         if name == "regions":
             return msg("Add the region to content/vocabulary/regions.yaml in the same change: code, label, parent."), ""
-        known = [code for code in self.terms(name) if code not in _COMPUTED.get(name, ())]
+        known = [code for code in self.terms(name) if code not in self.computed(name)]
         said = [f"{code} ({self.label(name, code, self.default_language)})" for code in known]
         return msg("Known: {codes}.", codes=", ".join(said)), ""
 

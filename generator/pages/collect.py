@@ -32,6 +32,7 @@ MODULES = (
     "data.data",
     "manual.rules",
     "manual.fields",
+    "contribute.page",
     "handwritten",
 )
 """Where each kind of page is made, in the order in which they are made."""

@@ -10,6 +10,9 @@ from dataclasses import dataclass, field
 from markupsafe import Markup
 
 NOT_FOUND = "404.html"
+NEW, CHANGE = "contribute/new/", "contribute/change/"
+"""The forms. `?kind=` chooses the kind of a new entry, `?id=` the entry that is to be changed; `do` and `call` say what
+is to be done with it, see assets/js/contribute.js."""
 
 
 @dataclass(frozen=True, slots=True)

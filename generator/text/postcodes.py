@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from generator.text.towns import Town, called
 
@@ -31,6 +32,11 @@ def middle(postcode: str | None) -> Town | None:
     """The town in the middle of a postcode's region; None for what is no German postcode."""
     found = _GERMAN.fullmatch(postcode or "")
     return next(iter(called(_MIDDLES.get(found[1], ""))), None) if found else None
+
+
+def middles() -> Iterator[tuple[str, Town]]:
+    """The first two digits of German postcodes, each with the town in the middle of its region."""
+    yield from ((digits, town) for digits, name in _MIDDLES.items() if (town := next(iter(called(name)), None)))
 
 
 def town_of(city: str, postcode: str | None) -> Town | None:

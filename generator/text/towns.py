@@ -6,7 +6,7 @@ The towns take two seconds to load, unless set-up has prepared them (see `prepar
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from math import asin, cos, radians, sin, sqrt
 from typing import Any, NamedTuple
@@ -172,6 +172,12 @@ def _states(smallest: int) -> dict[str, str]:
             for name in filter(None, names(one)):
                 found.setdefault(name.casefold(), STATES.get(one["admin1code"], ""))
     return found
+
+
+def large_towns() -> Iterator[tuple[str, str]]:
+    """The larger towns of Germany by name, each with its state (ISO 3166-2), the largest first."""
+    cities = sorted(dictionaries.cities(TABLES[0], ("DE",)), key=lambda one: (-one["population"], one["geonameid"]))
+    yield from ((one["name"], STATES.get(one["admin1code"], "")) for one in cities)
 
 
 def town_names() -> Iterable[tuple[str, str]]:

@@ -20,7 +20,7 @@ from generator.pages.entry.data import data_rows
 from generator.pages.entry.in_charge import Responsible, responsible
 from generator.pages.entry.search import search_record
 from generator.pages.entry.similar import SimilarView, similar
-from generator.pages.page import Page
+from generator.pages.page import CHANGE, Page
 from generator.pages.parts import cards
 from generator.pages.parts.facets import Filters, entry_word, organisation_filters
 from generator.pages.parts.fits import fits_badges
@@ -85,8 +85,10 @@ class EntryView:
     website: Link | None
     languages: str
     yours: str
-    confirm: str
-    edit: str
+    change: str
+    """The form that changes the entry; `do` and `call` can be added to it."""
+    closing: tuple[tuple[Said, Link, Link], ...]
+    """Open needs and offers, each with the ways to say that it is met, and that it is withdrawn."""
     report: str
     json: str = field(default="")
 
@@ -160,8 +162,8 @@ def entry_view(shop: Workshop, key: str) -> EntryView:
         website=website(organisation),
         languages=shop.formats.listed(shop.formats.language_name(code) for code in organisation.languages),
         yours=shop.say(kind.yours),
-        confirm=_issue(shop, key, shop.say("Confirmed: {name}", name=organisation.name)),
-        edit=shop.settings.edit_url(record.document.path),
+        change=f"{CHANGE}?id={key}",
+        closing=_closing(shop, key, organisation),
         report=_issue(shop, key, shop.say("Mistake: {name}", name=organisation.name)),
         json=f"{record.kind.folder}/{key}.json",
     )
@@ -282,6 +284,21 @@ def _invitation(shop: Workshop) -> Invitation:
         shop.say("Could you offer something?"),
         shop.say("Laptops, rooms, hours, knowledge: small things help, too."),
         (Link(shop.say("Describe an offer"), "contribute/"), Link(shop.say("See all needs"), "needs/")),
+    )
+
+
+def _closing(shop: Workshop, key: str, organisation: Organisation) -> tuple[tuple[Said, Link, Link], ...]:
+    """The open needs and offers of an organisation, with what one can say of each that is over."""
+    here = f"{CHANGE}?id={key}&do"
+    words = {"needs": shop.say("has been met"), "offers": shop.say("is taken")}
+    return tuple(
+        (
+            call.title.said(shop.language),
+            Link(words[side], f"{here}=met&call={call.id}"),
+            Link(shop.say("withdraw"), f"{here}=withdraw&call={call.id}"),
+        )
+        for side, _, call in organisation.calls()
+        if shop.relations.states[f"{key}/{call.id}"].is_open
     )
 
 
