@@ -19,7 +19,7 @@ LEVELS = {
     "text": 4,
     "relations": 5,
     "wording": 6,
-    "checks": 7, "formatting": 7, "pages.page": 7,
+    "checks": 7, "form": 7, "formatting": 7, "pages.page": 7,
     "comparison": 8, "examination": 8, "pages.parts": 8,
     "exports": 9, "live": 9,
     "pages": 10, "reports": 10,

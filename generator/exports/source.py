@@ -28,18 +28,18 @@ def entry_file(folder: str, key: str) -> str:
     return f"data/{folder}/{key}.json"
 
 
-KNOWN_ENTRIES = "data/form/entries.json"
+KNOWN_ENTRIES = "form/entries.json"
 """The path of what the form knows of the entries that there are."""
 
 
 def form_file(language: str) -> str:
     """The path of the description of the form in a language."""
-    return f"data/form/{language}.json"
+    return f"form/languages/{language}.json"
 
 
 def source_file(key: str) -> str:
     """The path of an entry as it stands in its file."""
-    return f"data/sources/{key}.json"
+    return f"form/sources/{key}.json"
 
 
 def feed_file(language: str, topic: str = "") -> str:

@@ -8,10 +8,10 @@ from pydantic_core import to_json
 
 from generator.exports.registry import Files, export
 from generator.exports.source import KNOWN_ENTRIES, Source, form_file, source_file
+from generator.form import form
 from generator.messages import N_
 from generator.model import CallRecord, Organisation
 from generator.model.addresses import shown_host
-from generator.pages.contribute.questions import form
 from generator.pages.parts.cards import where_words
 from generator.relations.areas import WIDE
 from generator.relations.overlaps.names import AUDIENCE, BRANCH, SMALL, TYPE
@@ -20,14 +20,14 @@ _JSON = "application/json"
 
 
 @export(
-    "data/form/<language>.json", "json", _JSON,
+    "form/languages/<language>.json", "json", _JSON,
     title=N_("The form for new entries"),
     text=N_("What the form asks, by kind of entry: every field with its question, every word list with its words."),
 )  # fmt: skip
 def description(source: Source) -> Files:
     """One file for each language of the site."""
     for language in source.settings.languages:
-        yield form_file(language), to_json(form(source.shop(language)))
+        yield form_file(language), to_json(form(source.settings, source.catalogue.vocabulary, language))
 
 
 @export(
@@ -37,7 +37,7 @@ def description(source: Source) -> Files:
             "writing what is here already."),
 )  # fmt: skip
 def known(source: Source) -> Files:
-    """`entries`: id, folder, name, other names, place, website; `calls`: see `_call`; `plain`: words of little worth."""
+    """`entries`: id, folder, name, other names, place, website; `calls`: see `_call`; `plain`: words of little use."""
     shop = source.shop(source.settings.default_language)
     entries = []
     for key, record in source.catalogue.records.items():
@@ -63,7 +63,7 @@ def _call(source: Source, record: CallRecord) -> list[Any]:
 
 
 @export(
-    "data/sources/<id>.json", "json", _JSON,
+    "form/sources/<id>.json", "json", _JSON,
     title=N_("Each entry as it stands in its file"),
     text=N_("Path, text and values of the file that an entry comes from: what a change begins with."),
 )  # fmt: skip

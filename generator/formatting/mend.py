@@ -21,6 +21,8 @@ Check = Callable[[str], Sequence[Diagnostic]]
 MOST = 100
 """So many mends of one file are made."""
 _FIELD = re.compile(r"([a-z_]+):(?: (.*))?", re.DOTALL)
+_MISSING = "S202"
+"""The rule about fields that are missing."""
 _JUDGED = ("F", "O", "L41", "I", "P", "W513", "W520")
 """How the codes of rules begin whose answers only a person can judge: whether something is still true, or the same."""
 
@@ -28,10 +30,11 @@ _JUDGED = ("F", "O", "L41", "I", "P", "W513", "W520")
 def is_mendable(finding: Diagnostic) -> bool:
     """Whether a machine may try: there is something to paste or plainly to take away, and nothing to judge.
 
-    A field without its value (`unit: `) is to be filled in by a person.
+    A field that is missing and has no value to go with it (`unit: `) is to be filled in by a person.
     """
-    is_whole = bool(finding.fix) and not finding.fix.endswith(": ")
-    return finding.rule.code in _TAKEN_AWAY or (is_whole and not finding.rule.code.startswith(_JUDGED))
+    is_blank = finding.rule.code == _MISSING and finding.fix.endswith(": ")
+    is_plain = bool(finding.fix) and not is_blank and not finding.rule.code.startswith(_JUDGED)
+    return finding.rule.code in _TAKEN_AWAY or is_plain
 
 
 def mended(

@@ -17,6 +17,8 @@ from generator.model.vocabulary import TERM_TYPES, Term, Vocabulary
 
 DRAFT = "http://json-schema.org/draft-07/schema#"
 Schema = dict[str, Any]
+GivenSchema = Mapping[str, Any]
+"""A schema that is only read."""
 
 
 def schemas(words: Vocabulary, translator: Translator) -> Mapping[str, Schema]:
@@ -45,6 +47,26 @@ def vocabulary_schema(translator: Translator) -> Schema:
     maker = _Maker(Vocabulary(), translator)
     term = {"type": "object", "properties": properties, "required": ["code", "label"], "additionalProperties": False}
     return {"$schema": DRAFT, "title": "vocabulary", "type": "array", "items": maker.made(term)}
+
+
+def bare_schema(schema: GivenSchema) -> GivenSchema:
+    """A schema without the choice of leaving the field out."""
+    options = [option for option in schema.get("anyOf", ()) if option != {"type": "null"}]
+    return {**schema, **options[0], "anyOf": ()} if len(options) == 1 else {**schema, "anyOf": options}
+
+
+def vocabulary_of(schema: GivenSchema) -> str:
+    """The word list whose codes a field takes; empty where it takes something else."""
+    inner = bare_schema(schema)
+    return str(inner.get("x-vocabulary") or (vocabulary_of(inner["items"]) if "items" in inner else ""))
+
+
+def record_of(schema: GivenSchema) -> str:
+    """The name of the record that a field holds, one or many; empty where it holds something else."""
+    inner = bare_schema(schema)
+    if "$ref" in inner:
+        return str(inner["$ref"]).rsplit("/", 1)[-1]
+    return record_of(inner["items"]) if "items" in inner else ""
 
 
 class _Maker:

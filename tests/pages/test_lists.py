@@ -48,7 +48,7 @@ def test_a_single_entry_is_spoken_of_in_the_singular() -> None:
 def test_an_empty_list_shows_a_way_out_and_no_search() -> None:
     content = made(lists.pages, three())["administrations/"].content
     assert "No administration is listed yet" in content
-    assert 'href="../contribute/"' in content
+    assert 'href="../contribute/new/"' in content
     assert 'type="search"' not in content
 
 

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from generator.model import CallRecord
+from generator.pages.page import NEW
 from generator.pages.parts.order import past_calls
 from generator.pages.parts.sections import Empty, Section, call_items, past_items
 from generator.pages.parts.views import Link
@@ -96,7 +97,7 @@ def _stays(shop: Workshop) -> str:
 
 def _empty(shop: Workshop, board: Board) -> Empty:
     """A sentence and two ways out for a board on which nothing is open."""
-    make = Link(shop.say("Make an entry"), "contribute/")
+    make = Link(shop.say("Make an entry"), NEW)
     if board.side == "need":
         ways = (
             (Link(shop.say("See all needs"), "needs/"),)

@@ -150,7 +150,9 @@ def entry_view(shop: Workshop, key: str) -> EntryView:
         jumps=_jumps(shop, needs, offers, got, gave, alike, possible, shop.say(kind.asking)),
         asking=shop.say(kind.asking),
         calls=(offers, needs) if kind.gives_first else (needs, offers),
-        invitation=_invitation(shop) if kind.gives_first and not any(not card.past for card in offers.cards) else None,
+        invitation=_invitation(shop, key)
+        if kind.gives_first and not any(not card.past for card in offers.cards)
+        else None,
         could_do=possible,
         description=organisation.description.said(shop.language) if organisation.description else None,
         got=got,
@@ -279,11 +281,11 @@ def _jumps(  # noqa: PLR0913, PLR0917  one for each part of the page
     return (*found, *rest) if found else ()
 
 
-def _invitation(shop: Workshop) -> Invitation:
+def _invitation(shop: Workshop, key: str) -> Invitation:
     return Invitation(
         shop.say("Could you offer something?"),
         shop.say("Laptops, rooms, hours, knowledge: small things help, too."),
-        (Link(shop.say("Describe an offer"), "contribute/"), Link(shop.say("See all needs"), "needs/")),
+        (Link(shop.say("Describe an offer"), f"{CHANGE}?id={key}&do=offer"), Link(shop.say("See all needs"), "needs/")),
     )
 
 

@@ -10,7 +10,7 @@ from markupsafe import Markup
 
 from generator.messages import nmsg
 from generator.model import KINDS, CallRecord, Said
-from generator.pages.page import Page
+from generator.pages.page import NEW, Page
 from generator.pages.parts import cards
 from generator.pages.parts.fits import unmet_link, waiting_link
 from generator.pages.parts.order import open_calls
@@ -101,9 +101,9 @@ def home_view(shop: Workshop) -> HomeView:
         figures=_figures(shop),
         freshness=_freshness(shop),
         actions=(
-            Link(shop.say("We need something"), "contribute/#form"),
-            Link(shop.say("We offer something"), "contribute/#form"),
-            Link(shop.say("We are an administration"), "contribute/#form"),
+            Link(shop.say("We need something"), f"{NEW}?kind=initiative&add=needs"),
+            Link(shop.say("We offer something"), f"{NEW}?kind=company&add=offers"),
+            Link(shop.say("We are an administration"), f"{NEW}?kind=administration"),
         ),
     )  # fmt: skip
 

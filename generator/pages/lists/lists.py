@@ -12,7 +12,7 @@ from markupsafe import Markup
 
 from generator.model.kinds import ORGANISATIONS, OrganisationKind
 from generator.pages.data.data import feed_link
-from generator.pages.page import Page
+from generator.pages.page import NEW, Page
 from generator.pages.parts import facets
 from generator.pages.parts.order import organisations_in_order
 from generator.pages.parts.sections import Empty, chunks, entry_items, numbered, page_address, pager
@@ -92,7 +92,7 @@ def list_words(shop: Workshop, kind: OrganisationKind, keys: Sequence[str]) -> W
     said = shop.count("{count} offer is open.", "{count} offers are open.", offers) if offers else ""
     if needs:
         said = shop.count("{count} need is open.", "{count} needs are open.", needs) + f" {said}".rstrip()
-    ways = (Link(shop.say("Make an entry"), "contribute/"), Link(shop.say(words.way[0]), words.way[1]))
+    ways = (Link(shop.say("Make an entry"), NEW), Link(shop.say(words.way[0]), words.way[1]))
     return Words(
         shop.say(kind.many),
         shop.count(words.counted.id, words.counted.plural, len(keys)) if keys else shop.say(words.uncounted),

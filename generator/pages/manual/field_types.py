@@ -2,32 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Any
-
+from generator.model.schema import GivenSchema as Schema
+from generator.model.schema import bare_schema
 from generator.pages.parts.workshop import Workshop
-
-Schema = Mapping[str, Any]
-
-
-def bare_schema(schema: Schema) -> Schema:
-    """A schema without the choice of leaving the field out."""
-    options = [option for option in schema.get("anyOf", ()) if option != {"type": "null"}]
-    return {**schema, **options[0], "anyOf": ()} if len(options) == 1 else {**schema, "anyOf": options}
-
-
-def vocabulary_of(schema: Schema) -> str:
-    """The word list whose codes a field takes; empty where it takes something else."""
-    inner = bare_schema(schema)
-    return str(inner.get("x-vocabulary") or (vocabulary_of(inner["items"]) if "items" in inner else ""))
-
-
-def record_of(schema: Schema) -> str:
-    """The name of the record that a field holds, one or many; empty where it holds something else."""
-    inner = bare_schema(schema)
-    if "$ref" in inner:
-        return str(inner["$ref"]).rsplit("/", 1)[-1]
-    return record_of(inner["items"]) if "items" in inner else ""
 
 
 def type_words(shop: Workshop, schema: Schema) -> str:

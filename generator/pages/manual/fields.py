@@ -15,9 +15,10 @@ from pydantic import BaseModel
 
 from generator.messages import N_
 from generator.model import KINDS, Need, Offer
+from generator.model.schema import bare_schema, record_of, vocabulary_of
 from generator.pages.linked.linked_data import breadcrumbs, script
 from generator.pages.manual import word_lists
-from generator.pages.manual.field_types import bare_schema, record_of, type_words, vocabulary_of
+from generator.pages.manual.field_types import type_words
 from generator.pages.manual.text import ticked
 from generator.pages.page import Page
 from generator.pages.parts.views import Link

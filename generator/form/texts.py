@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from generator.messages import N_
-from generator.pages.parts.workshop import Workshop
+from generator.messages import N_, Translator
 
 TEXTS: Mapping[str, str] = {
     "public": N_("What you write here will be public, under the licence CC BY 4.0. Please name no private persons, "
@@ -106,7 +105,8 @@ TEXTS: Mapping[str, str] = {
 }  # fmt: skip
 
 
-def texts(shop: Workshop) -> dict[str, object]:
-    """All of them in the language of the page, with their `{names}`; what happens then is a list."""
-    found: dict[str, object] = {key: shop.translator.gettext(text) for key, text in TEXTS.items()}
+def texts(language: str) -> dict[str, object]:
+    """All of them in a language, with their `{names}`; what happens after sending is a list."""
+    say = Translator(language).gettext
+    found: dict[str, object] = {key: say(text) for key, text in TEXTS.items()}
     return found | {"then": [found[key] for key in ("then_1", "then_2", "then_3")]}
