@@ -6,9 +6,10 @@ It knows of the other files what `Surroundings` hold and never touches a disk. W
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -16,8 +17,16 @@ from generator.diagnostics import Diagnostic
 from generator.examination import Examination, examine_among, is_shared
 from generator.formatting import Unsafe, composed, differences, edited, is_mendable, mended
 from generator.messages import Translator
+from generator.model import Catalogue
 from generator.read import Document, Loc, given_document, read_document
+from generator.relations.overlaps.entries import entry_sources, own_addresses
+from generator.relations.overlaps.lookup import Lookup
+from generator.relations.overlaps.profile import Source
 from generator.settings import Settings, load_settings
+from generator.wording.overlaps import reasons
+
+Brief = tuple[str, str, Sequence[str], str, Sequence[str]]
+"""An organisation in short: id, kind, names, town, own web addresses as they are compared."""
 
 
 @dataclass(frozen=True)
@@ -52,9 +61,28 @@ class Told:
 class Live:
     """Checks texts of one site in one language, and turns answers into texts and back."""
 
-    def __init__(self, settings: Settings, surroundings: Surroundings, language: str) -> None:
+    def __init__(
+        self, settings: Settings, surroundings: Surroundings, language: str, entries: Iterable[Brief] = ()
+    ) -> None:
         self.settings, self.surroundings = settings, surroundings
         self._say = Translator(language)
+        self._entries = entries
+
+    @cached_property
+    def _lookup(self) -> Lookup:
+        return Lookup(_source(self.settings.default_language, *one) for one in self._entries)
+
+    def like(self, one: Brief) -> list[dict[str, Any]]:
+        """The entries that one looks like by its names, place and website: id, verdict, and what speaks for it."""
+        found = self._lookup.like(_source(self.settings.default_language, *one))
+        return [
+            {
+                "id": overlap.other(one[0]),
+                "verdict": overlap.verdict,
+                "reasons": [self._say(reason) for reason in reasons(overlap)],
+            }
+            for overlap in found
+        ]
 
     def examined(self, path: str, text: str, today: date) -> Examination:
         """The examination of a text as if it were the file at a path, relative to the root."""
@@ -102,6 +130,18 @@ def text_of(path: str, data: dict[str, Any], before: str = "") -> str:
     return edited(document, differences(document.data, data))
 
 
+def briefs(catalogue: Catalogue, language: str) -> list[Brief]:
+    """What of each organisation is compared while somebody writes another one."""
+    found = entry_sources(catalogue, language)
+    return [(one.id, one.kind, one.names, one.location, sorted(one.addresses)) for one in found]
+
+
+def _source(  # noqa: PLR0913, PLR0917  the parts of a brief
+    language: str, key: str, kind: str, names: Sequence[str], location: str, addresses: Sequence[str]
+) -> Source:
+    return Source(key, tuple(names), language=language, location=location, addresses=frozenset(addresses), kind=kind)
+
+
 def shared_files(documents: Iterable[Document]) -> dict[str, Any]:
     """The data of those files that every entry needs, by path: the word lists, and the ids that are gone."""
     return {document.path: document.data for document in documents if is_shared(document.path)}
@@ -113,18 +153,25 @@ def opened(root: str, content: str, language: str) -> Live:
     The settings lie in `mkdocs.yml` below `root`.
     """
     known = json.loads(content)
-    return Live(load_settings(Path(root)), Surroundings.of(known["files"], known["documents"]), language)
+    surroundings = Surroundings.of(known["files"], known["documents"])
+    return Live(load_settings(Path(root)), surroundings, language, known.get("entries", ()))
 
 
 def answer(live: Live, question: str) -> str:
     """What a question gets for an answer, both as JSON objects; `ask` says what is asked.
 
     `check`: `findings` about `text` as the file at `path`, on the day `today`, and its `data` (null if it has none).
+    `like`: the entries that one with this `name`, `aliases`, `kind`, `city` and `website` looks like, but for `id`.
     `mend`: the `text` without the finding that has the `code` and stands at `line` and `column`, and its `data`.
     `write`: the `text` of the file at `path` that says `data`; with `before`, what the file says now. `refused` is true
     where its other lines could not stay as they are.
     """
     asked = json.loads(question)
+    if asked["ask"] == "like":
+        names = [asked["name"], *asked.get("aliases", ())]
+        website = own_addresses(asked.get("website", ""))
+        one = asked.get("id", ""), asked.get("kind", ""), names, asked.get("city", ""), sorted(website)
+        return json.dumps({"like": live.like(one)}, ensure_ascii=False)
     path = asked["path"]
     if asked["ask"] == "write":
         try:

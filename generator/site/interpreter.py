@@ -24,13 +24,13 @@ from typing import Self
 from generator.compute.parallel import Task
 from generator.compute.steps import PACKAGE, Steps
 from generator.compute.store import digest
-from generator.live import shared_files
+from generator.live import briefs, shared_files
 from generator.messages import CUSTOMS, LOCALE, SOURCE_LANGUAGE, msg
 from generator.model import Catalogue
 from generator.settings import CONFIG, Settings
 from generator.site.assets import FOLDER
 from generator.site.errors import SiteError
-from generator.text.towns import BESIDE, GERMANY, all_namesakes
+from generator.text import gazetteer, places, towns
 
 PLACE = Path(sys.prefix) / "share" / "mithilfe" / "interpreter"
 """Where `scripts/interpreter.py` puts what it has fetched."""
@@ -161,6 +161,7 @@ def _content(settings: Settings, catalogue: Catalogue) -> bytes:
         "config": (settings.root / CONFIG).read_text("utf-8"),
         "files": list(catalogue.files),
         "documents": shared_files(catalogue.documents),
+        "entries": briefs(catalogue, settings.default_language),
     }
     return json.dumps(known, ensure_ascii=False, separators=(",", ":")).encode()
 
@@ -170,8 +171,8 @@ def _sources(settings: Settings) -> Iterator[tuple[str, bytes]]:
     for path in _below(PACKAGE):
         if path.split("/")[0] not in _WITHOUT:
             yield f"app/generator/{path}", (PACKAGE / path).read_bytes()
-    german = {name: towns for name, towns in all_namesakes().items() if GERMANY in towns}
-    yield f"app/generator/text/{BESIDE}", json.dumps(german, ensure_ascii=False).encode()
+    for name, table in _tables().items():
+        yield f"app/generator/text/{name}.json", json.dumps(table, ensure_ascii=False).encode()
     for language in settings.languages:
         texts = LOCALE / language / "LC_MESSAGES" / "mithilfe.po"
         if texts.is_file():
@@ -181,6 +182,24 @@ def _sources(settings: Settings) -> Iterator[tuple[str, bytes]]:
     compiled = PLACE / "packages"
     for path in _below(compiled, binaries=True):
         yield f"lib/{path}", (compiled / path).read_bytes()
+
+
+def _tables() -> Mapping[str, Mapping[str, str]]:
+    """The tables of places for which the packages are not to be had in a browser, as far as they are German."""
+    namesakes = {name: found for name, found in towns.all_namesakes().items() if towns.GERMANY in found}
+
+    def german(table: Mapping[str, str]) -> dict[str, str]:
+        return {name: table[name] for name in namesakes if name in table}
+
+    known = {name: usual for name, usual in gazetteer.all_places().items() if usual in namesakes and name.isascii()}
+    wide = {name: usual for name, usual in gazetteer.all_places().items() if name == usual}
+    return {
+        towns.ALL_TABLE: namesakes,
+        towns.TOWN_TABLE: german(towns.all_towns()),
+        towns.STATE_TABLE: german(towns.all_states()),
+        gazetteer.TABLE: known | wide,
+        places.TABLE: places.all_regions(),
+    }
 
 
 def _files_of(library: Library) -> Iterator[tuple[str, bytes]]:

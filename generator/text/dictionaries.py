@@ -14,6 +14,7 @@ from functools import cache
 from hashlib import blake2b
 from importlib.metadata import version
 from importlib.resources import files
+from importlib.util import find_spec
 from typing import Any, cast
 
 from generator.compute import tables
@@ -123,10 +124,17 @@ def _digits(chances: Chances) -> Mapping[bytes, bytes]:
     return {letters: repr(chance).encode() for letters, chance in chances.items()}
 
 
-def prepared(name: str) -> Forms | None:
-    """A table that somebody else had prepared, if it is there."""
+def prepared(name: str) -> Mapping[str, str] | None:
+    """A table that somebody else had prepared, if it is there: by the set-up, or as JSON beside this file."""
     found = _prepared().get(name)
-    return None if found is None else Forms(found)
+    return _beside(f"{name}.json") if found is None else Forms(found)
+
+
+@cache
+def _beside(name: str) -> dict[str, str] | None:
+    """What a file of JSON beside this one holds: in a browser there is no other way; None where there is none."""
+    place = files(__package__).joinpath(name)
+    return json.loads(place.read_text("utf-8")) if place.is_file() else None
 
 
 def forms(language: str) -> Forms:
@@ -138,6 +146,8 @@ def forms(language: str) -> Forms:
 
 
 def _forms(language: str) -> Forms:
+    if find_spec("simplemma") is None:  # in a browser no word has another form
+        return Forms({})
     from simplemma.strategies.dictionaries import dictionary_factory as library
 
     if language not in library.SUPPORTED_LANGUAGES:
@@ -208,12 +218,6 @@ def _statistics() -> tuple[Chances, Chances, Chances]:
 
 
 _COUNTRY = re.compile(rb'"countrycode": "([A-Z]{2})"')
-
-
-def beside(name: str) -> dict[str, str] | None:
-    """What a file of JSON beside this one holds; None where there is none."""
-    place = files(__package__).joinpath(name)
-    return json.loads(place.read_text("utf-8")) if place.is_file() else None
 
 
 def cities(smallest: int, countries: Collection[str]) -> list[dict[str, Any]]:

@@ -18,8 +18,6 @@ TABLES = dictionaries.SIZES
 COUNTRIES = dictionaries.COUNTRIES
 """A town of Germany goes before one of the same name elsewhere; others are told apart by their size."""
 TOWN_TABLE, STATE_TABLE, ALL_TABLE = "towns", "states", "namesakes"
-BESIDE = "towns.json"
-"""The file beside this one with the towns where the package with all of them is not to be had, as in a browser."""
 _UNCLEAR = "?"
 _APART = 60.0
 """Kilometres between towns of one name from which on it matters which is meant."""
@@ -69,7 +67,7 @@ def _record(name: str) -> str:
     wanted = name.casefold().strip()
     ready = dictionaries.prepared(ALL_TABLE)
     try:
-        return (ready if ready is not None else _namesakes()).get(wanted) or ""
+        return (all_namesakes() if ready is None else ready).get(wanted) or ""
     except ModuleNotFoundError:
         return ""
 
@@ -81,11 +79,6 @@ def _parts(text: str) -> tuple[str, str, str]:
 
 
 @cache
-def _namesakes() -> Mapping[str, str]:
-    found: Mapping[str, str] | None = dictionaries.beside(BESIDE)
-    return all_namesakes() if found is None else found
-
-
 def all_namesakes() -> dict[str, str]:
     """What `called` knows: towns with a semicolon between them, each `lat lon state`; to be prepared."""
     found: dict[str, dict[str, None]] = {}

@@ -179,8 +179,13 @@ class Form {
     this.keep();
     clearTimeout(this.timer);
     this.timer = setTimeout(() => this.run(), PAUSE);
-    if (loc[0] === "name" || loc[0] === "website") this.showLike();
+    if (["name", "aliases", "website", "location"].includes(loc[0])) this.likeSoon();
     if (["needs", "offers", "area"].includes(loc[0])) this.showNear();
+  }
+
+  likeSoon() {
+    clearTimeout(this.likeTimer);
+    this.likeTimer = setTimeout(() => this.showLike(), PAUSE);
   }
 
   keep() {
@@ -202,6 +207,7 @@ class Form {
       this.asking.hidden = true;
       await this.run();
       this.top.focus();
+      this.likeSoon();
     } catch (error) {
       console.error(error);
       this.state.textContent = texts.check_failed;
@@ -304,14 +310,24 @@ class Form {
 
   // == what is near
 
-  showLike() {
-    const found = this.near?.like(this.answers.name ?? "", this.path.split("/").at(-1)?.replace(".yaml", "")) ?? [];
-    if (!found.length) return this.like.replaceChildren();
-    const mine = this.answers.location?.city ?? (this.answers.area?.regions ?? []).map((code) => this.label("regions", code)).join(", ");
-    const rows = found.map((entry) => make("li", {}, make("a", { href: `${this.root.dataset.root}${entry.folder}/${entry.id}/`, target: "_blank" }, entry.name),
-      make("small", {}, [entry.place, entry.website].filter(Boolean).join(" · ")), make("small", {}, fill(this.texts.yours, { name: this.answers.name, place: mine || this.texts.nowhere })),
-      make("a", { class: "button button--quiet", href: `${this.root.dataset.root}contribute/change/?id=${entry.id}` }, this.texts.it_is)));
-    this.like.replaceChildren(make("div", { class: "notice" }, make("div", {}, make("p", {}, make("b", {}, this.texts.like)), make("ul", { class: "rows" }, ...rows), make("p", { class: "note" }, this.texts.like_note))));
+  // Entries that this one looks like: by the comparison of the check where it runs, else by a rough one of names.
+  async showLike() {
+    const own = this.path.split("/").at(-1)?.replace(".yaml", "") ?? "";
+    const { name = "", aliases = [], website = "", location: seat } = this.answers;
+    this.asked = { ask: "like", id: own, kind: this.kind.name, name, aliases, website, city: seat?.city ?? "" };
+    const { asked } = this;
+    const found = this.isLive && name.trim() ? (await this.checker.ask(asked)).like : this.near.like(name, own).map(({ id }) => ({ id, reasons: [] }));
+    if (asked !== this.asked) return;
+    const mine = seat?.city ?? (this.answers.area?.regions ?? []).map((code) => this.label("regions", code)).join(", ");
+    const rows = found.map(({ id, reasons }) => {
+      const entry = this.near.entries.find((one) => one.id === id);
+      return make("li", {}, make("a", { href: `${this.root.dataset.root}${entry.folder}/${id}/`, target: "_blank" }, entry.name),
+        make("small", {}, [entry.place, entry.website].filter(Boolean).join(" · ")), make("small", {}, fill(this.texts.yours, { name, place: mine || this.texts.nowhere })),
+        ...reasons.map((reason) => make("small", {}, reason)),
+        make("a", { class: "button button--quiet", href: `${this.root.dataset.root}contribute/change/?id=${id}` }, this.texts.it_is));
+    });
+    const note = make("p", { class: "note" }, this.texts.like_note);
+    this.like.replaceChildren(...(rows.length ? [make("div", { class: "notice" }, make("div", {}, make("p", {}, make("b", {}, this.texts.like)), make("ul", { class: "rows" }, ...rows), note))] : []));
   }
 
   showNear() {

@@ -2,11 +2,12 @@
 // Both are rough, and say so: the comparison of texts and the matching proper run when the entry is proposed.
 import { fold, words } from "./words.js";
 
-const LIKE = 0.62; // share of the names' words, weighed by how rare they are, from which on two are alike
 const SLIP = 6; // letters that a word needs to be another one with a slip
 const MOST = 3;
 
 export class Near {
+  static LIKE = 0.62; // share of the names' words, weighed by how rare they are, from which on two are alike
+
   // `known`: { entries: [[id, folder, name, other names, place, website]], calls: [[entry, id, side, kind, title, regions, everywhere]], plain: [words that say little] }
   constructor(known, description) {
     this.entries = known.entries.map(([id, folder, name, others, place, website]) => ({ id, folder, name, place, website, names: [name, ...others].map((one) => this.told(one)) }));
@@ -31,13 +32,15 @@ export class Near {
     const typed = this.told(name);
     if (!typed.length || fold(name).length < 3) return [];
     const ranked = this.entries.filter(({ id }) => id !== self).map((entry) => [Math.max(...entry.names.map((other) => this.alike(typed, other))), entry]);
-    return ranked.filter(([rank]) => rank >= LIKE).sort(([one], [other]) => other - one).slice(0, MOST).map(([, entry]) => entry);
+    return ranked.filter(([rank]) => rank >= Near.LIKE).sort(([one], [other]) => other - one).slice(0, MOST).map(([, entry]) => entry);
   }
+
+  between = (first, second) => Math.max(...first.names.flatMap((one) => second.names.map((other) => this.alike(one, other))));
 
   alike(one, other) {
     if (one.join("") === other.join("")) return 1;
     const initials = (list) => list.filter((word) => !this.plain.has(word) || list.length < 4).map((word) => word[0]).join("");
-    if ((one.length === 1 && one[0].length > 2 && one[0] === initials(other)) || (other.length === 1 && other[0].length > 2 && other[0] === initials(one))) return LIKE;
+    if ((one.length === 1 && one[0].length > 2 && one[0] === initials(other)) || (other.length === 1 && other[0].length > 2 && other[0] === initials(one))) return Near.LIKE;
     const weigh = (list, against) => list.reduce((sum, word) => sum + this.rarity(word) * Math.max(0, ...against.map((its) => same(word, its))), 0);
     const whole = (list) => list.reduce((sum, word) => sum + this.rarity(word), 0);
     const both = weigh(one, other) + weigh(other, one);
