@@ -279,6 +279,8 @@ def test_a_field_is_one_line_and_one_where_it_is_shown(tree: Tree) -> None:
     assert {"motto", "mentor", "rooms"} <= schema["properties"].keys()
     published = json.loads(tree.read("site/data/catalogue.schema.json"))["$defs"]["Initiative"]
     assert published["properties"]["rooms"]["type"] == "integer"
+    asked = json.loads(tree.read("site/form/languages/en.json"))["records"]["Initiative"]
+    assert [one["label"] for one in asked if one["key"] == "motto"] == ["What it says of itself"]
     assert "What it says of itself." in tree.read("site/fields/initiative/index.html")
     head, *rows = tree.read("site/data/initiatives.csv").splitlines()
     column = head.split(";").index("rooms")

@@ -79,3 +79,9 @@ def searched(view: Page) -> None:
     """Wait until a search page shows what it found, and looks for nothing more."""
     view.locator("[data-search-cards] > *").first.wait_for()
     expect(view.locator("[data-search-busy]")).to_have_count(0)
+
+
+def ready(view: Page) -> None:
+    """Wait until a script has made the form of a page, if it has one."""
+    if view.locator("[data-form]").count():
+        view.locator("[data-form][data-ready]").wait_for()

@@ -20,6 +20,8 @@ KINDS: dict[str, str] = {
     "search": "search/?q=Laptops", "search-none": "search/?q=xyzzyxyzzy", "search-all": "search/",
     "rules": "rules/", "rule": "rules/*/", "fields": "fields/", "fields-of-a-kind": "fields/*/",
     "data": "data/", "about": "about/", "contribute": "contribute/", "privacy": "privacy/", "imprint": "imprint/",
+    "new": "contribute/new/", "form": "contribute/new/?kind=initiative&add=needs",
+    "change": "contribute/change/?id=labdoo", "which": "contribute/change/",
     "accessibility": "accessibility/", "architecture": "architecture/", "lost": "404.html",
 }  # fmt: skip
 """What an address is like: `*` stands for the fullest page, `finished` for an initiative that has ended."""

@@ -9,7 +9,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page
 
 from tests.e2e import kinds
-from tests.e2e.browsers import DESKTOP, PHONE, searched, tab
+from tests.e2e.browsers import DESKTOP, PHONE, ready, searched, tab
 from tests.e2e.harness import Site
 
 AXE = Axe()
@@ -38,6 +38,7 @@ def test_no_violation(browser: Browser, site: Site, kind: str, language: str) ->
                 view.goto(address)
             if kind == "search":
                 searched(view)
+            ready(view)
             assert violations(view) == [], scheme
 
 

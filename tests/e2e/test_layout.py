@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from tests.e2e import kinds
-from tests.e2e.browsers import PHONE, searched, tab
+from tests.e2e.browsers import PHONE, ready, searched, tab
 from tests.e2e.harness import Site
 from tests.e2e.strangers import MANY
 
@@ -71,6 +71,7 @@ def test_nothing_sticks_out(browser: Browser, site: Site, kind: str) -> None:
     """In German, whose words are the longest."""
     with tab(browser) as view:
         view.goto(site.url + kinds.address(kind, site.folder))
+        ready(view)
         if kind == "search":
             searched(view)
         assert overflow(view) == []

@@ -379,8 +379,8 @@ async function begin(root) {
     if (kept) form.draft = {};
     if (mode === "change") await change(form, asked, sources, kept);
     else if (description.kinds.some(({ name }) => name === asked.get("kind"))) fresh(form, asked, kept);
-    else return; // the page itself shows the kinds
-    form.run();
+    form.isSent = true; // what a link has filled in is not lost by leaving
+    if (form.kind) form.run(); // else the page itself shows the kinds, or asks for the entry
     root.dataset.ready = "";
   } catch (error) {
     console.error(error);
@@ -392,7 +392,10 @@ function fresh(form, asked, kept) {
   const kind = form.description.kinds.find(({ name }) => name === asked.get("kind"));
   form.begin(kind, kept ? JSON.parse(kept) : {});
   const side = asked.get("add");
-  if (side && !kept) addCall(form, side);
+  if (!side || kept) return;
+  addCall(form, side);
+  document.activeElement.blur(); // who it is comes first
+  scrollTo(0, 0);
 }
 
 async function change(form, asked, sources, kept) {
