@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from urllib.parse import parse_qs, unquote, urlsplit
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Dialog, Page, expect
 
 from generator.read import read_document
 from generator.site.interpreter import PLACE
@@ -18,7 +18,7 @@ from tests.e2e.harness import ROOT, Site
 SMALL_PHONE = {"width": 320, "height": 640}
 CHECKED = pytest.mark.skipif(not PLACE.is_dir(), reason="the interpreter for browsers could not be fetched here")
 WHERE = """() => {
-  const at = document.activeElement;
+  const at = document.activeElement ?? document.body;
   const labels = [...(at.labels ?? [])].map((one) => one.textContent).join(" ");
   return `${at.getAttribute("aria-label") ?? ""} ${labels} ${labels ? "" : at.textContent.slice(0, 200)}`;
 }"""
@@ -194,7 +194,12 @@ def test_a_draft_is_kept_only_on_request_and_leaving_asks(desk: Page, site: Site
     desk.get_by_label("Wie ist der Name?").fill("Sommerfest")
     assert desk.evaluate("localStorage.length") == 0
     asked: list[str] = []
-    desk.on("dialog", lambda dialog: (asked.append(dialog.type), dialog.accept()))
+
+    def accept(dialog: Dialog) -> None:
+        asked.append(dialog.type)
+        dialog.accept()
+
+    desk.on("dialog", accept)
     desk.get_by_label("Diesen Entwurf").check()
     desk.goto(address)
     ready(desk)
