@@ -61,6 +61,8 @@ TEXTS: Mapping[str, str] = {
     "mend_away": N_("Mend it"),
     "file": N_("How it will stand in the file"),
     "preview": N_("Roughly how it will look"),
+    "show_preview": N_("Show it as a page"),
+    "preview_size": N_("For this the rules of the catalogue are loaded once, about {size} MB."),
     "propose": N_("Propose it"),
     "github": N_("Propose with a GitHub account"),
     "mail": N_("Send by e-mail"),

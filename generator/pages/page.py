@@ -10,9 +10,12 @@ from dataclasses import dataclass, field
 from markupsafe import Markup
 
 NOT_FOUND = "404.html"
-NEW, CHANGE = "contribute/new/", "contribute/change/"
-"""The forms. `?kind=` chooses the kind of a new entry, `?id=` the entry that is to be changed; `do` and `call` say what
-is to be done with it, see assets/js/contribute.js."""
+NEW, CHANGE, PREVIEW = "contribute/new/", "contribute/change/", "preview/"
+"""The forms, and the preview of a proposed file.
+
+`?kind=` chooses the kind of a new entry, `?id=` the entry that is to be changed; `do` and `call` say what is to be done
+with it (assets/js/contribute.js). `?src=` is the address of the file to be shown (assets/js/preview.js).
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +57,8 @@ class Page:
     head: Markup = field(default_factory=Markup)
     edit_url: str = ""
     noindex: bool = False
+    connects: str = ""
+    """A foreign host that the scripts of this page may ask; every other page asks ours alone."""
     search: SearchRecord | None = None
 
 

@@ -18,7 +18,7 @@ from generator.site.assets import FOLDER, Assets
 from generator.site.chrome import SHELL, Chrome
 from generator.site.errors import SiteError
 from generator.site.extras import MOVED, redirect_page, robots, sitemap
-from generator.site.policy import META_POLICY, headers_file
+from generator.site.policy import headers_file, meta_policy
 from generator.site.slots import Form
 
 IMAGE = "img/share.png"
@@ -44,7 +44,7 @@ class Assembler:
     assets: Assets
     redirects: Mapping[str, str] = field(default_factory=dict)
     claims: Claims = field(default_factory=Claims)
-    _forms: dict[tuple[str, str, int], Form] = field(default_factory=dict)
+    _forms: dict[tuple[str, str, int, str], Form] = field(default_factory=dict)
 
     def pages(self, pages: Iterable[Page]) -> Iterator[tuple[str, bytes]]:
         """The files of pages as path and content; `pages` may be an iterator and is gone through once.
@@ -143,15 +143,16 @@ class Assembler:
                 msg("{page} leads to the repository of the catalogue: set `repo_url` in mkdocs.yml.", page=form.name)
             )
         depth = page.address.count("/")
-        key = (page.language, form.name, depth)
+        key = (page.language, form.name, depth, page.connects)
         if key not in self._forms:
-            self._forms[key] = form.bind(self._common(page.language, page.address))
+            self._forms[key] = form.bind(self._common(page))
         return self._forms[key]
 
-    def _common(self, language: str, address: str) -> dict[str, str]:
-        """The values that all pages of one language and depth share."""
+    def _common(self, page: Page) -> dict[str, str]:
+        """The values that all pages of one language, depth and policy share with this one."""
+        language, address = page.language, page.address
         return {
-            "policy": META_POLICY,
+            "policy": meta_policy(page.connects),
             "site": self.settings.name,
             "headline": " – ".join(filter(None, (self.settings.name, self.settings.tagline.get(language)))),
             "locale": _locale(language),

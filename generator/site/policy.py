@@ -3,6 +3,8 @@
 Everything a page loads is ours; the WebAssembly word is for the search, whose index is read by a small program.
 """
 
+from generator.pages.contribute.page import RAW_FILES
+
 DIRECTIVES = (
     ("default-src", "'self'"),
     ("script-src", "'self' 'wasm-unsafe-eval'"),
@@ -12,8 +14,17 @@ DIRECTIVES = (
     ("form-action", "'self'"),
 )
 META_POLICY = "; ".join(f"{name} {sources}" for name, sources in DIRECTIVES)
-HEADER_POLICY = f"{META_POLICY}; frame-ancestors 'none'"
-"""`frame-ancestors` is ignored in a meta element, so it stands in the header only."""
+HEADER_POLICY = f"{META_POLICY}; connect-src 'self' {RAW_FILES}; frame-ancestors 'none'"
+"""One for all pages, so it allows what any of them needs: what each needs says its own meta element.
+
+`frame-ancestors` is ignored in a meta element, so it stands in the header only.
+"""
+
+
+def meta_policy(connects: str = "") -> str:
+    """The policy of a page whose scripts may also ask some other host."""
+    return f"{META_POLICY}; connect-src 'self' {connects}" if connects else META_POLICY
+
 
 SECURITY_HEADERS = (
     ("Content-Security-Policy", HEADER_POLICY),

@@ -21,7 +21,7 @@ KINDS: dict[str, str] = {
     "rules": "rules/", "rule": "rules/*/", "fields": "fields/", "fields-of-a-kind": "fields/*/",
     "data": "data/", "about": "about/", "contribute": "contribute/", "privacy": "privacy/", "imprint": "imprint/",
     "new": "contribute/new/", "form": "contribute/new/?kind=initiative&add=needs",
-    "change": "contribute/change/?id=labdoo", "which": "contribute/change/",
+    "change": "contribute/change/?id=labdoo", "which": "contribute/change/", "preview": "preview/",
     "accessibility": "accessibility/", "architecture": "architecture/", "lost": "404.html",
 }  # fmt: skip
 """What an address is like: `*` stands for the fullest page, `finished` for an initiative that has ended."""

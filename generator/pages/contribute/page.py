@@ -11,10 +11,13 @@ from dataclasses import dataclass
 from generator.exports import KNOWN_ENTRIES, form_file, source_file
 from generator.messages import N_
 from generator.model import KINDS
-from generator.pages.page import CHANGE, NEW, Page
+from generator.pages.page import CHANGE, NEW, PREVIEW, Page
 from generator.pages.parts.views import Link
 from generator.pages.parts.workshop import Workshop
 
+RAW_FILES = "https://raw.githubusercontent.com"
+"""Where the files of repositories lie that the preview may read."""
+_HOST = "https://github.com/"
 _INVITATIONS = {
     "initiative": N_("We help, or need help"),
     "company": N_("We want to give something"),
@@ -51,9 +54,25 @@ def pages(shop: Workshop) -> Iterator[Page]:
         shop.say("Change an entry"),
         shop.say("Change only what is no longer true. Everything else stays as it is."),
     )
+    if shop.settings.repository.startswith(_HOST):
+        yield _preview(shop)
     for address, mode, (title, lead) in ((NEW, "new", new), (CHANGE, "change", change)):
         content = shop.render("form.html", view=_view(shop, mode, title, lead))
         yield shop.page(address, title, lead, content, noindex=True)
+
+
+def _preview(shop: Workshop) -> Page:
+    """The page that shows a file of a proposal: from the repository or one of its forks, which have its name."""
+    title, lead = (
+        shop.say("Preview of a proposal"),
+        shop.say("This is roughly how the entry will look. Nothing of it has been published yet."),
+    )
+    name = shop.settings.repository.rsplit("/", maxsplit=1)[-1]
+    content = shop.render(
+        "preview.html", view=_view(shop, "preview", title, lead), host=RAW_FILES, repository=name,
+        folders=[kind.folder for kind in KINDS],
+    )  # fmt: skip
+    return shop.page(PREVIEW, title, lead, content, noindex=True, connects=RAW_FILES)
 
 
 def _view(shop: Workshop, mode: str, title: str, lead: str) -> FormView:

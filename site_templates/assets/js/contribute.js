@@ -13,7 +13,6 @@ import { preview } from "./contribute/preview.js";
 import { ways } from "./contribute/send.js";
 import { slug, spell, words } from "./contribute/words.js";
 
-const AS_SENT = 1_650_000; // bytes of the check's files that become a megabyte on the way, compressed
 const PAUSE = 400; // milliseconds without a key before the rules are asked
 const today = () => new Date(Date.now() - new Date().getTimezoneOffset() * 60_000).toISOString().slice(0, 10);
 const load = async (address) => {
@@ -87,7 +86,7 @@ class Form {
     const keep = make("input", { type: "checkbox" });
     keep.checked = this.draft !== undefined;
     keep.addEventListener("change", () => { this.draft = keep.checked ? {} : undefined; this.keep(); });
-    const size = this.checker ? fill(texts.check_size, { size: Math.round(this.checker.total / AS_SENT) }) : texts.no_check;
+    const size = this.checker ? fill(texts.check_size, { size: Math.round(this.checker.total / Checker.AS_SENT) }) : texts.no_check;
     return make("section", { class: "step", "data-step": "send" }, make("h2", {}, texts.send), this.top,
       this.checker ? make("p", { class: "actions" }, this.asking) : "", make("p", { class: "note" }, size), this.bar, this.state, this.shown, this.file, make("h3", {}, texts.propose), this.out,
       make("ol", { class: "then" }, ...texts.then.map((one) => make("li", {}, one))),

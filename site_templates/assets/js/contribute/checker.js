@@ -1,6 +1,8 @@
 // The check in a worker: what it is asked, one question after the other; what is old by the time of an answer is dropped.
 
 export class Checker {
+  static AS_SENT = 1_650_000; // bytes of the check's files that become a megabyte on the way, compressed
+
   // `address`: of check.json, which says where the check lies. Null where the site has none.
   static async find(address, language) {
     const response = await fetch(address);
