@@ -9,7 +9,7 @@ import pytest
 
 from generator.diagnostics import RULES, Rule
 from generator.examination import examine
-from generator.live import Live, Surroundings, answer, opened, shared_files, text_of
+from generator.live import Brief, Live, Surroundings, answer, opened, shared_files, text_of
 from generator.read import read_files, sources
 from generator.read.rules import UNPROVABLE
 from generator.settings import CONFIG, load_settings
@@ -98,3 +98,33 @@ def test_it_is_opened_with_what_the_site_holds(tmp_path: Path) -> None:
     shared = shared_files(read_files(ROOT, [source.path for source in sources(ROOT)]))
     made = opened(str(tmp_path), json.dumps({"files": [PATH], "documents": shared}), "en")
     assert [one.message for one in made.findings(PATH, GOOD.replace("Neuer Hof", ""), TODAY)]
+
+
+def test_one_finding_is_mended_and_the_others_stay(live: Live) -> None:
+    text = GOOD.replace("Neuer Hof", "Neuer <b>Hof</b>").replace("topics: [housing]", "topics: [hausing]")
+    asked = {"path": PATH, "text": text, "today": TODAY.isoformat()}
+    (wrong,) = (one for one in live.findings(PATH, text, TODAY) if one.code == "S212")
+    question = {"ask": "mend", **asked, "code": wrong.code, "line": wrong.line, "column": wrong.column}
+    found = json.loads(answer(live, json.dumps(question)))
+    assert found["data"]["name"] == "Neuer Hof"
+    assert found["data"]["topics"] == ["hausing"]
+    assert "# so sagen wir es" in found["text"]
+
+
+def test_only_what_a_machine_can_answer_is_offered_to_be_mended(live: Live) -> None:
+    text = GOOD.replace("topics: [housing]", "topics: [hausing]").replace('created: "2026-11-01"', "needs: [{}]")
+    told = {one.code: one.mendable for one in live.findings(PATH, text, TODAY)}
+    assert any(told.values())
+    assert not told["S202"]
+
+
+def test_entries_that_look_alike_are_told_with_their_reasons(live: Live) -> None:
+    known: list[Brief] = [
+        ("hof", "initiative", ["Neuer Hof e. V."], "Kassel", []),
+        ("rad", "initiative", ["Radwerk"], "", []),
+    ]
+    asking = Live(live.settings, live.surroundings, "en", known)
+    question = {"ask": "like", "name": "Neuer Hof", "kind": "initiative", "city": "Kassel"}
+    (found,) = json.loads(answer(asking, json.dumps(question)))["like"]
+    assert (found["id"], found["verdict"]) == ("hof", "duplicate")
+    assert "Neuer Hof" in " ".join(found["reasons"])
