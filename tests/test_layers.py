@@ -23,7 +23,7 @@ LEVELS = {
     "comparison": 8, "examination": 8, "pages.parts": 8,
     "exports": 9, "live": 9,
     "pages": 10, "reports": 10,
-    "site": 11,
+    "intake": 11, "site": 11,
     "pipeline": 12, "first_look": 12,
     "cli": 13, "__main__": 14,
 }  # fmt: skip

@@ -33,6 +33,8 @@ COMMANDS = {
     "build": "build",
     "serve": "serve",
     "schema": "schema",
+    "forms": "forms",
+    "intake": "intake",
 }
 """The module of each command, in the order of the help page."""
 

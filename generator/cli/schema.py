@@ -12,6 +12,9 @@ from generator.cli.session import Problem, Session
 from generator.messages import N_, msg, nmsg
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
+    from generator.model import Vocabulary
     from generator.settings import Settings
 
 HELP = N_("Write the JSON Schemas of all kinds of entries into schema/.")
@@ -33,7 +36,7 @@ def run(
     """Write the schemas, or compare."""
     session: Session = ctx.obj
     settings = session.settings(root)
-    stale = [name for name, text in texts(settings).items() if _committed(settings, name) != text]
+    stale = [name for name, text in texts(settings).items() if committed(settings.root / FOLDER / name) != text]
     for name in stale:
         session.write(f"{FOLDER}/{name}\n")
         if not check:
@@ -57,22 +60,33 @@ def texts(settings: Settings) -> dict[str, str]:
     Raises:
         Problem: the word lists cannot be read.
     """
-    from generator.diagnostics import errors
     from generator.messages import Translator
-    from generator.model import build_catalogue
     from generator.model.schema import schemas
+
+    made = schemas(word_lists(settings), Translator(settings.default_language))
+    return {name: json.dumps(schema, ensure_ascii=False, indent=2) + "\n" for name, schema in made.items()}
+
+
+def word_lists(settings: Settings) -> Vocabulary:
+    """The word lists of a site.
+
+    Raises:
+        Problem: they cannot be read.
+    """
+    from generator.diagnostics import errors
+    from generator.model import build_catalogue
     from generator.read import read_files, sources
 
     paths = [one.path for one in sources(settings.root) if one.path.startswith("content/vocabulary/") and one.is_yaml]
     catalogue = build_catalogue(read_files(settings.root, paths), (), settings.default_language)
     if any(errors(catalogue.findings)):
         raise Problem(msg("The word lists need to be changed first: run `mithilfe check content/vocabulary`."))
-    made = schemas(catalogue.vocabulary, Translator(settings.default_language))
-    return {name: json.dumps(schema, ensure_ascii=False, indent=2) + "\n" for name, schema in made.items()}
+    return catalogue.vocabulary
 
 
-def _committed(settings: Settings, name: str) -> str | None:
+def committed(path: Path) -> str | None:
+    """The text of a file as it stands; None where there is none that can be read."""
     try:
-        return (settings.root / FOLDER / name).read_bytes().decode()
+        return path.read_bytes().decode()
     except (OSError, UnicodeDecodeError):
         return None

@@ -32,6 +32,11 @@ MACHINE = frozenset(
 )
 """Fields that nobody is asked for: the form fills them in, or they need somebody who reads the whole catalogue."""
 
+ISSUE_FORMS: Mapping[str, str] = {
+    "initiative": "1-initiative.yml", "company": "2-offer.yml", "administration": "4-administration.yml",
+    "event": "5-event.yml",
+}  # fmt: skip
+"""The forms of GitHub for new entries, by kind (see `issue_forms`)."""
 WHO, WHAT, WHERE, CALLS, CONTACT, MORE = "who", "what", "where", "calls", "contact", "more"
 STEPS: Mapping[str, str] = {
     WHO: N_("Who is it?"),
@@ -158,6 +163,7 @@ class _Maker:
             "record": kind.model.__name__,
             "is": [one.__name__ for one in kind.model.__mro__ if issubclass(one, Entry)],
             "label": self.say(kind.one),
+            "issue": ISSUE_FORMS.get(kind.name, ""),
             "speaks": kind.is_organisation,
             "steps": [
                 {"name": part, "title": self.say(STEPS[part]), "fields": keys} for part, keys in parts.items() if keys

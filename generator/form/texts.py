@@ -66,6 +66,7 @@ TEXTS: Mapping[str, str] = {
     "propose": N_("Propose it"),
     "github": N_("Propose with a GitHub account"),
     "mail": N_("Send by e-mail"),
+    "issue": N_("As a form at GitHub"),
     "copy": N_("Copy the text"),
     "save": N_("Save as a file"),
     "copied": N_("Copied."),

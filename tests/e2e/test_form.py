@@ -153,6 +153,8 @@ def test_without_the_check_an_entry_can_be_proposed_all_the_same(desk: Page, sit
     assert isinstance(entry, dict)
     assert entry["name"] == 'Example: "Works" # one'
     assert entry["summary"] == {"en": "Ä line – and\nanother: one, with 'quotes'."}
+    issue = parse_qs(urlsplit(str(desk.locator("[data-way=issue]").get_attribute("href"))).query)
+    assert (issue["template"], issue["offers"]) == (["2-offer.yml"], ["Rooms: two"])
     assert entry["offers"][0] | {"since": ""} == {"id": "rooms-two", "title": {"en": "Rooms: two"}, "since": ""}
 
 

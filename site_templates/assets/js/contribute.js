@@ -353,7 +353,7 @@ class Form {
     const told = this.before ? changes(this.before.data, data) : [];
     this.file.lastElementChild.textContent = text ?? told.join("\n");
     const isReady = this.before ? told.length > 0 : Boolean(data.name);
-    const entry = { path, text: text ?? told.join("\n"), name: data.name ?? "", isNew: !this.before, changes: told };
+    const entry = { path, text: text ?? told.join("\n"), name: data.name ?? "", isNew: !this.before, changes: told, data };
     if (!isReady) return this.out.replaceChildren(make("p", { class: "note" }, this.before ? this.texts.unchanged : this.texts.nothing_yet));
     if (this.before && text === undefined) return this.out.replaceChildren(make("p", { class: "note" }, this.texts.check_first), ...ways(this, entry).slice(-1));
     return this.out.replaceChildren(...ways(this, entry));
