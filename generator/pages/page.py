@@ -10,6 +10,8 @@ from dataclasses import dataclass, field
 from markupsafe import Markup
 
 NOT_FOUND = "404.html"
+EVERYWHERE = "*"
+"""In the place of a region: what holds in all of them."""
 NEW, CHANGE, PREVIEW = "contribute/new/", "contribute/change/", "preview/"
 """The forms, and the preview of a proposed file.
 
@@ -24,6 +26,7 @@ class SearchRecord:
 
     `text` is plain text in the page's language; `filters` maps a facet's name to the labels that hold for the page;
     `meta` is what a hit shows beside title and excerpt. `now`: of the text, what is open at present; it counts more.
+    `covers`: the regions in all of which it holds, by label; `EVERYWHERE` for what holds in all places.
     `over`: it is past, so that others with the same words come first. `rank` (0 to 10): how early it comes where nobody
     asks for anything.
     """
@@ -33,6 +36,7 @@ class SearchRecord:
     filters: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     meta: Mapping[str, str] = field(default_factory=dict)
     now: str = ""
+    covers: tuple[str, ...] = ()
     over: bool = False
     rank: int = 1
 

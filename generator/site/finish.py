@@ -10,7 +10,7 @@ from generator.messages import msg, nmsg
 from generator.model import Vocabulary
 from generator.settings import Settings
 from generator.site.errors import SiteError
-from generator.site.index import FOLDER, Found, build_index
+from generator.site.index import FOLDER, Found, build_index, lists_of
 from generator.site.publish import Staging, scratch
 from generator.site.verify import Problem, verify
 from generator.text import memory
@@ -31,9 +31,10 @@ def whole(stage: Staging, found: Sequence[Found], settings: Settings, vocabulary
     words = memory.load(steps)
     before = len(words)
     analyser = Analyser(synonyms(vocabulary), words)
+    lists = lists_of(vocabulary, settings.default_language)
     with (
         scratch(stage.published) as folder,
-        Task(lambda: build_index(found, folder, stage.folder, analyser, settings.default_language)) as indexing,
+        Task(lambda: build_index(found, folder, stage.folder, analyser, settings.default_language, lists)) as indexing,
     ):
         problems = verify(stage.folder, settings)
         words.update(indexing.result())

@@ -7,31 +7,65 @@ words of the index too, since Pagefind writes its filters in random order.
 
 import json
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from itertools import chain
 from pathlib import Path
 from typing import NamedTuple
 
 from generator.compute.parallel import spread
+from generator.model import Vocabulary
 from generator.pages.page import Page, SearchRecord
 from generator.site import pagefind
+from generator.site.leads import COVERS, LISTS, NONE, Words
 from generator.site.wordlist import (
     EVERYTHING,
     WordList,
     concept_token,
-    facet_token,
+    facet_tokens,
     part_token,
     render,
     word_token,
 )
 from generator.text.analyser import Analyser, Term
+from generator.text.measures import measured
 
 FOLDER = "pagefind"
 SHOWN = 1_200  # characters of a page's text that are kept to show why it was found
 TITLE, OVER = 8, 2  # how much more a word counts in a title; in that of what is past
 NOW = 5  # how much more a word counts in what is looked for or offered at present
 CHUNK = 2  # letters of an id that name the file with what the hit shows: some 256 files a language
+
+
+Lists = Callable[[str], Words]
+"""Gives the words of a catalogue's lists for the index of a language."""
+
+
+def no_lists(_language: str) -> Words:
+    """Of a site without word lists."""
+    return NONE
+
+
+def lists_of(vocabulary: Vocabulary, default_language: str) -> Lists:
+    """The words that lead to the facets of a catalogue, by the labels of each language."""
+
+    def lists(language: str) -> Words:
+        def words(name: str) -> dict[str, tuple[str, ...]]:
+            terms = vocabulary.terms(name).values()
+            return {term.named(language, default_language): tuple(dict.fromkeys(term.words())) for term in terms}
+
+        regions = vocabulary.regions
+
+        def above(code: str) -> Iterator[str]:
+            parent = regions[code].parent
+            if parent in regions:
+                yield regions[parent].named(language, default_language)
+                yield from above(parent)
+
+        around = {one.named(language, default_language): tuple(above(code)) for code, one in regions.items()}
+        return Words({facet: words(name) for facet, name in LISTS.items()} | {"region": words("regions")}, around)
+
+    return lists
 
 
 class Gathered(NamedTuple):
@@ -58,10 +92,13 @@ def found_of(pages: Iterable[Page]) -> Iterator[Found]:
     return (Found(page.language, page.address, page.search) for page in pages if page.search is not None)
 
 
-def build_index(
-    found: Sequence[Found], folder: Path, site: Path, analyser: Analyser, default_language: str
-) -> dict[str, list[str]]:
+def build_index(  # noqa: PLR0913, PLR0917  what is indexed, where, and with which words
+    found: Sequence[Found], folder: Path, site: Path, analyser: Analyser, default_language: str,
+    lists: Lists = no_lists,
+) -> dict[str, list[str]]:  # fmt: skip
     """Index pages into `site/pagefind/`; `folder` is an empty one to work in. Gives what was looked up about words.
+
+    `lists` gives the words of the catalogue's word lists in a language.
 
     Raises:
         SiteError: Pagefind fails.
@@ -73,7 +110,7 @@ def build_index(
     known = set(analyser.memory)
     for one in gathered:
         analyser.memory.update(one.looked_up)
-    _complete(gathered, folder, site / FOLDER, analyser)
+    _complete(gathered, folder, site / FOLDER, analyser, lists)
     return {word: said for word, said in analyser.memory.items() if word not in known}
 
 
@@ -87,14 +124,14 @@ def _gathered(stubs: Path, analyser: Analyser, default_language: str, found: Seq
     return Gathered(words, shown, {word: said for word, said in analyser.memory.items() if word not in known})
 
 
-def _complete(languages: Sequence[Gathered], folder: Path, target: Path, analyser: Analyser) -> None:
+def _complete(languages: Sequence[Gathered], folder: Path, target: Path, analyser: Analyser, lists: Lists) -> None:
     """Make the index of everything that was gathered below a folder."""
     target.mkdir(parents=True, exist_ok=True)
     if not languages:
         return
     with pagefind.running(folder) as running:
         for words, _, _ in languages:
-            body = render(words, analyser, analyser.memory)
+            body = render(words, analyser, analyser.memory, lists(words.language))
             (target / f"words.{words.language}.json").write_text(body, encoding="utf-8")
         ids = running.take(target)
         for words, shown, _ in languages:
@@ -103,16 +140,16 @@ def _complete(languages: Sequence[Gathered], folder: Path, target: Path, analyse
 
 def _write_stubs(language: str, records: Sequence[SearchRecord], folder: Path, analyser: Analyser) -> WordList:
     analysed = [
-        tuple(analyser.analyse(text, language) for text in (record.title, record.now, record.text))
+        tuple(analyser.analyse(measured(text), language) for text in (record.title, record.now, record.text))
         for record in records
     ]
     terms = Counter(chain.from_iterable(chain.from_iterable(analysed)))
     concepts = sorted({term.key for term in terms if term.source == "concept"})
     words = WordList(language, terms, tuple(concepts), _facets(records))
     named = {code: concept_token(number) for number, code in enumerate(concepts)}
-    tokens = _facet_tokens(words)
+    tokens = facet_tokens(words)
     for number, (record, (title, now, text)) in enumerate(zip(records, analysed, strict=True)):
-        facets = [tokens[facet, value] for facet, values in sorted(record.filters.items()) for value in values]
+        facets = [tokens[facet, value] for facet, values in sorted(_filters(record).items()) for value in values]
         stub = _stub(record, language, (title, now, text), named, facets)
         with open(f"{folder}/{_name(language, number)}.html", "wb") as file:  # noqa: PTH123  faster than through Path
             file.write(stub.encode())
@@ -144,20 +181,17 @@ def _write_hits(language: str, shown: Sequence[str], ids: Mapping[str, str], fol
         (folder / f"{beginning}.json").write_text("{" + ",".join(sorted(hits)) + "}", encoding="utf-8")
 
 
+def _filters(record: SearchRecord) -> Mapping[str, tuple[str, ...]]:
+    """The facets of a page, with the regions that it covers."""
+    return {**record.filters, COVERS: record.covers} if record.covers else record.filters
+
+
 def _facets(records: Iterable[SearchRecord]) -> dict[str, tuple[str, ...]]:
     values: dict[str, set[str]] = {}
     for record in records:
-        for facet, labels in record.filters.items():
+        for facet, labels in _filters(record).items():
             values.setdefault(facet, set()).update(labels)
     return {facet: tuple(sorted(values[facet])) for facet in sorted(values)}
-
-
-def _facet_tokens(words: WordList) -> dict[tuple[str, str], str]:
-    return {
-        (facet, value): facet_token(place, number)
-        for place, (facet, values) in enumerate(words.facets.items())
-        for number, value in enumerate(values)
-    }
 
 
 def _stub(

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 
+from generator.site import leads
 from generator.text.analyser import Analyser, Term, WordCache
 from generator.text.dictionary import capital
 from generator.text.inflection import readings
@@ -101,8 +102,17 @@ def loose_keys(keys: Iterable[str]) -> dict[str, str]:
     return found
 
 
-def render(words: WordList, analyser: Analyser, cache: WordCache | None = None) -> str:
-    """The list as compact JSON, the same for the same input."""
+def facet_tokens(words: WordList) -> dict[tuple[str, str], str]:
+    """The token of each value of each facet."""
+    return {
+        (facet, value): facet_token(place, number)
+        for place, (facet, values) in enumerate(words.facets.items())
+        for number, value in enumerate(values)
+    }
+
+
+def render(words: WordList, analyser: Analyser, cache: WordCache | None = None, lists: leads.Words = leads.NONE) -> str:
+    """The list as compact JSON, the same for the same input; `lists` has the words of the catalogue's word lists."""
     phrases = _phrases(words, analyser)
     shown = words.shown()
     keys = shown.keys() | {key for group in phrases for phrase in group for key in phrase.split(" ")}
@@ -111,6 +121,7 @@ def render(words: WordList, analyser: Analyser, cache: WordCache | None = None) 
         "forms": " ".join(f"{form}={key}" for form, key in sorted(_forms(words, analyser, keys, cache).items())),
         "concepts": phrases,
         "facets": {name: list(values) for name, values in words.facets.items()},
+        "leads": leads.groups(shown, words.language, analyser, lists, facet_tokens(words)),
         "stop": " ".join(sorted({fold(word) for word in STOPWORDS.get(words.language, ())})),
     }
     return json.dumps(data, ensure_ascii=False, separators=(",", ":"))

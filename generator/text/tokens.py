@@ -16,6 +16,8 @@ _CHUNK = re.compile(r"[^\W_]+(?:['’\-‐‑][^\W_]+)*[-‐‑]?")
 _HYPHENS = "-‐‑"
 _HYPHEN = re.compile("[-‐‑]")
 _GENDER = re.compile(r"(?<=[a-zäöüß])(?:\s?[*:_·•]\s?|/-?|\()(innen|in)\b\)?", re.IGNORECASE)
+_DECLINED = re.compile(r"(?<=[a-zäöüß]e)(?:[*:_·•]|/-?|\()[rnm]\b\)?", re.IGNORECASE)
+"""Gender forms of nouns that are declined like adjectives, and of articles: Geflüchtete*r, jede:r."""
 _GENDER_SIGN = re.compile(r"[*:_·•/(]")
 _PLAIN = re.compile(r"[^\W_]+")
 _JOINED = re.compile("['’‐‑-]")
@@ -69,6 +71,7 @@ def neutral(text: str) -> str:
     text = unicodedata.normalize("NFC", text).replace("\u00ad", "")
     if _GENDER_SIGN.search(text):
         text = _GENDER.sub(lambda found: found.group(1).lower(), text.replace("(inn)en", "innen"))
+        text = _DECLINED.sub("", text)
     return _INNER_CAPITAL.sub(r"i\1", text) if "In" in text else text
 
 

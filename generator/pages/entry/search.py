@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from generator.model import Call
-from generator.pages.page import SearchRecord
+from generator.pages.page import EVERYWHERE, SearchRecord
 from generator.pages.parts import cards
 from generator.pages.parts.richtext import plain
 from generator.pages.parts.workshop import Workshop
+from generator.relations.areas import WIDE
 
 
 def search_record(shop: Workshop, key: str, kind: str) -> SearchRecord:
@@ -49,8 +50,18 @@ def search_record(shop: Workshop, key: str, kind: str) -> SearchRecord:
             "sums": _sums(shop, key, open_calls),
         },
         ". ".join(call.title.said(language).text for call in open_calls),
+        covers=_covers(shop, key),
         rank=10 if open_calls else 3 if organisation.status != "finished" else 2,
     )
+
+
+def _covers(shop: Workshop, key: str) -> tuple[str, ...]:
+    """The regions in all of which an organisation is active, or has something open for."""
+    organisation = shop.catalogue.organisations[key]
+    areas = [organisation.area, *(call.area for _, _, call in organisation.calls() if call.area)]
+    if any(area.scope in WIDE or area.remote for area in areas):
+        return (EVERYWHERE,)
+    return tuple(dict.fromkeys(label for area in areas for label in shop.formats.labels("regions", area.regions)))
 
 
 def _sums(shop: Workshop, key: str, open_calls: Sequence[Call]) -> str:

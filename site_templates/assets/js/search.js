@@ -9,6 +9,7 @@
 //                                 ("{query}" under facets, "{n}" hits without them), -list (on a list page)
 //     data-text-guess             "Shown for {meant}; nothing was found for {typed}."
 //     data-text-wider, -some      "Nothing fits {query} exactly; these come close.", "No entry has all these words; ..."
+//     data-text-left              "Left out, since nothing has it: {words}."
 //     data-text-whole             "Search the whole catalogue for {query}", the link of a list page
 //     data-text-show              "Show {n} hits", on the button that closes the facets of a phone
 //     data-text-also              "+ {word}: {n}", a button that adds a facet
@@ -237,9 +238,10 @@ class Search {
   guess() {
     const query = this.field.value.trim();
     const guesses = this.found.guesses.map((guess) => fill(this.texts.guess, guess));
+    const left = this.found.left?.length ? [fill(this.texts.left ?? "", { words: this.found.left.join(", ") })] : [];
     const close = this.found.wider ? this.texts.wider : this.found.some ? this.texts.some : "";
     const place = this.part("guess");
-    place.textContent = [...guesses, fill(this.ids.length ? close : this.nothing(query), { query, n: this.without })].join(" ").trim();
+    place.textContent = [...guesses, ...left, fill(this.ids.length ? close : this.nothing(query), { query, n: this.without })].join(" ").trim();
     place.hidden = !place.textContent;
     const whole = this.part("whole");
     if (whole) {

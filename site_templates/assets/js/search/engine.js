@@ -38,15 +38,20 @@ export class Engine {
     return new Map(results.map((result) => [result.id, result.score]));
   }
 
-  // A query -> {scores: Map of id -> score, guesses, keys, wider, some}. An empty query finds everything, in the index's
+  // A query -> {scores: Map of id -> score, guesses, keys, left, wider, some}. `left`: what no page has, left out.
+  // An empty query finds everything, in the index's
   // order. `wider`: nothing fits exactly, these come close (a course, where somebody asked for a swimming course).
   // `some`: no page has all words of a sentence, these have most of them.
   async search(query) {
-    const { units, guesses, keys } = read(query, this.words);
-    if (!units.length) {
+    const { units: asked, typed, guesses, keys } = read(query, this.words);
+    if (!asked.length) {
       const all = query.trim() && !/[\p{L}\p{N}]/u.test(query) ? new Map() : await this.hits(EVERYTHING);
-      return { scores: all, guesses, keys };
+      return { scores: all, guesses, keys, left: [] };
     }
+    const known = await Promise.all(asked.map(async (ways) => (await this.#any(ways)).size > 0));
+    const units = asked.filter((_, number) => known[number]);
+    const left = typed.filter((_, number) => !known[number]);
+    if (!units.length) return { scores: new Map(), guesses, keys, left: [] };
     let scores = await this.#all(units, false);
     const exact = scores.size;
     if (scores.size < FEW && units.some((ways) => ways.some((way) => way.wide))) {
@@ -55,7 +60,7 @@ export class Engine {
     }
     const some = !scores.size && units.length >= SENTENCE;
     if (some) scores = await this.#most(units);
-    return { scores, guesses, keys, wider: !some && !exact && scores.size > 0, some };
+    return { scores, guesses, keys, left, wider: !some && !exact && scores.size > 0, some };
   }
 
   // The pages that meet most units of a query; those that meet fewer are left out.
