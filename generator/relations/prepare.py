@@ -5,7 +5,7 @@ from __future__ import annotations
 from generator.model import Vocabulary
 from generator.relations.matching.concepts import lexicon
 from generator.relations.matching.settings import weights
-from generator.text import compounds, dictionaries, gazetteer, known, lexicon, places, tokens, towns
+from generator.text import compounds, dictionaries, gazetteer, known, places, search_words, tokens, towns
 from generator.text.analyser import Analyser, WordCache, phrase_keys
 from generator.text.synonyms import synonyms
 
@@ -34,7 +34,7 @@ def listed_words(vocabulary: Vocabulary) -> WordCache:
             analyser.phrases(language)
     for language in tokens.LANGUAGES:
         analyser = Analyser({}, found)
-        for word in (word for group in lexicon.groups() for word in group):
+        for word in (word for group in search_words.groups() for word in group):
             phrase_keys(analyser, word, language)
             analyser.word(word, language)
     return found

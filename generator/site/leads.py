@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from generator.pages.page import EVERYWHERE
-from generator.text import lexicon
+from generator.text import search_words
 from generator.text.analyser import Analyser, phrase_keys
 from generator.text.tokens import STOPWORDS, fold, tokens
 
@@ -42,7 +42,7 @@ def groups(keys: Mapping[str, object], language: str, analyser: Analyser, words:
 
 
 def _listed(keys: Mapping[str, object], language: str, analyser: Analyser) -> Iterator[Group]:
-    for group in lexicon.groups():
+    for group in search_words.groups():
         phrases = (phrase_keys(analyser, word, language) for word in group)
         parts = (analyser.word(word, language).parts for word in group if " " not in word)
         targets = [" ".join(found) for found in (*phrases, *parts) if found and all(key in keys for key in found)]
@@ -52,7 +52,7 @@ def _listed(keys: Mapping[str, object], language: str, analyser: Analyser) -> It
 
 def _towns(keys: Iterable[str]) -> Iterator[Group]:
     for key in sorted(keys):
-        if others := lexicon.other_names(key):
+        if others := search_words.other_names(key):
             yield [key], list(others)
 
 

@@ -12,7 +12,7 @@ from pathlib import Path
 from generator.text.gazetteer import all_places
 from generator.text.tokens import fold
 
-LIST = Path(__file__).with_name("lexicon.txt")
+LIST = Path(__file__).with_name("search_words.txt")
 LANGUAGES = ("de", "en", "uk", "ar")
 """The languages in which people look for something: the columns of the list."""
 _MOST_NAMES = 12
