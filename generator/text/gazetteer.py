@@ -44,7 +44,7 @@ _LEAST_PEOPLE = 7
 @lru_cache(maxsize=200_000)
 def place_of(word: str) -> str | None:
     """The place that a folded word names, by its own name (`berliner`: berlin, `cologne`: koeln), or None."""
-    known = _places()
+    known = known_places()
     found = next(((base, name) for base in (word, *bases_of_people(word)) if (name := known.get(base))), None)
     if found is None:
         return None
@@ -54,7 +54,7 @@ def place_of(word: str) -> str | None:
 
 def usual_name(joined: str) -> str:
     """The name of a place in small letters, as people write it, for any of its names folded and written as one."""
-    return _places().get(joined) or ""
+    return known_places().get(joined) or ""
 
 
 def bases_of_people(word: str) -> Iterator[str]:
@@ -69,15 +69,16 @@ def bases_of_people(word: str) -> Iterator[str]:
 
 def place_name(place: str) -> str:
     """A place as people write it (`muenchen`: München)."""
-    return _WRITTEN.get(place) or _places().get(place, place).title()
+    return _WRITTEN.get(place) or known_places().get(place, place).title()
 
 
 @cache
-def _places() -> Mapping[str, str]:
-    return prepared(TABLE) or all_places()
+def known_places() -> Mapping[str, str]:
+    """What `all_places` gives, from the tables that were prepared if there are any."""
+    return prepared(TABLE) or allknown_places()
 
 
-def all_places() -> Mapping[str, str]:
+def allknown_places() -> Mapping[str, str]:
     """Every name of a place, folded and written as one, with the place's usual name in small letters."""
     found = {place: place for place in sorted(_WIDER)} | _SHORT_PEOPLE
     for name, english in town_names():

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
-from generator.text.gazetteer import all_places
+from generator.text.gazetteer import known_places
 from generator.text.tokens import fold
 
 LIST = Path(__file__).with_name("search_words.txt")
@@ -42,14 +42,14 @@ def _names() -> Iterator[tuple[str, ...]]:
 def _towns() -> dict[str, tuple[str, ...]]:
     """The names of towns by the usual one, all folded and written as one."""
     found: dict[str, list[str]] = {}
-    for name, usual in all_places().items():
+    for name, usual in known_places().items():
         found.setdefault(fold(usual).replace(" ", "").replace("-", ""), []).append(name)
     return {usual: tuple(sorted(names, key=lambda name: (len(name), name))) for usual, names in found.items()}
 
 
 def other_names(town: str) -> tuple[str, ...]:
     """Other names of a town, given by any of its names (folded): Gdańsk and Danzig. Empty for what is no town."""
-    usual = all_places().get(town, "")
+    usual = known_places().get(town, "")
     joined = fold(usual).replace(" ", "").replace("-", "")
     names = dict.fromkeys((joined, *_towns().get(joined, ()))) if usual else {}
     return tuple(name for name in names if name != town)[:_MOST_NAMES]
