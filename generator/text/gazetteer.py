@@ -75,10 +75,10 @@ def place_name(place: str) -> str:
 @cache
 def known_places() -> Mapping[str, str]:
     """What `all_places` gives, from the tables that were prepared if there are any."""
-    return prepared(TABLE) or allknown_places()
+    return prepared(TABLE) or all_places()
 
 
-def allknown_places() -> Mapping[str, str]:
+def all_places() -> Mapping[str, str]:
     """Every name of a place, folded and written as one, with the place's usual name in small letters."""
     found = {place: place for place in sorted(_WIDER)} | _SHORT_PEOPLE
     for name, english in town_names():
