@@ -36,5 +36,6 @@ def listed_words(vocabulary: Vocabulary) -> WordCache:
         analyser = Analyser({}, found)
         for word in (word for group in search_words.groups() for word in group):
             phrase_keys(analyser, word, language)
-            analyser.word(word, language)
+            if " " not in word:
+                analyser.word(word, language)
     return found

@@ -183,7 +183,7 @@ def test_nothing_found_says_so(tab: Tab, base: str) -> None:
     [
         ("search/?topic=sport", "Nothing matches these filters. Try removing one."),
         ("search/?kind=company&q=Garten", "No hits for “Garten” with these filters. Without them: 1."),
-        ("search/?q=Wir+spenden+30+Zeppeline+und+Laptops", "No entry has all these words."),
+        ("search/?q=Wir+spenden+30+Zeppeline+und+Laptops", "No entry has “30, Zeppeline”, so it was left out."),
         ("list/?q=Firma", "Nothing in this list for “Firma”."),
     ],
 )

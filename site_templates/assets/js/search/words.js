@@ -71,10 +71,12 @@ export class Words {
     return loose === undefined ? undefined : this.loose.get(loosen(loose));
   }
 
-  // Whether a part of a compound says little.
-  isGeneric(part) {
-    this.generic ??= new Set([...GENERIC].flatMap((word) => [word, this.key(word) ?? word]));
-    return this.generic.has(part);
+  // Whether a compound means everything about its first part: its head says little, and the first part much.
+  isWide(parts) {
+    const keys = (list) => new Set([...list].flatMap((word) => [word, this.key(word) ?? word]));
+    this.generic ??= keys(GENERIC);
+    this.fillers ??= keys(FILLERS);
+    return this.generic.has(parts.at(-1)) && !parts.slice(0, -1).some((part) => this.fillers.has(part));
   }
 
   // The groups that a form leads to: as it is, without an ending, and in another script by its beginning.
@@ -261,7 +263,7 @@ function waysOf({ key, parts, also = [], leads = [], kin = [] }, words) {
     const wide = key !== undefined;
     ways.push({ all: parts.map(anywhere), weight: 0.5, wide }, { all: parts.map(alike), weight: 0.4, wide });
     ways.push({ all: [alone(parts.at(-1))], weight: 0.1, wide: true });
-    if (words.isGeneric(parts.at(-1))) ways.push({ all: parts.slice(0, -1).map(alike), weight: 0.2, wide: true });
+    if (words.isWide(parts)) ways.push({ all: parts.slice(0, -1).map(alike), weight: 0.2, wide: true });
   }
   ways.push(...kin.map((other) => ({ all: [anywhere(other)], weight: 0.4 })), ...leading(leads, words));
   return ways;
