@@ -36,6 +36,7 @@ READS_WORD_LISTS = {
     "generator/text/dictionaries.py",
     "generator/text/known.py",
     "generator/text/memory.py",
+    "generator/text/search_words.py",
     "generator/relations/matching/settings.py",
     "generator/relations/overlaps/weights.py",
 }

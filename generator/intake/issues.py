@@ -8,12 +8,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from urllib.parse import quote
 
 from generator.intake.answers import read_answers
 from generator.intake.github import Failed, Json, Repository
 from generator.intake.proposal import Intake, Proposal, Refused
 from generator.messages import Message, Translator, msg
 from generator.model.kinds import BY_NAME
+from generator.pages.contribute.page import RAW_FILES
+from generator.pages.page import PREVIEW
 from generator.reports import safe
 from generator.settings import Settings
 
@@ -71,8 +74,18 @@ def answer(repository: Repository, intake: Intake, issue: Json) -> Outcome:
     body = f"{_text(_answer(proposal), intake.settings)}\n\nCloses #{number}\n"
     pull = repository.put_pull(branch, base, said, body)
     link = str(pull["html_url"])
-    repository.comment(number, MARK, _text([*_answer(proposal), _Plain(link)], intake.settings))
+    shown = [_Plain(preview)] if (preview := _preview(intake.settings, branch, proposal.path)) else []
+    repository.comment(number, MARK, _text([*_answer(proposal), _Plain(link), *shown], intake.settings))
     return Outcome(number, link)
+
+
+def _preview(settings: Settings, branch: str, path: str) -> str:
+    """The address at which the proposed file is shown as a page; empty where the site has no such page."""
+    host, _, name = settings.repository.partition("github.com/")
+    if host != "https://":
+        return ""
+    file = f"{RAW_FILES}/{name}/refs/heads/{branch}/{path}"
+    return f"{settings.address(settings.default_language, PREVIEW)}?src={quote(file, safe='')}"
 
 
 class _Plain(str):

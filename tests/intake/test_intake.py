@@ -9,6 +9,7 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
+from urllib.parse import unquote
 
 import pytest
 import yaml
@@ -224,6 +225,8 @@ def test_from_an_issue_to_a_pull_request_and_an_answer_that_is_kept_up_to_date(
     assert host.pulls[0]["title"] == "Neuer Eintrag: Rad und Rat"
     assert "Closes #7" in host.pulls[0]["body"]
     assert MARK in told
+    (shown,) = set(re.findall(r"\S+/preview/\?src=(\S+)", told))
+    assert unquote(shown).endswith("/refs/heads/intake/issue-7/content/initiatives/rad-und-rat.yaml")
 
 
 def test_one_bad_issue_never_stops_the_others(forge: tuple[Forge, Repository, list[float]], intake: Intake) -> None:
