@@ -33,6 +33,7 @@ COMMANDS = {
     "build": "build",
     "serve": "serve",
     "schema": "schema",
+    "lsp": "lsp",
 }
 """The module of each command, in the order of the help page."""
 

@@ -26,10 +26,11 @@ def without_references(text: str) -> str:
         marked = [event for event in events if getattr(event, "anchor", None) and event not in aliases]
         values = {event.anchor: event for event in marked if isinstance(event, yaml.ScalarEvent)}
         is_certain = len(values) == len(marked) and {one.anchor for one in aliases} == set(values)
-        if not is_certain or any(_lines(event) for event in values.values()):
+        is_certain = is_certain and not any("\n" in _piece(text, event) for event in values.values())
+        if not is_certain:
             return ""
-        pieces = [(event.start_mark.index, event.end_mark.index, _written(values[event.anchor])) for event in aliases]
-        pieces += [(event.start_mark.index, event.end_mark.index, _bare(text, event)) for event in values.values()]
+        pieces = [(*_place(event), _written(values[event.anchor])) for event in aliases]
+        pieces += [(*_place(event), _MARK.sub("", _piece(text, event), count=1)) for event in values.values()]
         made = text
         for start, end, piece in sorted(pieces, reverse=True):
             made = made[:start] + piece + made[end:]
@@ -38,13 +39,14 @@ def without_references(text: str) -> str:
         return ""
 
 
-def _lines(event: yaml.ScalarEvent) -> int:
-    return int(event.end_mark.line - event.start_mark.line)
+def _place(event: yaml.Event) -> tuple[int, int]:
+    """Where something begins and ends, its name included."""
+    start, end = event.start_mark, event.end_mark
+    return (start.index, end.index) if start and end else (0, 0)
 
 
-def _bare(text: str, event: yaml.ScalarEvent) -> str:
-    """A value as it stands, without the name in front of it."""
-    return _MARK.sub("", text[event.start_mark.index : event.end_mark.index], count=1)
+def _piece(text: str, event: yaml.Event) -> str:
+    return text[slice(*_place(event))]
 
 
 def _written(event: yaml.ScalarEvent) -> str:

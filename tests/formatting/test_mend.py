@@ -82,7 +82,8 @@ LEFT_TO_PEOPLE = {
 
 
 def test_every_rule_mends_its_example_or_says_why_people_must() -> None:
-    left, gone = set(), set()
+    left: set[str] = set()
+    gone: set[str] = set()
     for rule in ALL:
         path, text, check = of_example(rule)
         if any(one.rule is rule for one in check(text)):
