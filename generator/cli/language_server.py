@@ -11,6 +11,7 @@ import sys
 from collections.abc import Callable, Sequence
 from datetime import date
 from functools import cached_property
+from itertools import takewhile
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 from urllib.request import url2pathname
@@ -130,19 +131,24 @@ class Server(LanguageServer):
         document = self.workspace.get_text_document(uri)
         if not (path := self.editing.path(uri)):
             return []
-        found = []
-        for finding in self.editing.findings(path, document.source):
+        found, source = [], "\n".join(_lines(document))
+        for finding in self.editing.findings(path, source):
             place = self.range(document, finding.span)
             if asked.start.line <= place.end.line and place.start.line <= asked.end.line and is_mendable(finding):
-                text = self.editing.mended(path, document.source, finding)
-                if text != document.source:
-                    found.append(self._action(document, finding, text))
+                text = self.editing.mended(path, source, finding)
+                if text != source:
+                    found.append(self._action(document, finding, text.split("\n")))
         return found
 
-    def _action(self, document: TextDocument, finding: Diagnostic, text: str) -> types.CodeAction:
+    def _action(self, document: TextDocument, finding: Diagnostic, after: Sequence[str]) -> types.CodeAction:
+        """The change of the lines that differ, so that the cursor stays where it is in all others."""
         hint = self.editing.say(finding.hint or msg("Mend it"))
-        end = types.Position(len(_lines(document)), 0)
-        edit = types.TextEdit(types.Range(types.Position(0, 0), end), text)
+        before = _lines(document)
+        start = _alike(before, after)
+        end = _alike(before[start:][::-1], after[start:][::-1])
+        of_lines = types.Range(types.Position(start, 0), types.Position(len(before) - end, 0))
+        changed = [*after[start : len(after) - end], *([""] if end else ())]  # the last line has no end of its own
+        edit = types.TextEdit(of_lines, "\n".join(changed))
         return types.CodeAction(
             title=f"{finding.rule.code}: {hint}",
             kind=types.CodeActionKind.QuickFix,
@@ -176,6 +182,12 @@ class Server(LanguageServer):
             types.MarkupContent(types.MarkupKind.PlainText, f"{word}\n{said}" if word else said),
             document.position_codec.range_to_client_units(_lines(document), of_word),
         )
+
+
+def _alike(one: Sequence[str], other: Sequence[str]) -> int:
+    """How many lines are the same from the beginning."""
+    pairs = takewhile(lambda pair: pair[0] == pair[1], zip(one, other, strict=False))
+    return sum(1 for _ in pairs)
 
 
 def _lines(document: TextDocument) -> Sequence[str]:

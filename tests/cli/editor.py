@@ -9,7 +9,7 @@ import threading
 from collections.abc import Sequence
 from pathlib import Path
 from types import TracebackType
-from typing import Any
+from typing import Any, Self
 
 WAIT = 60
 """Seconds after which a program that says nothing has hung."""
@@ -31,7 +31,7 @@ class Editor:
         self.told: dict[str, list[Json]] = {}
         """The latest findings by address of the file."""
 
-    def __enter__(self) -> Editor:
+    def __enter__(self) -> Self:
         capabilities = {
             "workspace": {"configuration": True},
             "textDocument": {

@@ -73,10 +73,23 @@ def test_a_finding_is_mended_in_its_line_alone(editor: Editor) -> None:
     assert action["kind"] == "quickfix"
     assert action["title"].startswith("S204: ")
     (edit,) = action["edit"]["changes"][uri]
-    assert edit["newText"] == SLIPS.replace("refuges", "refugees")
-    assert edit["range"]["start"] == {"line": 0, "character": 0}
-    assert edit["range"]["end"]["line"] >= SLIPS.count("\n")
+    assert edit["newText"] == "audiences: [women, refugees]\n"
+    assert edit["range"]["start"] == {"line": number, "character": 0}
+    assert edit["range"]["end"] == {"line": number + 1, "character": 0}
     assert not actions(editor, uri, 0)
+
+
+@pytest.mark.parametrize("end", ["", "\n"])
+@pytest.mark.parametrize("line", ["\n", "\r\n"])
+def test_what_an_editor_makes_of_a_mend_is_what_the_command_writes(editor: Editor, line: str, end: str) -> None:
+    text = (OTHER + f"audiences: [women, refuges]{end}").replace("\n", line)
+    uri = editor.open(PATH, text)
+    (action,) = actions(editor, uri, OTHER.count("\n"))
+    (edit,) = action["edit"]["changes"][uri]
+    lines = text.split("\n")
+    first, last = edit["range"]["start"]["line"], edit["range"]["end"]["line"]
+    made = "\n".join([*lines[:first], edit["newText"] + "\n".join(lines[last:])])
+    assert made.replace("\r", "") == text.replace("refuges", "refugees").replace("\r", "")
 
 
 def test_places_are_counted_as_editors_count_them(editor: Editor) -> None:
