@@ -126,7 +126,24 @@ def _mixed_finding(word: str, span: Span, path: str) -> Diagnostic:
         f"{letter} ({unicodedata.name(letter, '?')})" for letter in dict.fromkeys("".join(_FOREIGN.findall(word)))
     )
     said = msg("“{word}” contains {letters}.", word=word[:LONGEST_WORD], letters=letters)
-    return Diagnostic(MIXED_SCRIPTS, span, said, msg("Type the word again."), subjects=(path,))
+    fix = _in_one_script(word)
+    hint = msg("Write `{word}`.", word=fix) if fix else msg("Type the word again.")
+    return Diagnostic(MIXED_SCRIPTS, span, said, hint, fix, subjects=(path,))
+
+
+_TWINS = (("АВЕЅІЈКМНОРСТУХаеѕіјорсухԁԛԝ", "ABESIJKMHOPCTYXaesijopcyxdqw"), ("ΑΒΕΖΗΙΚΜΝΟΡΤΥΧο", "ABEZHIKMNOPTYXo"))
+"""Letters of Cyrillic and of Greek that look just like Latin ones."""
+
+
+def _in_one_script(word: str) -> str:
+    """A word with the alphabet of most of its letters, if those of the other have a twin there; else empty."""
+    for foreign, latin in _TWINS:
+        is_latin = len(_LATIN.findall(word)) > sum(map(len, _FOREIGN.findall(word)))
+        table = str.maketrans(foreign, latin) if is_latin else str.maketrans(latin, foreign)
+        meant = word.translate(table)
+        if not (_FOREIGN if is_latin else _LATIN).search(meant):
+            return meant
+    return ""
 
 
 @check(EMOJI)

@@ -35,6 +35,7 @@ COMMANDS = {
     "schema": "schema",
     "forms": "forms",
     "intake": "intake",
+    "lsp": "lsp",
 }
 """The module of each command, in the order of the help page."""
 

@@ -8,22 +8,27 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from html import unescape
+from difflib import SequenceMatcher
 from typing import Any
+from unicodedata import normalize
 
 from generator.diagnostics import Diagnostic, Severity
+from generator.formatting.comments import Lines
 from generator.formatting.edit import Edit, edited
 from generator.formatting.rewrite import Unsafe
+from generator.formatting.take_away import TAKEN_AWAY, with_line
 from generator.read import Document, read_document
 
 Check = Callable[[str], Sequence[Diagnostic]]
 """Gives what is found in a text, were it the file."""
 MOST = 100
 """So many mends of one file are made."""
+_OF_WORDS = ("W502", "W504", "W506")
+"""Rules about a word inside of a text: the text to paste is that word, never the whole text."""
 _FIELD = re.compile(r"([a-z_]+):(?: (.*))?", re.DOTALL)
 _MISSING = "S202"
 """The rule about fields that are missing."""
-_JUDGED = ("F", "O", "L41", "I", "P", "W513", "W520")
+_JUDGED = ("F", "O", "L410", "I", "P", "W513")
 """How the codes of rules begin whose answers only a person can judge: whether something is still true, or the same."""
 
 
@@ -34,7 +39,7 @@ def is_mendable(finding: Diagnostic) -> bool:
     """
     is_blank = finding.rule.code == _MISSING and finding.fix.endswith(": ")
     is_plain = bool(finding.fix) and not is_blank and not finding.rule.code.startswith(_JUDGED)
-    return finding.rule.code in _TAKEN_AWAY or is_plain
+    return finding.rule.code in TAKEN_AWAY or is_plain
 
 
 def mended(
@@ -50,7 +55,8 @@ def mended(
         if finding is None:
             break
         tried.add(_name(finding))
-        for candidate in _candidates(read_document(path, text.encode("utf-8", "surrogatepass")), finding):
+        document = read_document(path, text.encode("utf-8", "surrogatepass"))
+        for candidate in filter(None, (_with_comments(document, one) for one in _candidates(document, finding))):
             after = list(check(candidate))
             if _helps(finding, findings, after):
                 done.append(finding)
@@ -79,15 +85,41 @@ def _helps(finding: Diagnostic, before: Sequence[Diagnostic], after: Sequence[Di
 
 def _candidates(document: Document, finding: Diagnostic) -> Iterator[str]:
     """The texts that a mend may mean, the likeliest first."""
+    if take_away := TAKEN_AWAY.get(finding.rule.code):
+        yield from take_away(document, finding)
+        return
+    if finding.rule.code in _OF_WORDS:
+        yield from _word(document, finding)
+        return
     for edits in _edits(document, finding) if document.root and finding.fix else ():
         try:
             yield edited(document, edits)
         except Unsafe:
             continue
-    if take_away := _TAKEN_AWAY.get(finding.rule.code):
-        yield from take_away(document, finding)
-    elif finding.fix:
+    if finding.fix:
         yield from _pasted(document, finding)
+
+
+def _with_comments(document: Document, made: str) -> str:
+    """A text with the comments that the lines of a file had which are gone: each stays on a line of its own.
+
+    Empty where that would change what the text says.
+    """
+    if document.root is None:
+        return made
+    found = Lines(document.text, document.root).comments()
+    lost = [one for one in found if one.text and made.count(one.text) < document.text.count(one.text)]
+    if not lost:
+        return made
+    before, after = document.text.split("\n"), made.split("\n")
+    lines: list[str] = []
+    for kind, start, end, new_start, new_end in SequenceMatcher(None, before, after, autojunk=False).get_opcodes():
+        gone = [one for one in lost if kind != "equal" and start <= one.at[0] < end]
+        lines += [re.sub(r"\S.*", "", before[one.at[0]]) + one.text for one in gone]
+        lines += after[new_start:new_end]
+    kept = "\n".join(lines)
+    says = [read_document(document.path, text.encode("utf-8", "surrogatepass")).data for text in (made, kept)]
+    return kept if says[0] == says[1] else ""
 
 
 def _edits(document: Document, finding: Diagnostic) -> Iterator[list[Edit]]:
@@ -124,6 +156,20 @@ def _value(fix: str) -> Any:  # noqa: ANN401  any value of a file
     return data["value"] if isinstance(data, dict) and "value" in data else fix
 
 
+def _word(document: Document, finding: Diagnostic) -> Iterator[str]:
+    """With another word in its place; none where the finding could only point to the whole text around the word."""
+    lines, span = document.text.split("\n"), finding.span
+    line = lines[span.line - 1]
+    word = line[span.column - 1 : span.end_column - 1]
+    if span.line == span.end_line and _letters(word) == _letters(finding.fix):
+        made = line[: span.column - 1] + finding.fix + line[span.end_column - 1 :]
+        yield with_line(lines, span.line, made)
+
+
+def _letters(word: str) -> int:
+    return sum(map(str.isalnum, normalize("NFC", word)))
+
+
 def _pasted(document: Document, finding: Diagnostic) -> Iterator[str]:
     """The text to paste in the place of what the finding points at: a key, or a piece of a line."""
     lines = document.text.split("\n")
@@ -134,79 +180,7 @@ def _pasted(document: Document, finding: Diagnostic) -> Iterator[str]:
     new_key = _FIELD.fullmatch(finding.fix)
     if new_key and not new_key[2]:  # another name for a key
         end = start + len(re.match(r"[^\s:]*", line[start:])[0])  # type: ignore[index]
-        yield _with_line(lines, span.line, f"{line[:start]}{new_key[1]}{line[end:]}")
+        yield with_line(lines, span.line, f"{line[:start]}{new_key[1]}{line[end:]}")
         return
     for end in dict.fromkeys((span.end_column - 1, len(line.rstrip()))):
-        yield _with_line(lines, span.line, f"{line[:start]}{finding.fix}{line[end:]}")
-
-
-def _characters(document: Document, finding: Diagnostic) -> Iterator[str]:
-    """Without the characters that the finding points at."""
-    lines = document.text.split("\n")
-    line = lines[finding.span.line - 1]
-    start, end = finding.span.column - 1, finding.span.end_column - 1
-    yield _with_line(lines, finding.span.line, line[:start] + line[end:])
-
-
-def _tabs(document: Document, _finding: Diagnostic) -> Iterator[str]:
-    """With two spaces for each tab at the start of lines: all of them, since the levels must fit."""
-    yield re.sub(r"^[ \t]+", lambda found: found[0].replace("\t", "  "), document.text, flags=re.MULTILINE)
-
-
-def _tag(document: Document, finding: Diagnostic) -> Iterator[str]:
-    """Without the exclamation mark and the word behind it."""
-    lines = document.text.split("\n")
-    line = lines[finding.span.line - 1]
-    start = finding.span.column - 1
-    found = re.compile(r"!\S* ?").match(line, start)
-    if found:
-        yield _with_line(lines, finding.span.line, line[:start] + line[found.end() :])
-
-
-def _html(document: Document, finding: Diagnostic) -> Iterator[str]:
-    """Without an element of HTML, whose words stay; an entity becomes its character."""
-    lines = document.text.split("\n")
-    number, start, end = finding.span.line, finding.span.column - 1, finding.span.end_column - 1
-    line = lines[number - 1]
-    piece = line[start:end]
-    if piece.startswith("&"):
-        yield _with_line(lines, number, line[:start] + unescape(piece) + line[end:])
-        return
-    name = re.match(r"</?(\w+)", piece)
-    text = _with_line(lines, number, line[:start] + line[end:])
-    yield re.sub(rf"</{name[1]}\s*>", "", text, count=1) if name and not piece.startswith("</") else text
-
-
-def _value_away(document: Document, finding: Diagnostic) -> Iterator[str]:
-    """Without the field or the item that the finding points at, which says nothing."""
-    loc = document.loc_at(finding.span.line, finding.span.column)
-    try:
-        yield edited(document, [Edit(loc, None)])
-    except Unsafe:
-        return
-
-
-def _second_key(document: Document, finding: Diagnostic) -> Iterator[str]:
-    """Without the second of two lines that say the very same."""
-    lines = document.text.split("\n")
-    second = lines[finding.span.line - 1]
-    if any(second == lines[one.span.line - 1] for one in finding.related):
-        yield "\n".join([*lines[: finding.span.line - 1], *lines[finding.span.line :]])
-
-
-_TAKEN_AWAY: dict[str, Callable[[Document, Diagnostic], Iterator[str]]] = {
-    "R102": _characters,
-    "R103": _characters,
-    "R106": _tabs,
-    "R108": _tag,
-    "R110": _second_key,
-    "S212": _html,
-    "S221": _value_away,
-    "S222": _value_away,
-    "S239": _value_away,
-}
-"""Rules whose answer is to take something away in which nothing is said."""
-
-
-def _with_line(lines: Sequence[str], number: int, line: str) -> str:
-    return "\n".join([*lines[: number - 1], line, *lines[number:]])
+        yield with_line(lines, span.line, f"{line[:start]}{finding.fix}{line[end:]}")

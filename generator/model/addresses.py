@@ -41,11 +41,27 @@ def web_address(value: str) -> str:
     good = parts.scheme in {"https", "http"} and "@" not in parts.netloc and _is_host(parts.hostname or "")
     if good and not re.search(r"[\s<>\"\\^`{|}]", value) and len(value) <= _LONGEST_URL:
         return str(value)
-    fix = f"https://{value}" if re.fullmatch(r"(www\.)?[\w.-]+\.[a-z]{2,}(/\S*)?", value) else ""
+    fix = _meant_address(value)
     hint = msg("Did you mean `{word}`?", word=fix) if fix else msg("Write the complete address: https://example.org/")
     raise fault(
         rules.UNSAFE_URL, msg("“{value}” is not a web address that can be linked.", value=value[:80]), hint, fix
     )
+
+
+_SCHEME = re.compile(r"(?:h?t{1,3}ps?(?:\s*[:;]\s*[/\\]*|[/\\]+)\s*)+", re.IGNORECASE)
+"""The beginning of an address as hands slip: `http//`, `https:/`, `htps://`, `https://https://`."""
+_LINK = re.compile(r"\[[^\]\n]*\]\(([^()\s]+)\)|<([^<>\s]+)>")
+"""An address in the marks of Markdown."""
+
+
+def _meant_address(value: str) -> str:
+    """The address that something without a scheme, or with a broken one, is a slip of; empty if it is not certain."""
+    link = _LINK.fullmatch(value.strip())
+    bare = (link[1] or link[2]) if link else value.strip()
+    bare = _SCHEME.sub("", bare, count=1)
+    if not re.fullmatch(r"(www\.)?[\w.-]+\.[a-z]{2,}([/?#][^\s<>\"\\^`{|}]*)?", bare):
+        return ""
+    return f"https://{bare}" if _is_host(re.split(r"[/?#]", bare, maxsplit=1)[0]) else ""
 
 
 def _is_host(host: str) -> bool:
@@ -88,11 +104,26 @@ def _email(value: str) -> str:
     try:
         return validate_email(value, check_deliverability=False).normalized
     except EmailNotValidError:
-        raise fault(
-            rules.BAD_CONTACT,
-            msg("“{value}” is not a mail address.", value=value),
-            msg("Write it like info@example.org."),
-        ) from None
+        fix = _meant_email(value)
+        hint = msg("Did you mean `{word}`?", word=fix) if fix else msg("Write it like info@example.org.")
+        said = msg("“{value}” is not a mail address.", value=value)
+        raise fault(rules.BAD_CONTACT, said, hint, fix) from None
+
+
+_AT = re.compile(r"\s*[\[({<]\s*(?:at|ät|@)\s*[\])}>]\s*|\s+(?:at|ät)\s+|-at-|\s*@+\s*", re.IGNORECASE)
+_DOT = re.compile(r"\s*[\[({<]\s*(?:dot|punkt|\.)\s*[\])}>]\s*|\s+(?:dot|punkt)\s+", re.IGNORECASE)
+"""How people hide mail addresses from robots."""
+
+
+def _meant_email(value: str) -> str:
+    """The mail address that something is a slip of, or hides; empty where it is not certain."""
+    bare = re.sub(r"^mailto:\s*", "", value.strip(), flags=re.IGNORECASE)
+    local, *hosts = _AT.split(_DOT.sub(".", bare.strip("<>")))
+    if len(hosts) != 1:
+        return ""
+    meant = f"{local}@{hosts[0].replace(',', '.').rstrip('.;')}"
+    usual = _USUAL_EMAIL.fullmatch(meant.lower()) or re.fullmatch(r"[\w.+-]+@(?:[\w-]+\.)+[a-z]{2,}", meant, re.ASCII)
+    return meant if usual and meant != value else ""
 
 
 def _digits(text: str) -> str:
@@ -176,11 +207,21 @@ def _pair(value: str) -> str:
     match = re.fullmatch(r"([a-z]{2,3})-([a-z]{2,3})", value)
     if match and match[1] != match[2] and is_language(match[1]) and is_language(match[2]):
         return str(value)
-    raise fault(
-        rules.BAD_PAIR,
-        msg("“{value}” is not a pair of language codes.", value=value),
-        msg("Write two codes with a hyphen, such as `de-ar`."),
-    )
+    fix = _meant_pair(value)
+    hint = msg("Did you mean `{word}`?", word=fix) if fix else msg("Write two codes with a hyphen, such as `de-ar`.")
+    raise fault(rules.BAD_PAIR, msg("“{value}” is not a pair of language codes.", value=value), hint, fix)
+
+
+def _meant_pair(value: str) -> str:
+    """Two languages by their names, or with another sign between; empty where one of them is not known."""
+    from generator.model.languages import is_language, suggest_language
+
+    words = [word.strip() for word in re.split(r"\s*(?:[-–—/_>→]+|\bnach\b|\bto\b)\s*", value.strip())]
+    codes = [
+        word if re.fullmatch(r"[a-z]{2,3}", word) and is_language(word) else suggest_language(word) for word in words
+    ]
+    plain = all(re.fullmatch(r"[a-z]{2,3}", code) for code in codes)
+    return "-".join(codes) if plain and len(set(codes)) == len(codes) == 2 else ""  # noqa: PLR2004  a pair
 
 
 LanguagePair = Annotated[str, AfterValidator(_pair)]

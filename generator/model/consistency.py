@@ -115,13 +115,26 @@ def _identifier(record: Record, number: int, scheme: str, value: str, words: Voc
         said = msg(
             "“{value}” is not a number of this register ({name}).", value=value, name=term.named(words.default_language)
         )
-        yield _find(
-            record,
-            rules.BAD_IDENTIFIER,
-            ("identifiers", number, "value"),
-            said,
-            msg("Copy it from the register as it stands there."),
-        )
+        fix = _meant_identifier(value, term)
+        hint = msg("Copy it from the register as it stands there.")
+        hint = msg("Did you mean `{word}`?", word=fix) if fix else hint
+        yield _find(record, rules.BAD_IDENTIFIER, ("identifiers", number, "value"), said, hint, fix=fix)
+
+
+def _meant_identifier(value: str, scheme: Scheme) -> str:
+    """A number of a register out of its address there, or with the letter that all of them begin with; else empty."""
+    before, _, after = (scheme.url or "").partition("{value}")
+    bare = value.strip()
+    if before and re.match(r"https?://", bare):
+        start = re.sub(r"https?://(www\.)?", "", before)
+        bare = re.sub(r"https?://(www\.)?", "", bare)
+        if not bare.startswith(start):
+            return ""
+        bare = re.split(r"[?#]", bare.removeprefix(start).removesuffix(after))[0].rstrip("/")
+    letter = re.match(r"\^([A-Z]+)(?=\[)", scheme.pattern)
+    packed = re.sub(r"[\s.]", "", bare).upper()
+    forms = [bare, packed, *([letter[1] + packed] if letter and packed.isdigit() else ())]
+    return next((form for form in forms if re.fullmatch(scheme.pattern, form)), "")
 
 
 def _call(record: Record, loc: Loc, call: Need | Offer, words: Vocabulary) -> Iterator[Diagnostic]:

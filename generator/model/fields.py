@@ -27,6 +27,7 @@ from generator.model.faults import Part, fault, faults
 from generator.model.text import SPELLED, Text
 from generator.model.vocabulary import LISTS, Vocabulary, list_path, no_codes
 from generator.read import Scalar
+from generator.read.mistake import quoted
 
 
 class Record(BaseModel):
@@ -97,9 +98,10 @@ def _links(value: str) -> None:
 def one_line(value: str) -> str:
     """Plain text without line breaks."""
     if "\n" in value.strip():
-        raise fault(
-            rules.LINE_BREAK, msg("The text runs over several lines."), msg("Longer texts belong in `description`.")
-        )
+        is_broken = not re.search(r"\n\s*\n|\n\s*[-*•]", value.strip())  # neither paragraphs nor a list
+        fix = quoted(" ".join(value.split())) if is_broken else ""
+        hint = msg("Longer texts belong in `description`.")
+        raise fault(rules.LINE_BREAK, msg("The text runs over several lines."), hint, fix)
     return plain_text(value)
 
 

@@ -50,6 +50,27 @@ def _ambiguous(value: str, *, cents: bool = False) -> None:
     raise fault(rules.AMBIGUOUS_NUMBER, msg("“{value}” can be read in two ways.", value=value), hint)
 
 
+_COUNTED = re.compile(
+    r"(?:(?:etwa|ca\.?|circa|rund|ungefähr|about|around|approx\.?|~|≈)\s*)?([1-9][0-9]*)(?:\s*(?:stück|stk\.?|pcs\.?|x|mal))?",
+    re.IGNORECASE,
+)
+"""A number with words that say no other one: every number of things is rough. `mindestens` or `bis zu` say another."""
+_NUMBER_WORDS = {
+    word: str(number)
+    for number, words in enumerate((
+        "ein eine einen one", "zwei two", "drei three", "vier four", "fünf five", "sechs six", "sieben seven",
+        "acht eight", "neun nine", "zehn ten", "elf eleven", "zwölf twelve",
+    ), 1)
+    for word in words.split()
+}  # fmt: skip
+
+
+def _counted(value: str) -> str:
+    """The digits of a number that was written with a word; empty where it is not certain which."""
+    found = _COUNTED.fullmatch(value.strip())
+    return found[1] if found else _NUMBER_WORDS.get(value.strip().casefold(), "")
+
+
 MOST_DIGITS = 9
 MOST_DIGITS_OF_MONEY = 12
 
@@ -68,11 +89,10 @@ def whole_number(value: Any) -> Any:
     _ambiguous(value)
     _not_endless(value, MOST_DIGITS)
     if not re.fullmatch(r"[0-9]+", value):
-        raise fault(
-            rules.NOT_A_NUMBER,
-            msg("“{value}” is not a whole number.", value=value),
-            msg("Write digits only, such as 20; leave the line out where no number is known."),
-        )
+        fix = _counted(value)
+        hint = msg("Write digits only, such as 20; leave the line out where no number is known.")
+        hint = msg("Did you mean `{word}`?", word=fix) if fix else hint
+        raise fault(rules.NOT_A_NUMBER, msg("“{value}” is not a whole number.", value=value), hint, fix)
     if int(value) == 0:
         raise fault(
             rules.OUT_OF_RANGE,
