@@ -114,7 +114,7 @@ def _image(document: Document, finding: Diagnostic) -> Iterator[str]:
     """Without an image, and without one of the two spaces around it."""
     lines = document.text.split("\n")
     line, start, end = lines[finding.span.line - 1], finding.span.column - 1, finding.span.end_column - 1
-    if line[start:end].startswith("!["):
+    if line[start:end].startswith("![") and not line[:start].endswith("["):  # else it is the text of a link
         before, after = line[:start], line[end:]
         before = before[:-1] if before.endswith(" ") and re.match(r"[\s.,;:!?\"']|$", after) else before
         yield with_line(lines, finding.span.line, before + after)

@@ -48,7 +48,7 @@ def web_address(value: str) -> str:
     )
 
 
-_SCHEME = re.compile(r"(?:h?t{1,3}ps?(?:\s*[:;]\s*[/\\]*|[/\\]+)\s*)+", re.IGNORECASE)
+_SCHEME = re.compile(r"(?:(?:h+t+ps?|tt+ps?)(?:\s*[:;]\s*[/\\]*|[/\\]+)\s*)+", re.IGNORECASE)
 """The beginning of an address as hands slip: `http//`, `https:/`, `htps://`, `https://https://`."""
 _LINK = re.compile(r"\[[^\]\n]*\]\(([^()\s]+)\)|<([^<>\s]+)>")
 """An address in the marks of Markdown."""
@@ -58,7 +58,8 @@ def _meant_address(value: str) -> str:
     """The address that something without a scheme, or with a broken one, is a slip of; empty if it is not certain."""
     link = _LINK.fullmatch(value.strip())
     bare = (link[1] or link[2]) if link else value.strip()
-    bare = _SCHEME.sub("", bare, count=1)
+    begin = _SCHEME.match(bare)
+    bare = bare[begin.end() :] if begin else bare
     if not re.fullmatch(r"(www\.)?[\w.-]+\.[a-z]{2,}([/?#][^\s<>\"\\^`{|}]*)?", bare):
         return ""
     return f"https://{bare}" if _is_host(re.split(r"[/?#]", bare, maxsplit=1)[0]) else ""
