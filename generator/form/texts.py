@@ -59,6 +59,7 @@ TEXTS: Mapping[str, str] = {
     "first_error": N_("Go to the first place"),
     "mend": N_("Use “{fix}”"),
     "mend_away": N_("Mend it"),
+    "by_hand": N_("The computer is not sure here: please change it by hand."),
     "file": N_("How it will stand in the file"),
     "preview": N_("Roughly how it will look"),
     "show_preview": N_("Show it as a page"),

@@ -277,7 +277,7 @@ class Form {
   }
 
   finding(finding, path, text) {
-    const mend = finding.mendable ? make("button", { type: "button", class: "button button--quiet", click: () => this.mend(finding, path, text) }, finding.fix ? fill(this.texts.mend, { fix: finding.fix }) : this.texts.mend_away) : "";
+    const mend = finding.mendable ? make("button", { type: "button", class: "button button--quiet", click: (event) => this.mend(finding, path, text, event.currentTarget) }, finding.fix ? fill(this.texts.mend, { fix: finding.fix }) : this.texts.mend_away) : "";
     return make("div", { class: `finding finding--${finding.severity}`, "data-code": finding.code }, make("p", {}, this.worded(finding.message)), finding.hint ? make("p", { class: "hint" }, this.worded(finding.hint)) : "", mend);
   }
 
@@ -289,9 +289,9 @@ class Form {
     return text.replaceAll(/`([a-z_]+)(?:: …)?`/g, (whole, key) => (label(key) ? fill(this.texts.quoted, { words: label(key) }) : whole));
   }
 
-  async mend({ code, line, column }, path, text) {
+  async mend({ code, line, column }, path, text, button) {
     const answer = await this.checker.ask({ ask: "mend", path, text, today: today(), code, line, column });
-    if (!answer.data) return;
+    if (!answer.data || answer.text === text) return button.replaceWith(make("p", { class: "hint" }, this.texts.by_hand));
     this.isSent = false;
     const { confirmed } = this.answers;
     const fresh = new Set(["needs", "offers"].flatMap((side) => this.answers[side] ?? []).filter((call) => call[FRESH]).map((call) => call.id));
@@ -304,7 +304,7 @@ class Form {
     for (const step of new Set(open)) this.body.querySelector(`[data-step="${step}"] > details`)?.setAttribute("open", "");
     scrollTo(0, place);
     await this.run();
-    this.top.focus({ preventScroll: true });
+    return this.top.focus({ preventScroll: true });
   }
 
   // == what is near
