@@ -20,7 +20,7 @@ LEVELS = {
     "relations": 5,
     "wording": 6,
     "checks": 7, "form": 7, "formatting": 7, "pages.page": 7,
-    "comparison": 8, "examination": 8, "pages.parts": 8,
+    "comparison": 8, "examination": 8, "pages.parts": 8, "upkeep": 8,
     "exports": 9, "live": 9,
     "pages": 10, "reports": 10,
     "intake": 11, "site": 11,

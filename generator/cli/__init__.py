@@ -32,6 +32,8 @@ COMMANDS = {
     "plan": "plan",
     "build": "build",
     "serve": "serve",
+    "rename": "rename",
+    "retire": "retire",
     "schema": "schema",
     "forms": "forms",
     "intake": "intake",
