@@ -25,7 +25,7 @@ _ACTION = re.compile(rb'action="([^"]*)"')
 _ID = re.compile(rb' id="([^"]*)"')
 _SCHEME = re.compile(r"([a-zA-Z][a-zA-Z0-9+.-]*):|//")
 _ELSEWHERE = (b"https://", b"http://", b"mailto:", b"tel:")
-_PLAIN = re.compile(rb"((?:\.\./)*)((?:[\w-][\w.-]*/)*(?:[\w-][\w.-]*)?)(?:#([\w-]+))?")
+_PLAIN = re.compile(rb"((?:\.\./)*)((?:[\w-][\w.-]*/)*(?:[\w-][\w.-]*)?)(?:\?[^#]*)?(?:#([\w-]+))?")
 """Ways up, then down, in letters that mean themselves."""
 _NEW_LINE = b"\n<"
 """A line ends here, and no tag goes on."""

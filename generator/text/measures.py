@@ -17,5 +17,7 @@ PATTERN = re.compile(rf"(\d+|{'|'.join(NUMBERS)})-?({'|'.join(UNITS)})", re.IGNO
 
 def measured(text: str) -> str:
     """A text with its measures said in two words as well, at its end."""
+    if not any(unit in text for unit in UNITS):
+        return text  # nearly every text, told a hundred times faster than by the pattern
     found = [f"{NUMBERS.get(number.lower(), number)} {UNITS[unit.lower()]}" for number, unit in PATTERN.findall(text)]
     return f"{text} {' '.join(found)}" if found else text
