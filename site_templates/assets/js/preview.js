@@ -21,8 +21,15 @@ async function show(root) {
   const data = root.dataset;
   const address = new URLSearchParams(location.search).get("src") ?? "";
   const path = allowed(address, data);
-  if (!path) return root.replaceChildren(make("p", { class: "notice" }, data.which));
-  const [description, answer] = await Promise.all([fetch(data.preview).then((found) => found.json()), fetch(address, { credentials: "omit", referrerPolicy: "no-referrer" })]);
+  if (!path) {
+    root.replaceChildren(make("p", { class: "notice" }, data.which));
+    return;
+  }
+  const [description, checker, answer] = await Promise.all([
+    fetch(data.preview).then((found) => found.json()),
+    Checker.find(data.check, document.documentElement.lang),
+    fetch(address, { credentials: "omit", referrerPolicy: "no-referrer" }),
+  ]);
   if (!answer.ok) throw new Error(`${address}: ${answer.status}`);
   const text = (await answer.text()).slice(0, LARGEST);
   const { texts } = description;
@@ -31,9 +38,8 @@ async function show(root) {
   const card = make("div");
   const findings = make("div", { class: "findings" });
   const start = make("button", { type: "button", class: "button" }, texts.show_preview);
-  root.replaceChildren(make("p", { class: "note" }, path), make("p", { class: "actions" }, start), bar, status, card, findings, make("h2", {}, texts.file), make("pre", { class: "trouble", tabindex: 0 }, text));
-  const checker = await Checker.find(data.check, document.documentElement.lang);
-  if (!checker) return start.remove();
+  root.replaceChildren(make("p", { class: "note" }, path), checker ? make("p", { class: "actions" }, start) : "", bar, status, card, findings, make("h2", {}, texts.file), make("pre", { class: "trouble", tabindex: 0 }, text));
+  if (!checker) return;
   status.textContent = fill(texts.preview_size, { size: Math.round(checker.total / Checker.AS_SENT) });
   start.addEventListener("click", async () => {
     start.disabled = true;
@@ -50,7 +56,6 @@ async function show(root) {
     }
     bar.hidden = true;
   });
-  return undefined;
 }
 
 function draw({ language, lists, texts }, { data, findings }, places) {
