@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from generator.diagnostics import Diagnostic
 from generator.examination import Examination, examine_among, is_shared
@@ -25,8 +25,26 @@ from generator.relations.overlaps.profile import Source
 from generator.settings import Settings, load_settings
 from generator.wording.overlaps import reasons
 
-Brief = tuple[str, str, Sequence[str], str, Sequence[str]]
-"""An organisation in short: id, kind, names, town, own web addresses as they are compared."""
+
+class Brief(NamedTuple):
+    """An organisation in short: id, kind, names, town, own web addresses as they are compared."""
+
+    id: str
+    kind: str
+    names: Sequence[str]
+    location: str = ""
+    addresses: Sequence[str] = ()
+
+    def source(self, language: str) -> Source:
+        """What it is compared by, in a language."""
+        return Source(
+            self.id,
+            tuple(self.names),
+            language=language,
+            location=self.location,
+            addresses=frozenset(self.addresses),
+            kind=self.kind,
+        )
 
 
 @dataclass(frozen=True)
@@ -70,14 +88,14 @@ class Live:
 
     @cached_property
     def _lookup(self) -> Lookup:
-        return Lookup(_source(self.settings.default_language, *one) for one in self._entries)
+        return Lookup(one.source(self.settings.default_language) for one in self._entries)
 
     def like(self, one: Brief) -> list[dict[str, Any]]:
         """The entries that one looks like by its names, place and website: id, verdict, and what speaks for it."""
-        found = self._lookup.like(_source(self.settings.default_language, *one))
+        found = self._lookup.like(one.source(self.settings.default_language))
         return [
             {
-                "id": overlap.other(one[0]),
+                "id": overlap.other(one.id),
                 "verdict": overlap.verdict,
                 "reasons": [self._say(reason) for reason in reasons(overlap)],
             }
@@ -133,13 +151,7 @@ def text_of(path: str, data: dict[str, Any], before: str = "") -> str:
 def briefs(catalogue: Catalogue, language: str) -> list[Brief]:
     """What of each organisation is compared while somebody writes another one."""
     found = entry_sources(catalogue, language)
-    return [(one.id, one.kind, one.names, one.location, sorted(one.addresses)) for one in found]
-
-
-def _source(  # noqa: PLR0913, PLR0917  the parts of a brief
-    language: str, key: str, kind: str, names: Sequence[str], location: str, addresses: Sequence[str]
-) -> Source:
-    return Source(key, tuple(names), language=language, location=location, addresses=frozenset(addresses), kind=kind)
+    return [Brief(one.id, one.kind, one.names, one.location, sorted(one.addresses)) for one in found]
 
 
 def shared_files(documents: Iterable[Document]) -> dict[str, Any]:
@@ -154,7 +166,7 @@ def opened(root: str, content: str, language: str) -> Live:
     """
     known = json.loads(content)
     surroundings = Surroundings.of(known["files"], known["documents"])
-    return Live(load_settings(Path(root)), surroundings, language, known.get("entries", ()))
+    return Live(load_settings(Path(root)), surroundings, language, (Brief(*one) for one in known.get("entries", ())))
 
 
 def answer(live: Live, question: str) -> str:
@@ -170,7 +182,7 @@ def answer(live: Live, question: str) -> str:
     if asked["ask"] == "like":
         names = [asked["name"], *asked.get("aliases", ())]
         website = own_addresses(asked.get("website", ""))
-        one = asked.get("id", ""), asked.get("kind", ""), names, asked.get("city", ""), sorted(website)
+        one = Brief(asked.get("id", ""), asked.get("kind", ""), names, asked.get("city", ""), sorted(website))
         return json.dumps({"like": live.like(one)}, ensure_ascii=False)
     path = asked["path"]
     if asked["ask"] == "write":

@@ -120,8 +120,8 @@ def test_only_what_a_machine_can_answer_is_offered_to_be_mended(live: Live) -> N
 
 def test_entries_that_look_alike_are_told_with_their_reasons(live: Live) -> None:
     known: list[Brief] = [
-        ("hof", "initiative", ["Neuer Hof e. V."], "Kassel", []),
-        ("rad", "initiative", ["Radwerk"], "", []),
+        Brief("hof", "initiative", ["Neuer Hof e. V."], "Kassel"),
+        Brief("rad", "initiative", ["Radwerk"]),
     ]
     asking = Live(live.settings, live.surroundings, "en", known)
     question = {"ask": "like", "name": "Neuer Hof", "kind": "initiative", "city": "Kassel"}

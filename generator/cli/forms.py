@@ -21,24 +21,18 @@ def run(
     verbose: VerboseOption = False,  # noqa: ARG001
 ) -> None:
     """Write the forms, or compare."""
-    from generator.cli.schema import committed, word_lists
-    from generator.cli.writing import replace
+    from generator.cli.schema import brought_up_to_date, word_lists
     from generator.form.issue_forms import issue_forms
 
     session: Session = ctx.obj
     settings = session.settings(root)
-    made = issue_forms(settings, word_lists(settings))
-    stale = {path: text for path, text in made.items() if committed(settings.root / path) != text}
-    for path, text in stale.items():
-        session.write(f"{path}\n")
-        if not check:
-            replace(settings.root / path, text.encode())
+    stale = brought_up_to_date(session, settings, issue_forms(settings, word_lists(settings)), check=check)
     if check and stale:
         session.tell(
             nmsg(
                 "{count} form is out of step: run `mithilfe forms`.",
                 "{count} forms are out of step: run `mithilfe forms`.",
-                len(stale),
+                stale,
             )
         )
         raise typer.Exit(1)

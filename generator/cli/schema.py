@@ -12,6 +12,7 @@ from generator.cli.session import Problem, Session
 from generator.messages import N_, msg, nmsg
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from pathlib import Path
 
     from generator.model import Vocabulary
@@ -36,22 +37,29 @@ def run(
     """Write the schemas, or compare."""
     session: Session = ctx.obj
     settings = session.settings(root)
-    stale = [name for name, text in texts(settings).items() if committed(settings.root / FOLDER / name) != text]
-    for name in stale:
-        session.write(f"{FOLDER}/{name}\n")
-        if not check:
-            from generator.cli.writing import replace
-
-            replace(settings.root / FOLDER / name, texts(settings)[name].encode())
+    made = {f"{FOLDER}/{name}": text for name, text in texts(settings).items()}
+    stale = brought_up_to_date(session, settings, made, check=check)
     if check and stale:
         session.tell(
             nmsg(
                 "{count} schema is out of step: run `mithilfe schema`.",
                 "{count} schemas are out of step: run `mithilfe schema`.",
-                len(stale),
+                stale,
             )
         )
         raise typer.Exit(1)
+
+
+def brought_up_to_date(session: Session, settings: Settings, made: Mapping[str, str], *, check: bool) -> int:
+    """How many files differ from what was made for them; each is named, and written unless they are only checked."""
+    from generator.cli.writing import replace
+
+    stale = {path: text for path, text in made.items() if _committed(settings.root / path) != text}
+    for path, text in stale.items():
+        session.write(f"{path}\n")
+        if not check:
+            replace(settings.root / path, text.encode())
+    return len(stale)
 
 
 def texts(settings: Settings) -> dict[str, str]:
@@ -84,7 +92,7 @@ def word_lists(settings: Settings) -> Vocabulary:
     return catalogue.vocabulary
 
 
-def committed(path: Path) -> str | None:
+def _committed(path: Path) -> str | None:
     """The text of a file as it stands; None where there is none that can be read."""
     try:
         return path.read_bytes().decode()

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from urllib.parse import quote
 
 from generator.intake.answers import read_answers
-from generator.intake.github import Failed, Json, Repository
+from generator.intake.github import Json, Repository
 from generator.intake.proposal import Intake, Proposal, Refused
 from generator.messages import Message, Translator, msg
 from generator.model.kinds import BY_NAME
@@ -51,7 +51,7 @@ def answer(repository: Repository, intake: Intake, issue: Json) -> Outcome:
     """Make or update the pull request of an issue and the answer in it.
 
     Raises:
-        Failed: GitHub does not let us.
+        github.Failed: the host does not let us.
     """
     number, labels = int(issue["number"]), {str(label["name"]) for label in issue.get("labels", ())}
     if "pull_request" in issue or issue.get("state") != "open" or labels.isdisjoint(LABELS):
@@ -155,4 +155,3 @@ _HEADS = frozenset(
     )
 )
 """Sentences that stand alone; everything else is an item of a list."""
-__all__ = ["LABELS", "Failed", "Outcome", "answer", "answer_all"]

@@ -145,9 +145,7 @@ class Intake:
         target = f"content/{path[1]}/{self._free(path[2], BY_FOLDER[path[1]])}.yaml"
         return self._checked(target, given.file, name)
 
-    def _checked(
-        self, path: str, text: str, name: str, before: str = "", rest: Iterable[Answer] = ()
-    ) -> Proposal:  # fmt: skip
+    def _checked(self, path: str, text: str, name: str, before: str = "", rest: Iterable[Answer] = ()) -> Proposal:
         seen = examine_draft(self.settings, self.today, path, text.encode())
         findings = tuple(one for one in seen.findings if one.span.file == path)
         return Proposal(path, text, " ".join(name.split())[:80], before, tuple(rest), findings)

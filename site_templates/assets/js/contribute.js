@@ -6,7 +6,7 @@
 // description cannot be loaded).
 import { Checker } from "./contribute/checker.js";
 import { changes, cleaned, yaml } from "./contribute/data.js";
-import { fill, make } from "./contribute/dom.js";
+import { fill, make, today } from "./contribute/dom.js";
 import { focusIn, record } from "./contribute/fields.js";
 import { Near } from "./contribute/near.js";
 import { preview } from "./contribute/preview.js";
@@ -14,7 +14,25 @@ import { ways } from "./contribute/send.js";
 import { slug, spell, words } from "./contribute/words.js";
 
 const PAUSE = 400; // milliseconds without a key before the rules are asked
-const today = () => new Date(Date.now() - new Date().getTimezoneOffset() * 60_000).toISOString().slice(0, 10);
+// What this browser keeps, if it may: a blocked memory must not cost anybody the form.
+const memory = {
+  key: `mithilfe-draft ${location.pathname}${location.search}`,
+  read() {
+    try {
+      return localStorage.getItem(this.key);
+    } catch {
+      return null;
+    }
+  },
+  write(text) {
+    try {
+      if (text === undefined) localStorage.removeItem(this.key);
+      else localStorage.setItem(this.key, text);
+    } catch (error) {
+      console.warn(error);
+    }
+  },
+};
 const load = async (address) => {
   const response = await fetch(address);
   if (!response.ok) throw new Error(`${address}: ${response.status}`);
@@ -188,9 +206,7 @@ class Form {
   }
 
   keep() {
-    const key = `mithilfe-draft ${location.pathname}${location.search}`;
-    if (this.draft === undefined) localStorage.removeItem(key);
-    else localStorage.setItem(key, JSON.stringify(this.answers));
+    memory.write(this.draft === undefined ? undefined : JSON.stringify(this.answers));
   }
 
   // == checks
@@ -374,7 +390,7 @@ async function begin(root) {
     const form = new Form(root, description);
     Object.assign(form, { near: new Near(entries, description), checker });
     const asked = new URLSearchParams(location.search);
-    const kept = localStorage.getItem(`mithilfe-draft ${location.pathname}${location.search}`);
+    const kept = memory.read();
     if (kept) form.draft = {};
     if (mode === "change") await change(form, asked, sources, kept);
     else if (description.kinds.some(({ name }) => name === asked.get("kind"))) fresh(form, asked, kept);

@@ -4,11 +4,10 @@
 // [data-preview]: address of the description of the form; data-check (check.json), data-host, data-repository,
 // data-folders (separated by spaces), data-which and data-failed (what is said where there is nothing to show).
 import { Checker } from "./contribute/checker.js";
-import { fill, make } from "./contribute/dom.js";
+import { fill, make, today } from "./contribute/dom.js";
 import { preview } from "./contribute/preview.js";
 
 const LARGEST = 65_536; // bytes, as for every file of the catalogue
-const today = () => new Date(Date.now() - new Date().getTimezoneOffset() * 60_000).toISOString().slice(0, 10);
 
 // The path of the file below the repository, if the address is one that may be read.
 export function allowed(address, { host, repository, folders }) {

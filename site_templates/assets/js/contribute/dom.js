@@ -15,5 +15,8 @@ export function make(name, attributes = {}, ...children) {
 // A sentence with {names} filled in.
 export const fill = (text, values) => text.replaceAll(/\{(\w+)\}/g, (whole, name) => values[name] ?? whole);
 
+// The visitor's day, as dates are written.
+export const today = () => new Date(Date.now() - new Date().getTimezoneOffset() * 60_000).toISOString().slice(0, 10);
+
 let last = 0;
 export const newId = () => `f${(last += 1)}`;

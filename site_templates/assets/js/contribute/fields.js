@@ -3,8 +3,6 @@
 import { choice } from "./choice.js";
 import { fill, make, newId } from "./dom.js";
 
-const FEW_LANGUAGES = 400;
-
 // All fields of a record: those that are asked at once, the others behind a button.
 export function record(form, name, answers, loc, keys) {
   const fields = form.description.records[name].filter((field) => !keys || keys.includes(field.key));
@@ -129,7 +127,7 @@ function code(form, field, answers, loc) {
   return coded(form, field, answers, loc, options(list), field.codes === "regions" ? form.places(answers, loc) : undefined);
 }
 
-const language = (form, field, answers, loc) => coded(form, field, answers, loc, form.description.languages.slice(0, FEW_LANGUAGES).map(([value, label]) => ({ value, label })));
+const language = (form, field, answers, loc) => coded(form, field, answers, loc, form.description.languages.map(([value, label]) => ({ value, label })));
 
 function coded(form, field, answers, loc, list, places) {
   const frame = choice({

@@ -35,8 +35,6 @@ export class Near {
     return ranked.filter(([rank]) => rank >= Near.LIKE).sort(([one], [other]) => other - one).slice(0, MOST).map(([, entry]) => entry);
   }
 
-  between = (first, second) => Math.max(...first.names.flatMap((one) => second.names.map((other) => this.alike(one, other))));
-
   alike(one, other) {
     if (one.join("") === other.join("")) return 1;
     const initials = (list) => list.filter((word) => !this.plain.has(word) || list.length < 4).map((word) => word[0]).join("");

@@ -16,6 +16,7 @@ const FILLERS = new Set(("wo wer wie was wann welche welcher welches gibt gibts 
   + "اين كيف من ما هل اريد ابحث احتاج عن في").split(" "));
 // Heads of compounds that say little: who looks for "Katzenhilfe" means everything about cats.
 const GENERIC = new Set("hilfe angebot dienst stelle projekt verein initiative gruppe treff zentrum aktion netzwerk team beratung".split(" "));
+// Numbers and units in one word, as in generator/text/measures.py.
 const NUMBERS = { ein: 1, zwei: 2, drei: 3, vier: 4, fünf: 5, sechs: 6, sieben: 7, acht: 8, neun: 9, zehn: 10, elf: 11, zwölf: 12 };
 const UNITS = { minütig: "Minuten", stündig: "Stunden", tägig: "Tage", wöchig: "Wochen", monatig: "Monate", jährig: "Jahre", köpfig: "Köpfe", seitig: "Seiten", sprachig: "Sprachen" };
 const MEASURE = new RegExp(`(\\d+|${Object.keys(NUMBERS).join("|")})-?(${Object.keys(UNITS).join("|")})(?:e[rsnm]?)?`, "giu");
